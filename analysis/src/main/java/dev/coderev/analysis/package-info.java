@@ -1,4 +1,4 @@
-/** The analysis library: source text goes in, findings and the edits that repair them come out. */
+/** Which findings a source has, and which edits repair them. */
 @NullMarked
 package dev.coderev.analysis;
 

@@ -1,0 +1,17 @@
+package dev.coderev.analysis.engine;
+
+import java.time.Duration;
+
+/**
+ * What an analysis may cost; what is cut is recorded in the outcome.
+ *
+ * @param perRuleAndFile time for one rule on one file
+ * @param perFile time for all rules on one file
+ * @param findingsPerRuleAndFile more than this many are cut
+ * @param treeDepth deeper nesting is not descended into
+ */
+public record AnalysisLimits(
+    Duration perRuleAndFile, Duration perFile, int findingsPerRuleAndFile, int treeDepth) {
+  public static final AnalysisLimits DEFAULT =
+      new AnalysisLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), 1000, 3000);
+}
