@@ -44,6 +44,8 @@ public sealed interface FileOutcome {
   record Skipped(String path, SkipReason reason, String detail) implements FileOutcome {}
 
   /**
+   * Something worth knowing about a file that is no finding.
+   *
    * @param line 1-based, 0 when it concerns the whole file
    */
   record Note(int line, String message) {}

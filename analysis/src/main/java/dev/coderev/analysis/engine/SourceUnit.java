@@ -16,10 +16,13 @@ public interface SourceUnit {
   /** What reading gave. */
   sealed interface Reading {
     /**
+     * The text is there.
+     *
      * @param note what was repaired on the way, for example invalid UTF-8; empty when nothing was
      */
     record Read(SourceFile file, String note) implements Reading {}
 
+    /** There is nothing to examine. */
     record Skipped(SkipReason reason, String detail) implements Reading {}
   }
 }
