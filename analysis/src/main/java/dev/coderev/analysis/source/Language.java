@@ -11,6 +11,7 @@ import java.util.Optional;
  * <p>The identifiers are those of the Semgrep rule syntax, first the canonical one. A rule for
  * {@code regex} or {@code none} applies to every file, whatever its language.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the lists come from List.of
 public enum Language {
   JAVA(List.of("java"), List.of("java")),
   PYTHON(List.of("python", "py", "python2", "python3"), List.of("py", "pyi", "pyw")),
