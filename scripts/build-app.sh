@@ -1,0 +1,71 @@
+# Builds the application that ./coderev starts. Sourced by it, with `home`, `app` and `jdk` set.
+#
+# The application is made in a folder of its own and moved into place when it is whole, so that a failed
+# or interrupted build leaves the one before it (or none). Two first starts at once take turns.
+
+lock=$home/target/app.lock
+
+release_lock() {
+  rm -rf -- "$lock" "$home/target/app.new.$$"
+}
+
+take_lock() {
+  told=
+  until mkdir -- "$lock" 2> /dev/null; do
+    owner=$(cat -- "$lock/pid" 2> /dev/null) || owner=
+    if [ -n "$owner" ] && ! kill -0 "$owner" 2> /dev/null; then
+      # Its owner was killed. Only one of those who see that can rename it.
+      mv -- "$lock" "$lock.dead.$$" 2> /dev/null && rm -rf -- "$lock.dead.$$"
+      continue
+    fi
+    [ -n "$told" ] || echo "coderev: waiting for another start that is building (lock: $lock)" >&2
+    told=yes
+    sleep 1
+  done
+  echo $$ > "$lock/pid"
+  trap release_lock EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+}
+
+# Makes the start-up cache by watching one scan of the examples. Without it CodeRev starts slower, nothing else.
+train_start() {
+  . "$home/scripts/jvm-options.sh"
+  # shellcheck disable=SC2086
+  (cd "$home" && "$jdk/bin/java" $jvm_options ${CODEREV_JAVA_OPTS:-} -XX:AOTCacheOutput="$app/coderev.aot" \
+    -jar "$app/lib/coderev-cli.jar" scan examples) < /dev/null > /dev/null 2>&1 || true
+  rm -f -- "$app/coderev.aot.config"
+}
+
+build_app() {
+  require_maven || return 1
+  mkdir -p -- "$home/target" 2> /dev/null && [ -w "$home/target" ] || {
+    echo "coderev: not built yet, and $home/target cannot be written; run it once where it can" >&2
+    return 1
+  }
+  take_lock
+  if is_fresh; then # somebody else built it while we waited
+    release_lock
+    trap - EXIT INT TERM HUP
+    return 0
+  fi
+  log=$home/target/build.log
+  new=$home/target/app.new.$$
+  rm -rf -- "$new"
+  mkdir -- "$new"
+  : > "$new/stamp" # its time is that of the build's beginning: what changes from now on is newer
+  echo "coderev: building (the first build downloads libraries and takes a minute or two) …" >&2
+  if ! (cd "$home" && maven -q --batch-mode --no-transfer-progress -Dquick -Dmaven.test.skip=true -pl cli -am package) \
+    < /dev/null > "$log" 2>&1; then
+    echo "coderev: the build failed; the log is in $log" >&2
+    grep -m 3 '^\[ERROR\]' "$log" >&2 || true
+    return 1
+  fi
+  cp -R -- "$home/cli/target/quick/app/lib" "$new/lib"
+  rm -rf -- "$app"
+  mv -- "$new" "$app"
+  echo "coderev: preparing fast starts …" >&2
+  train_start
+  release_lock
+  trap - EXIT INT TERM HUP
+}
