@@ -1,0 +1,156 @@
+package dev.coderev.benchmarks;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/architecture.md. They are tested here because this module sees all others. */
+class ArchitectureTests {
+
+  private static final String ANALYSIS = "dev.coderev.analysis..";
+  private static final String REVIEW = "dev.coderev.review..";
+  private static final String CLI = "dev.coderev.cli..";
+  private static final String BENCHMARKS = "dev.coderev.benchmarks..";
+
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.coderev");
+
+  @Test
+  void analysisStandsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(ANALYSIS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(REVIEW, CLI, BENCHMARKS)
+        .check(CODE);
+  }
+
+  @Test
+  void analysisUsesOnlyTheJdkTheGrammarsAndAYamlReader() {
+    classes()
+        .that()
+        .resideInAPackage(ANALYSIS)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                ANALYSIS,
+                "java..",
+                "javax.lang.model..",
+                "javax.tools..",
+                "com.sun.source..",
+                "org.jspecify..",
+                "org.snakeyaml.engine..",
+                "org.treesitter.."))
+        .check(CODE);
+  }
+
+  @Test
+  void neitherAnalysisNorReviewReachesTheNetworkOrADatabase() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ANALYSIS, REVIEW)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.net.http..", "java.rmi..", "java.sql..", "javax.sql..")
+                .or(
+                    nameMatching(
+                        "java\\.net\\.(\\w*Socket\\w*|\\w*URLConnection|InetAddress|Inet\\dAddress)")))
+        .check(CODE);
+  }
+
+  @Test
+  void reviewKnowsNoCommandLine() {
+    noClasses()
+        .that()
+        .resideInAPackage(REVIEW)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CLI, BENCHMARKS, "picocli..")
+        .allowEmptyShould(true)
+        .check(CODE);
+  }
+
+  @Test
+  void nothingDependsOnTheBenchmarks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BENCHMARKS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BENCHMARKS)
+        .check(CODE);
+  }
+
+  @Test
+  void noContainerIsOnThePathOfAScan() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "jakarta..")
+        .check(CODE);
+  }
+
+  @Test
+  void theRulesModuleHoldsNoCode() {
+    noClasses().should().resideInAPackage("dev.coderev.rules..").check(CODE);
+  }
+
+  @Test
+  void theWordsOfTheAnalysisKnowNoMachinery() {
+    String[] words = {
+      "dev.coderev.analysis",
+      "dev.coderev.analysis.source",
+      "dev.coderev.analysis.tree",
+      "dev.coderev.analysis.finding"
+    };
+    noClasses()
+        .that()
+        .resideInAnyPackage(words)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(ANALYSIS).and(not(resideInAnyPackage(words))))
+        .check(CODE);
+  }
+
+  @Test
+  void packagesImportEachOtherInNoLoop() {
+    slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(CODE);
+  }
+
+  @Test
+  void typesAreNamedForWhatTheyAre() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Misc)")
+        .orShould()
+        .resideInAnyPackage("..util..", "..common..", "..helper..", "..misc..")
+        .check(CODE);
+  }
+
+  /** Each package a slice of its own, the root packages of the modules included. */
+  private static final class EachPackage implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return SliceIdentifier.of(type.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "each package";
+    }
+  }
+}
