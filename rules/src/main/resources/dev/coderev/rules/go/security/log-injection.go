@@ -1,0 +1,26 @@
+package audit
+
+import (
+	"log"
+	"log/slog"
+	"net/http"
+	"strings"
+)
+
+func login(w http.ResponseWriter, r *http.Request, logger *log.Logger) {
+	user := r.FormValue("user")
+	// ruleid: go.security.log-injection
+	log.Printf("login of %s failed", user)
+	// ruleid: go.security.log-injection
+	log.Println("login of", user)
+	// ruleid: go.security.log-injection
+	logger.Printf("agent %s", r.UserAgent())
+	// ok: go.security.log-injection
+	log.Printf("login of %q failed", user)
+	// ok: go.security.log-injection
+	log.Println("login of", strings.ReplaceAll(user, "\n", " "))
+	// ok: go.security.log-injection
+	slog.Info("login", "user", user)
+	// ok: go.security.log-injection
+	log.Println("login failed")
+}
