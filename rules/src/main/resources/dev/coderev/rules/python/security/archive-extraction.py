@@ -1,0 +1,22 @@
+import tarfile
+import zipfile
+
+
+def unpack(path, target):
+    with tarfile.open(path) as archive:
+        # ruleid: python.security.archive-extraction
+        archive.extractall(target)
+    # ruleid: python.security.archive-extraction
+    tarfile.open(path).extractall(target)
+    other = tarfile.open(path)
+    # ruleid: python.security.archive-extraction
+    other.extract("a.txt", target)
+    with tarfile.open(path) as archive:
+        # ok: python.security.archive-extraction
+        archive.extractall(target, filter="data")
+    with tarfile.open(path) as archive:
+        # ok: python.security.archive-extraction
+        archive.extractall(target, members=checked(archive, target))
+    with zipfile.ZipFile(path) as archive:
+        # ok: python.security.archive-extraction
+        archive.extractall(target)

@@ -1,0 +1,24 @@
+import yaml
+from yaml import load as parse
+
+import settings_reader
+
+
+def read(path):
+    with open(path) as handle:
+        # ruleid: python.security.unsafe-yaml-load
+        first = yaml.load(handle)
+    with open(path) as handle:
+        # ruleid: python.security.unsafe-yaml-load
+        second = yaml.load(handle, Loader=yaml.FullLoader)
+    # ruleid: python.security.unsafe-yaml-load
+    third = parse(path, Loader=yaml.Loader)
+    # ok: python.security.unsafe-yaml-load
+    fourth = yaml.safe_load(path)
+    # ok: python.security.unsafe-yaml-load
+    fifth = yaml.load(path, Loader=yaml.SafeLoader)
+    # ok: python.security.unsafe-yaml-load
+    sixth = yaml.load(path, yaml.CSafeLoader)
+    # ok: python.security.unsafe-yaml-load
+    seventh = settings_reader.load(path)
+    return first, second, third, fourth, fifth, sixth, seventh

@@ -1,0 +1,24 @@
+import ssl
+
+import aiohttp
+
+
+def contexts():
+    # ruleid: python.security.unverified-ssl-context
+    first = ssl._create_unverified_context()
+    second = ssl.create_default_context()
+    # ruleid: python.security.unverified-ssl-context
+    second.check_hostname = False
+    # ruleid: python.security.unverified-ssl-context
+    second.verify_mode = ssl.CERT_NONE
+    # ruleid: python.security.unverified-ssl-context
+    third = aiohttp.TCPConnector(ssl=False)
+    # ok: python.security.unverified-ssl-context
+    fourth = ssl.create_default_context(cafile="ca.pem")
+    # ok: python.security.unverified-ssl-context
+    fourth.verify_mode = ssl.CERT_REQUIRED
+    # ok: python.security.unverified-ssl-context
+    fourth.check_hostname = True
+    # ok: python.security.unverified-ssl-context
+    fifth = aiohttp.TCPConnector(ssl=fourth)
+    return first, third, fifth
