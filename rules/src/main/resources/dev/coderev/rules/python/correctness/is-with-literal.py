@@ -1,0 +1,21 @@
+def kind(value, other):
+    # ruleid: python.correctness.is-with-literal
+    if value is "abc":
+        return 1
+    # ruleid: python.correctness.is-with-literal
+    if value is 10:
+        return 2
+    # ruleid: python.correctness.is-with-literal
+    if value is not "x":
+        return 3
+    # ok: python.correctness.is-with-literal
+    if value is None:
+        return 4
+    # ok: python.correctness.is-with-literal
+    if value is other:
+        return 5
+    # ok: python.correctness.is-with-literal
+    if value == "abc":
+        return 6
+    # ok: python.correctness.is-with-literal
+    return value is True
