@@ -32,9 +32,10 @@ take_lock() {
 train_start() {
   . "$home/scripts/jvm-options.sh"
   # shellcheck disable=SC2086
-  (cd "$home" && "$jdk/bin/java" $jvm_options ${CODEREV_JAVA_OPTS:-} -XX:AOTCacheOutput="$app/coderev.aot" \
-    -jar "$app/lib/coderev-cli.jar" scan examples) < /dev/null > /dev/null 2>&1 || true
-  rm -f -- "$app/coderev.aot.config"
+  (cd "$home" && "$jdk/bin/java" $jvm_options ${CODEREV_JAVA_OPTS:-} -XX:AOTCacheOutput="$app/coderev.new.aot" \
+    -jar "$app/lib/coderev-app.jar" scan examples) < /dev/null > /dev/null 2>&1 || true
+  rm -f -- "$app/coderev.new.aot.config"
+  [ ! -f "$app/coderev.new.aot" ] || mv -- "$app/coderev.new.aot" "$app/coderev.aot"
 }
 
 build_app() {
@@ -51,10 +52,15 @@ build_app() {
   fi
   log=$home/target/build.log
   new=$home/target/app.new.$$
-  rm -rf -- "$new"
+  rm -rf -- "$home"/target/app.new.* # left by starts that were killed
   mkdir -- "$new"
+  rm -rf -- "$home/cli/target/quick/app" # no jar of an older build may come along
   : > "$new/stamp" # its time is that of the build's beginning: what changes from now on is newer
-  echo "coderev: building (the first build downloads libraries and takes a minute or two) …" >&2
+  if [ -d "$app" ]; then
+    echo "coderev: building again, the sources are newer than the build …" >&2
+  else
+    echo "coderev: building (the first time this downloads libraries and takes a minute or two) …" >&2
+  fi
   if ! (cd "$home" && maven -q --batch-mode --no-transfer-progress -Dquick -Dmaven.test.skip=true -pl cli -am package) \
     < /dev/null > "$log" 2>&1; then
     echo "coderev: the build failed; the log is in $log" >&2
