@@ -1,0 +1,5 @@
+/** Java through javac's own tree API. */
+@NullMarked
+package dev.coderev.analysis.parse.javac;
+
+import org.jspecify.annotations.NullMarked;
