@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,6 +14,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of docs/architecture.md. They are tested here because this module sees all others. */
@@ -138,6 +146,23 @@ class ArchitectureTests {
         .orShould()
         .resideInAnyPackage("..util..", "..common..", "..helper..", "..misc..")
         .check(CODE);
+  }
+
+  @Test
+  void theDocumentNamesEachOfTheseTestsAndNoOther() throws IOException {
+    var document = Files.readString(Path.of("..", "docs", "architecture.md"));
+    var named = new TreeSet<String>();
+    var italics = Pattern.compile("\\*([a-z]+[A-Z]\\w+)\\*").matcher(document);
+    while (italics.find()) {
+      named.add(italics.group(1));
+    }
+    var tests =
+        Arrays.stream(ArchitectureTests.class.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Test.class))
+            .map(Method::getName)
+            .filter(name -> !name.startsWith("theDocument"))
+            .toList();
+    assertThat(named).hasSameElementsAs(tests);
   }
 
   /** Each package a slice of its own, the root packages of the modules included. */
