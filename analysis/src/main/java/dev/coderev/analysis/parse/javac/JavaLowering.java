@@ -411,10 +411,17 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
 
   private void enumConstant(VariableTree tree, Role role) {
     open(Kind.ENUM_CONSTANT, role, tree);
-    lowerAll(tree.getModifiers().getAnnotations(), Role.ANNOTATION);
+    int from = start(tree);
+    for (AnnotationTree annotation : tree.getModifiers().getAnnotations()) {
+      lower(annotation, Role.ANNOTATION);
+      from = end(annotation);
+    }
+    String name = tree.getName().toString();
+    name(name, Role.NAME, from, end(tree));
     NewClassTree created = (NewClassTree) tree.getInitializer();
-    name(tree.getName().toString(), Role.NAME, start(created), end(tree));
-    arguments(created.getArguments(), start(created), end(created));
+    if (!created.getArguments().isEmpty()) {
+      arguments(created.getArguments(), text.word(name, from, end(tree)), end(tree));
+    }
     ClassTree body = created.getClassBody();
     if (body != null) {
       body(body, body.getMembers(), start(body));
