@@ -1,0 +1,20 @@
+<?php
+function remove($db)
+{
+    // ruleid: php.correctness.empty-catch
+    try {
+        $db->delete();
+    } catch (Exception $e) {
+    }
+    // ok: php.correctness.empty-catch
+    try {
+        $db->delete();
+    } catch (Exception $e) {
+        error_log($e->getMessage());
+    }
+    // ruleid: php.correctness.empty-catch
+    try {
+        $db->delete();
+    } catch (PDOException $error) {
+    }
+}

@@ -1,0 +1,15 @@
+<?php
+function calculate()
+{
+    $formula = $_POST['formula'];
+    // ruleid: php.security.code-injection
+    eval('$result = ' . $formula . ';');
+    // ruleid: php.security.code-injection
+    call_user_func($_GET['action']);
+    // ruleid: php.security.code-injection
+    $f = create_function('$x', $formula);
+    // ok: php.security.code-injection
+    call_user_func('trim', $formula);
+    // ok: php.security.code-injection
+    eval('$result = 1 + 1;');
+}

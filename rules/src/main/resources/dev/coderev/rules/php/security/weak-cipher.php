@@ -1,0 +1,14 @@
+<?php
+function encrypt($data, $key, $iv)
+{
+    // ruleid: php.security.weak-cipher
+    $a = openssl_encrypt($data, 'des-cbc', $key, 0, $iv);
+    // ruleid: php.security.weak-cipher
+    $b = openssl_encrypt($data, 'AES-128-ECB', $key);
+    // ruleid: php.security.weak-cipher
+    $c = mcrypt_encrypt(MCRYPT_DES, $key, $data, 'cbc');
+    // ok: php.security.weak-cipher
+    $d = openssl_encrypt($data, 'aes-256-gcm', $key, 0, $iv, $tag);
+    // ok: php.security.weak-cipher
+    $e = openssl_encrypt($data, 'aes-256-cbc', $key, 0, $iv);
+}

@@ -1,0 +1,25 @@
+<?php
+$name = $_GET['name'];
+// ruleid: php.security.xss
+echo '<h1>Hello ' . $name . '</h1>';
+// ruleid: php.security.xss
+print("<p>$name</p>");
+// ruleid: php.security.xss
+printf('<p>%s</p>', $_POST['text']);
+// ok: php.security.xss
+echo '<h1>Hello ' . htmlspecialchars($name, ENT_QUOTES) . '</h1>';
+// ok: php.security.xss
+echo '<p>fixed</p>';
+// ok: php.security.xss
+echo json_encode(['name' => $name]);
+$page = (int) $_GET['page'];
+// ok: php.security.xss
+echo "<p>page $page</p>";
+
+function show($title)
+{
+    // ruleid: php.security.xss
+    echo '<title>' . $title . '</title>';
+}
+
+show($_GET['title']);
