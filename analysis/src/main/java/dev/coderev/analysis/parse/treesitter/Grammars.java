@@ -1,0 +1,47 @@
+package dev.coderev.analysis.parse.treesitter;
+
+import dev.coderev.analysis.parse.ParseFailure;
+import dev.coderev.analysis.parse.treesitter.binding.Grammar;
+import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
+import dev.coderev.analysis.parse.treesitter.lowering.BoundGrammar;
+import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
+import dev.coderev.analysis.source.SourceFile;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The grammars by language, each loaded when it is first asked for. */
+enum Grammars {
+  PYTHON("python");
+
+  private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
+
+  private final String library;
+
+  Grammars(String library) {
+    this.library = library;
+  }
+
+  /**
+   * The grammar for this file.
+   *
+   * @throws ParseFailure if there is none
+   */
+  static BoundGrammar of(SourceFile file) {
+    Grammars grammar =
+        switch (file.language()) {
+          case PYTHON -> PYTHON;
+          default -> throw new ParseFailure("No grammar for " + file.language().id());
+        };
+    return grammar.load();
+  }
+
+  BoundGrammar load() {
+    return LOADED.computeIfAbsent(
+        this, g -> new BoundGrammar(Grammar.load(g.library), g.constructs()));
+  }
+
+  Constructs constructs() {
+    return switch (this) {
+      case PYTHON -> PythonConstructs.all();
+    };
+  }
+}

@@ -1,0 +1,223 @@
+package dev.coderev.analysis.parse.treesitter.lowering;
+
+import dev.coderev.analysis.parse.treesitter.binding.ConcreteTree;
+import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.source.TextRange;
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import dev.coderev.analysis.tree.SyntaxTree;
+import dev.coderev.analysis.tree.TreeBuilder;
+
+/**
+ * The lowering of one concrete tree; {@link Construct}s read from it and write through it.
+ *
+ * <p>What no construct is known for becomes {@link Kind#OTHER} with its named children.
+ */
+public final class Lowering {
+  private final BoundGrammar grammar;
+  private final ConcreteTree tree;
+  private final String text;
+  private final TreeBuilder out;
+  private int depth;
+  private boolean tooDeep;
+
+  Lowering(BoundGrammar grammar, ConcreteTree tree, SourceFile file) {
+    this.grammar = grammar;
+    this.tree = tree;
+    this.text = file.text();
+    this.out = new TreeBuilder(file);
+  }
+
+  SyntaxTree run() {
+    int root = out.open(Kind.FILE, Role.CHILD, 0);
+    out.rawType(root, tree.type(0));
+    children(0, Role.STATEMENT);
+    out.close(text.length());
+    for (TextRange comment : tree.comments()) {
+      out.comment(comment.start(), comment.end());
+    }
+    noteProblems();
+    return out.build();
+  }
+
+  private void noteProblems() {
+    for (int node = 0; node < tree.size(); node++) {
+      if (tree.isMissing(node)) {
+        out.note(tree.start(node), tree.end(node), "missing " + tree.type(node));
+      } else if (tree.isError(node)) {
+        out.note(tree.start(node), tree.end(node), "cannot be read");
+      }
+    }
+  }
+
+  // ---- reading ---------------------------------------------------------------------------------
+
+  public ConcreteTree tree() {
+    return tree;
+  }
+
+  /** The source text of a concrete node. */
+  public String text(int node) {
+    return text.substring(tree.start(node), tree.end(node));
+  }
+
+  public char charAt(int offset) {
+    return text.charAt(offset);
+  }
+
+  public String text(int start, int end) {
+    return text.substring(start, end);
+  }
+
+  /** The source text after the concrete node {@code left} and before {@code right}. */
+  public String textBetween(int left, int right) {
+    int from = tree.end(left);
+    return text.substring(from, Math.max(from, tree.start(right)));
+  }
+
+  /** An operator or keyword as CodeRev writes it: {@code and or not} are {@code && || !}. */
+  public String operator(int node) {
+    String written = tree.isNamed(node) ? text(node) : tree.type(node);
+    return switch (written) {
+      case "and" -> "&&";
+      case "or" -> "||";
+      case "not" -> "!";
+      default -> written;
+    };
+  }
+
+  // ---- writing ---------------------------------------------------------------------------------
+
+  /** Lowers a node by the construct of its type. */
+  public void lower(int node, Role role) {
+    if (!enter(node, role)) {
+      return;
+    }
+    if (tree.isMissing(node)) {
+      leaf(Kind.ERROR, role, "", node);
+    } else if (tree.isError(node)) {
+      open(Kind.ERROR, role, node);
+      children(node, Role.CHILD);
+      close(node);
+    } else {
+      Construct construct = grammar.construct(tree.symbol(node));
+      if (construct != null) {
+        construct.lower(this, node, role);
+      } else {
+        other(node, role);
+      }
+    }
+    leave();
+  }
+
+  /**
+   * Goes one level deeper, for constructs that nest without {@link #lower}.
+   *
+   * @return whether that is still allowed; if not, a leaf was written in place of {@code node}
+   */
+  public boolean enter(int node, Role role) {
+    if (depth == BoundGrammar.DEPTH_LIMIT) {
+      leaf(Kind.OTHER, role, "", node);
+      if (!tooDeep) {
+        tooDeep = true;
+        out.note(tree.start(node), tree.end(node), "nested too deeply, not read further");
+      }
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
+  /** Ends what {@link #enter} allowed. */
+  public void leave() {
+    depth--;
+  }
+
+  /** Lowers all named children in one role. */
+  public void children(int node, Role role) {
+    for (int child = tree.firstNamed(node); child >= 0; child = tree.nextNamed(child)) {
+      lower(child, role);
+    }
+  }
+
+  /** Lowers all named children of one field in one role. */
+  public void field(int node, String field, Role role) {
+    for (int child = tree.firstNamed(node); child >= 0; child = tree.nextNamed(child)) {
+      if (tree.field(child).equals(field)) {
+        lower(child, role);
+      }
+    }
+  }
+
+  /** Writes a node that fits no kind, with all its named children; a leaf's symbol is its text. */
+  public void other(int node, Role role) {
+    int opened = open(Kind.OTHER, role, node);
+    if (tree.firstNamed(node) == ConcreteTree.NONE) {
+      out.symbol(opened, text(node));
+    } else {
+      children(node, Role.CHILD);
+    }
+    close(node);
+  }
+
+  /** Opens a node where {@code node} begins. */
+  public int open(Kind kind, Role role, int node) {
+    int opened = out.open(kind, role, tree.start(node));
+    out.rawType(opened, tree.type(node));
+    return opened;
+  }
+
+  public int openAt(Kind kind, Role role, int start) {
+    return out.open(kind, role, start);
+  }
+
+  public void symbol(int opened, String symbol) {
+    out.symbol(opened, symbol);
+  }
+
+  /** Closes the open node where {@code node} ends. */
+  public void close(int node) {
+    out.close(tree.end(node));
+  }
+
+  public void closeAt(int end) {
+    out.close(end);
+  }
+
+  public void leaf(Kind kind, Role role, String symbol, int node) {
+    int leaf = out.leaf(kind, role, symbol, tree.start(node), tree.end(node));
+    out.rawType(leaf, tree.type(node));
+  }
+
+  public void leafAt(Kind kind, Role role, String symbol, int start, int end) {
+    out.leaf(kind, role, symbol, start, end);
+  }
+
+  /** Writes the keywords among the children of {@code node} that are listed, as MODIFIERS. */
+  public void modifiers(int node, String... keywords) {
+    int first = ConcreteTree.NONE;
+    int last = ConcreteTree.NONE;
+    for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
+      if (isOneOf(child, keywords)) {
+        if (first < 0) {
+          first = child;
+          openAt(Kind.MODIFIERS, Role.MODIFIERS, tree.start(child));
+        }
+        leaf(Kind.MODIFIER, Role.MODIFIER, text(child), child);
+        last = child;
+      }
+    }
+    if (last >= 0) {
+      close(last);
+    }
+  }
+
+  private boolean isOneOf(int node, String... types) {
+    for (String type : types) {
+      if (tree.is(node, type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
