@@ -1,0 +1,33 @@
+package dev.coderev.analysis.parse.dispatch;
+
+import dev.coderev.analysis.parse.ParseFailure;
+import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.parse.javac.JavacParser;
+import dev.coderev.analysis.parse.treesitter.TreeSitterParser;
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.tree.SyntaxTree;
+
+/** The parser of every language: Java through javac, all others through tree-sitter. */
+public final class Parsers implements SourceParser {
+  private final SourceParser java;
+  private final SourceParser others;
+
+  public Parsers() {
+    this(new JavacParser(), new TreeSitterParser());
+  }
+
+  Parsers(SourceParser java, SourceParser others) {
+    this.java = java;
+    this.others = others;
+  }
+
+  @Override
+  public SyntaxTree parse(SourceFile file) {
+    Language language = file.language();
+    if (!language.isParsed()) {
+      throw new ParseFailure("Files in the language " + language.id() + " are not parsed");
+    }
+    return (language == Language.JAVA ? java : others).parse(file);
+  }
+}
