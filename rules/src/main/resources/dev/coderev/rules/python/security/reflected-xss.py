@@ -40,6 +40,9 @@ def safe():
     if term == "d":
         # ok: python.security.reflected-xss
         return jsonify(term=term)
+    if term == "e":
+        # ok: python.security.reflected-xss
+        return {"term": term}
     # ok: python.security.reflected-xss
     return redirect("/")
 
