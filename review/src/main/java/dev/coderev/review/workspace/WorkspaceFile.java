@@ -1,0 +1,63 @@
+package dev.coderev.review.workspace;
+
+import dev.coderev.analysis.engine.SkipReason;
+import dev.coderev.analysis.engine.SourceUnit;
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.review.workspace.TextDecoder.Decoded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file on disk that was chosen for review, read when its turn comes. */
+public record WorkspaceFile(String path, Path location, long expectedBytes, long maxBytes)
+    implements SourceUnit {
+
+  @Override
+  public Reading read() {
+    if (expectedBytes > maxBytes) {
+      return tooLarge(expectedBytes);
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(location);
+      return bytes.length > maxBytes ? tooLarge(bytes.length) : reading(path, bytes);
+    } catch (IOException e) {
+      return new Reading.Skipped(SkipReason.UNREADABLE, reasonOf(e));
+    } catch (OutOfMemoryError _) {
+      return new Reading.Skipped(SkipReason.TOO_LARGE, "does not fit into memory");
+    }
+  }
+
+  /** What to examine of a file with this path and content. */
+  public static Reading reading(String path, byte[] bytes) {
+    if (bytes.length == 0) {
+      return new Reading.Skipped(SkipReason.EMPTY, "the file is empty");
+    }
+    Optional<Decoded> decoded = TextDecoder.decode(bytes);
+    if (decoded.isEmpty()) {
+      return new Reading.Skipped(SkipReason.BINARY, "not a text file");
+    }
+    String text = decoded.get().text();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    Language language = LanguageDetector.of(name, text);
+    Optional<String> marker = MachineWritten.generatedMarker(text);
+    if (marker.isPresent()) {
+      return new Reading.Skipped(SkipReason.GENERATED, "marked: " + marker.get());
+    }
+    if (MachineWritten.isMinified(name, language, text)) {
+      return new Reading.Skipped(SkipReason.MINIFIED, "lines too long to be written by hand");
+    }
+    return new Reading.Read(new SourceFile(path, language, text), decoded.get().note());
+  }
+
+  private Reading tooLarge(long bytes) {
+    return new Reading.Skipped(
+        SkipReason.TOO_LARGE, bytes + " bytes, more than the limit of " + maxBytes);
+  }
+
+  static String reasonOf(IOException e) {
+    String message = e.getMessage();
+    return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+  }
+}
