@@ -1,0 +1,213 @@
+package dev.coderev.review.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coderev.analysis.engine.FileOutcome;
+import dev.coderev.analysis.engine.SkipReason;
+import dev.coderev.analysis.engine.SourceUnit.Reading;
+import dev.coderev.analysis.source.Language;
+import dev.coderev.review.ReviewException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTests {
+  @TempDir Path temporary;
+  private Path root;
+
+  @BeforeEach
+  void resolveRoot() throws IOException {
+    root = temporary.toRealPath();
+  }
+
+  @Test
+  void honoursIgnoreFilesOfEveryFolder() throws IOException {
+    write(".gitignore", "*.log.py\nout/\n");
+    write("a.py", "a = 1");
+    write("b.log.py", "b = 1");
+    write("out/c.py", "c = 1");
+    write("sub/.gitignore", "d.py\n!e.log.py\n");
+    write("sub/d.py", "d = 1");
+    write("sub/e.log.py", "e = 1");
+    Workspace workspace = choose(WorkspaceSettings.DEFAULT, root);
+    assertThat(paths(workspace))
+        .containsExactly(".gitignore", "a.py", "sub/.gitignore", "sub/e.log.py");
+    assertThat(workspace.skipped())
+        .containsExactly(
+            new FileOutcome.Skipped("b.log.py", SkipReason.IGNORED, "by .gitignore"),
+            new FileOutcome.Skipped("out", SkipReason.IGNORED, "by .gitignore"),
+            new FileOutcome.Skipped("sub/d.py", SkipReason.IGNORED, "by sub/.gitignore"));
+  }
+
+  @Test
+  void ownIgnoreFileBringsThirdPartyCodeBack() throws IOException {
+    write("node_modules/x.js", "x");
+    write("vendor/y.go", "y");
+    assertThat(paths(choose(WorkspaceSettings.DEFAULT, root))).isEmpty();
+    write(".coderevignore", "!vendor/\n");
+    assertThat(paths(choose(WorkspaceSettings.DEFAULT, root)))
+        .containsExactly(".coderevignore", "vendor/y.go");
+  }
+
+  @Test
+  void aNamedFileIsChosenAlthoughIgnored() throws IOException {
+    write(".gitignore", "a.py\n");
+    write("a.py", "a = 1");
+    assertThat(paths(choose(WorkspaceSettings.DEFAULT, root.resolve("a.py"))))
+        .containsExactly("a.py");
+  }
+
+  @Test
+  void settingsIncludeAndExclude() throws IOException {
+    write("src/a.py", "a = 1");
+    write("src/gen/b.py", "b = 1");
+    write("doc/c.py", "c = 1");
+    WorkspaceSettings settings =
+        new WorkspaceSettings(
+            List.of("src/"), List.of("gen/"), WorkspaceSettings.DEFAULT_MAX_FILE_BYTES);
+    Workspace workspace = choose(settings, root);
+    assertThat(paths(workspace)).containsExactly("src/a.py");
+    assertThat(workspace.skipped())
+        .extracting(FileOutcome.Skipped::detail)
+        .containsExactly("by paths.include", "by paths.exclude");
+  }
+
+  @Test
+  void linksAreNamedAndNotFollowed() throws IOException {
+    write("a/b.py", "b = 1");
+    Files.createSymbolicLink(root.resolve("a/loop"), root.resolve("a"));
+    Files.createSymbolicLink(root.resolve("c.py"), root.resolve("a/b.py"));
+    Files.createSymbolicLink(root.resolve("dangling.py"), root.resolve("nothing"));
+    Workspace workspace = choose(WorkspaceSettings.DEFAULT, root);
+    assertThat(paths(workspace)).containsExactly("a/b.py");
+    assertThat(workspace.skipped())
+        .extracting(FileOutcome.Skipped::reason)
+        .containsOnly(SkipReason.LINK)
+        .hasSize(3);
+  }
+
+  @Test
+  void aMissingPathIsNamed() {
+    assertThatThrownBy(() -> choose(WorkspaceSettings.DEFAULT, root.resolve("nothing")))
+        .isInstanceOf(ReviewException.class)
+        .hasMessageContaining("nothing: no such file or folder");
+  }
+
+  @Test
+  void theSameFileNamedTwiceIsChosenOnce() throws IOException {
+    write("a.py", "a = 1");
+    assertThat(paths(choose(WorkspaceSettings.DEFAULT, root, root.resolve("a.py"))))
+        .containsExactly("a.py");
+  }
+
+  @Test
+  void largeFilesAreSkippedWhenRead() throws IOException {
+    write("a.py", "a = 1\n".repeat(100));
+    WorkspaceFile file =
+        choose(new WorkspaceSettings(List.of(), List.of(), 100), root).files().getFirst();
+    assertThat(file.read())
+        .isInstanceOfSatisfying(
+            Reading.Skipped.class,
+            skipped -> assertThat(skipped.reason()).isEqualTo(SkipReason.TOO_LARGE));
+  }
+
+  @Test
+  void aFileThatVanishedIsUnreadable() throws IOException {
+    write("a.py", "a = 1\n");
+    WorkspaceFile file = choose(WorkspaceSettings.DEFAULT, root).files().getFirst();
+    Files.delete(root.resolve("a.py"));
+    assertThat(reasonOf(file.read())).isEqualTo(SkipReason.UNREADABLE);
+  }
+
+  @Test
+  void contentDecidesWhatIsNotReviewed() {
+    assertThat(reasonOf(reading("a.py", ""))).isEqualTo(SkipReason.EMPTY);
+    assertThat(reasonOf(reading("a.py", "a\0b"))).isEqualTo(SkipReason.BINARY);
+    assertThat(reasonOf(reading("a.go", "// Code generated by x. DO NOT EDIT.\npackage a\n")))
+        .isEqualTo(SkipReason.GENERATED);
+    assertThat(reasonOf(reading("a.js", "a();".repeat(3000)))).isEqualTo(SkipReason.MINIFIED);
+    assertThat(reading("a.py", "print('generated: do not edit')\n"))
+        .isInstanceOf(Reading.Read.class);
+  }
+
+  @Test
+  void languagesAreToldByNameHeaderAndInterpreter() {
+    assertThat(languageOf("a.tsx", "x")).isEqualTo(Language.TYPESCRIPT);
+    assertThat(languageOf("Rakefile", "x")).isEqualTo(Language.RUBY);
+    assertThat(languageOf("a.h", "int f(void);\n")).isEqualTo(Language.C);
+    assertThat(languageOf("a.h", "#pragma once\nnamespace a {}\n")).isEqualTo(Language.CPP);
+    assertThat(languageOf("run", "#!/usr/bin/env -S python3 -u\n")).isEqualTo(Language.PYTHON);
+    assertThat(languageOf("run", "#!/bin/sh\n")).isEqualTo(Language.TEXT);
+    assertThat(languageOf(".env", "A=1\n")).isEqualTo(Language.TEXT);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreReadAsLatin1WithANote() {
+    Reading reading = WorkspaceFile.reading("a.py", new byte[] {'a', (byte) 0xE9, '\n'});
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            Reading.Read.class,
+            read -> {
+              assertThat(read.file().text()).isEqualTo("aé\n");
+              assertThat(read.note()).contains("not valid UTF-8");
+            });
+  }
+
+  @Test
+  void byteOrderMarksAreNotPartOfTheText() {
+    byte[] utf8 = "\uFEFFa = 1\n".getBytes(StandardCharsets.UTF_8);
+    byte[] utf16 = "\uFEFFa = 1\n".getBytes(StandardCharsets.UTF_16LE);
+    byte[] big = "\uFEFFa = 1\n".getBytes(StandardCharsets.UTF_16BE);
+    for (byte[] bytes : List.of(utf8, utf16, big)) {
+      assertThat(WorkspaceFile.reading("a.py", bytes))
+          .isInstanceOfSatisfying(
+              Reading.Read.class, read -> assertThat(read.file().text()).isEqualTo("a = 1\n"));
+    }
+  }
+
+  @Test
+  void theRootIsWhereTheProjectSaysSo() throws IOException {
+    write("project/coderev.yaml", "");
+    write("project/src/a.py", "a = 1");
+    Path project = root.resolve("project");
+    assertThat(ProjectRoot.of(project.resolve("src/a.py"), root)).isEqualTo(project);
+    write("plain/b.py", "b = 1");
+    assertThat(ProjectRoot.of(root.resolve("plain/b.py"), root)).isEqualTo(root);
+    assertThat(ProjectRoot.of(root.resolve("plain/b.py"), project))
+        .isEqualTo(root.resolve("plain"));
+  }
+
+  private Workspace choose(WorkspaceSettings settings, Path... paths) {
+    Collection<Path> named = List.of(paths);
+    return Workspace.choose(root, named, settings);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static List<String> paths(Workspace workspace) {
+    return workspace.files().stream().map(WorkspaceFile::path).toList();
+  }
+
+  private static Reading reading(String path, String text) {
+    return WorkspaceFile.reading(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static SkipReason reasonOf(Reading reading) {
+    return ((Reading.Skipped) reading).reason();
+  }
+
+  private static Language languageOf(String path, String text) {
+    return ((Reading.Read) reading(path, text)).file().language();
+  }
+}
