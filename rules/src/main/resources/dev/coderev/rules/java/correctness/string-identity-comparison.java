@@ -1,0 +1,29 @@
+class Colours {
+  private static final String RED = "red";
+  private String name;
+
+  boolean red(String text) {
+    // ruleid: java.correctness.string-identity-comparison
+    return text == "red";
+  }
+
+  boolean other() {
+    // ruleid: java.correctness.string-identity-comparison
+    return name != "green";
+  }
+
+  boolean none(String text) {
+    // ok: java.correctness.string-identity-comparison
+    return text == null;
+  }
+
+  boolean equal(String text) {
+    // ok: java.correctness.string-identity-comparison
+    return "red".equals(text) && !RED.equals(name);
+  }
+
+  boolean number(int count) {
+    // ok: java.correctness.string-identity-comparison
+    return count == 3;
+  }
+}

@@ -1,0 +1,19 @@
+import java.time.LocalDate;
+import java.util.Date;
+
+class Birthdays {
+  Date old() {
+    // ruleid: java.maintainability.legacy-date-constructor
+    return new Date(2024, 12, 31);
+  }
+
+  LocalDate better() {
+    // ok: java.maintainability.legacy-date-constructor
+    return LocalDate.of(2024, 12, 31);
+  }
+
+  Date now() {
+    // ok: java.maintainability.legacy-date-constructor
+    return new Date();
+  }
+}

@@ -1,0 +1,34 @@
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.cors.CorsConfiguration;
+
+class Origins {
+  void header(HttpServletResponse response, String origin) {
+    // ruleid: java.security.cors-any-origin
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    // ok: java.security.cors-any-origin
+    response.setHeader("Access-Control-Allow-Origin", "https://shop.example.org");
+    // ok: java.security.cors-any-origin
+    response.setHeader("Access-Control-Allow-Methods", "*");
+  }
+
+  void configuration(CorsConfiguration cors) {
+    // ruleid: java.security.cors-any-origin
+    cors.addAllowedOrigin("*");
+    // ruleid: java.security.cors-any-origin
+    cors.setAllowedOrigins(List.of("*"));
+    // ok: java.security.cors-any-origin
+    cors.setAllowedOrigins(List.of("https://shop.example.org"));
+    // ok: java.security.cors-any-origin
+    cors.addAllowedHeader("*");
+  }
+
+  // ruleid: java.security.cors-any-origin
+  @CrossOrigin(origins = "*")
+  void open() {}
+
+  // ok: java.security.cors-any-origin
+  @CrossOrigin(origins = "https://shop.example.org")
+  void closed() {}
+}

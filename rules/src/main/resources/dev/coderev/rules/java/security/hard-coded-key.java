@@ -1,0 +1,32 @@
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+class TokenKeys {
+  SecretKey text() {
+    // ruleid: java.security.hard-coded-key
+    return new SecretKeySpec("not-a-good-place!".getBytes(StandardCharsets.UTF_8), "AES");
+  }
+
+  SecretKey bytes() {
+    byte[] key = new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8};
+    // ruleid: java.security.hard-coded-key
+    return new SecretKeySpec(key, "AES");
+  }
+
+  SecretKey encoded() {
+    // ruleid: java.security.hard-coded-key
+    return new SecretKeySpec(Base64.getDecoder().decode("AAECAwQFBgcICQoLDA0ODw=="), "AES");
+  }
+
+  SecretKey environment() {
+    // ok: java.security.hard-coded-key
+    return new SecretKeySpec(Base64.getDecoder().decode(System.getenv("TOKEN_KEY")), "AES");
+  }
+
+  SecretKey given(byte[] key) {
+    // ok: java.security.hard-coded-key
+    return new SecretKeySpec(key, "AES");
+  }
+}

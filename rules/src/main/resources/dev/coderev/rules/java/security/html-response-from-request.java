@@ -1,0 +1,56 @@
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+@RestController
+class EchoController {
+  @GetMapping("/hello")
+  String hello(@RequestParam("name") String name) {
+    // ruleid: java.security.html-response-from-request
+    return "<h1>Hello " + name + "</h1>";
+  }
+
+  @GetMapping("/find")
+  ResponseEntity<String> find(@RequestParam("query") String query) {
+    // ruleid: java.security.html-response-from-request
+    return ResponseEntity.ok("nothing found for " + query);
+  }
+
+  @GetMapping("/escaped")
+  String escaped(@RequestParam("name") String name) {
+    // ok: java.security.html-response-from-request
+    return "<h1>Hello " + HtmlUtils.htmlEscape(name) + "</h1>";
+  }
+
+  @GetMapping(value = "/json", produces = "application/json")
+  String json(@RequestParam("name") String name) {
+    // ok: java.security.html-response-from-request
+    return "{\"name\": \"" + name + "\"}";
+  }
+
+  @GetMapping("/count")
+  String count(@RequestParam("name") String name) {
+    // ok: java.security.html-response-from-request
+    return "length " + name.length();
+  }
+
+  @GetMapping("/object")
+  Greeting object(@RequestParam("name") String name) {
+    // ok: java.security.html-response-from-request
+    return new Greeting(name);
+  }
+}
+
+@Controller
+class PageController {
+  @GetMapping("/page")
+  String page(@RequestParam("name") String name) {
+    // ok: java.security.html-response-from-request
+    return "page";
+  }
+}
+
+record Greeting(String name) {}

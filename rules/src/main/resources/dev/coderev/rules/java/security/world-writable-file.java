@@ -1,0 +1,25 @@
+import java.io.File;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+class Rights {
+  void open(File file, Set<PosixFilePermission> bits) {
+    // ruleid: java.security.world-writable-file
+    file.setWritable(true, false);
+    // ruleid: java.security.world-writable-file
+    PosixFilePermissions.fromString("rwxrwxrwx");
+    // ruleid: java.security.world-writable-file
+    bits.add(PosixFilePermission.OTHERS_WRITE);
+    // ok: java.security.world-writable-file
+    file.setWritable(true);
+    // ok: java.security.world-writable-file
+    file.setWritable(true, true);
+    // ok: java.security.world-writable-file
+    PosixFilePermissions.fromString("rw-r-----");
+    // ok: java.security.world-writable-file
+    bits.add(PosixFilePermission.OWNER_WRITE);
+    // ok: java.security.world-writable-file
+    bits.remove(PosixFilePermission.OTHERS_WRITE);
+  }
+}
