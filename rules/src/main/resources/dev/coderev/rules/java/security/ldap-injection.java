@@ -3,6 +3,7 @@ import javax.naming.NamingException;
 import javax.naming.directory.DirContext;
 import javax.naming.directory.InitialDirContext;
 import javax.naming.directory.SearchControls;
+import javax.naming.ldap.LdapName;
 import org.springframework.ldap.support.LdapEncoder;
 
 class Directory {
@@ -20,7 +21,7 @@ class Directory {
     // ruleid: java.security.ldap-injection
     other.search("ou=" + request.getParameter("unit"), "(uid=root)", new SearchControls());
     // ruleid: java.security.ldap-injection
-    context.lookup(user);
+    new LdapName("uid=" + user);
     // ok: java.security.ldap-injection
     context.search("ou=people", "(uid={0})", new Object[] {user}, new SearchControls());
     // ok: java.security.ldap-injection
