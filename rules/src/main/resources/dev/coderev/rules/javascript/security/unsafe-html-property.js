@@ -4,7 +4,7 @@ function show(element, user, html) {
   // ruleid: javascript.security.unsafe-html-property
   element.innerHTML = `<b>${user.name}</b>`;
   // ruleid: javascript.security.unsafe-html-property
-  element.insertAdjacentHTML("beforeend", html);
+  element.insertAdjacentHTML("beforeend", "<i>" + html + "</i>");
   // ok: javascript.security.unsafe-html-property
   element.textContent = user.name;
   // ok: javascript.security.unsafe-html-property
