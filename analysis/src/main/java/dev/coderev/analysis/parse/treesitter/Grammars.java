@@ -2,7 +2,9 @@ package dev.coderev.analysis.parse.treesitter;
 
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.treesitter.binding.Grammar;
+import dev.coderev.analysis.parse.treesitter.language.JavaScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
+import dev.coderev.analysis.parse.treesitter.language.TypeScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.lowering.BoundGrammar;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
 import dev.coderev.analysis.source.SourceFile;
@@ -10,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The grammars by language, each loaded when it is first asked for. */
 enum Grammars {
-  PYTHON("python");
+  PYTHON("python"),
+  JAVASCRIPT("javascript"),
+  TYPESCRIPT("typescript"),
+  TSX("tsx");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
@@ -29,6 +34,8 @@ enum Grammars {
     Grammars grammar =
         switch (file.language()) {
           case PYTHON -> PYTHON;
+          case JAVASCRIPT -> JAVASCRIPT;
+          case TYPESCRIPT -> file.path().endsWith(".tsx") ? TSX : TYPESCRIPT;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -42,6 +49,9 @@ enum Grammars {
   Constructs constructs() {
     return switch (this) {
       case PYTHON -> PythonConstructs.all();
+      case JAVASCRIPT -> JavaScriptConstructs.all();
+      case TYPESCRIPT -> TypeScriptConstructs.all();
+      case TSX -> TypeScriptConstructs.withJsx();
     };
   }
 }

@@ -11,9 +11,12 @@ import dev.coderev.analysis.parse.treesitter.lowering.Shape;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import java.util.List;
+import java.util.Set;
 
 /** Python 3, and of Python 2 what the grammar reads. */
 public final class PythonConstructs {
+  private static final Set<String> ASYNC = Set.of("async");
+
   private PythonConstructs() {}
 
   public static Constructs all() {
@@ -169,7 +172,9 @@ public final class PythonConstructs {
   private static void definitions(Constructs constructs) {
     constructs
         .on("decorated_definition", PythonConstructs::decorated)
-        .on("decorator", PythonConstructs::decorator)
+        .on(
+            "decorator",
+            (to, node, role) -> to.annotation(node, to.tree().firstNamed(node), "call"))
         .on("function_definition", (to, node, role) -> function(to, node, node, role))
         .on("class_definition", (to, node, role) -> classDefinition(to, node, node, role))
         .on(
@@ -484,24 +489,10 @@ public final class PythonConstructs {
     }
   }
 
-  private static void decorator(Lowering to, int node, Role role) {
-    ConcreteTree tree = to.tree();
-    int expression = tree.firstNamed(node);
-    to.open(Kind.ANNOTATION, role, node);
-    if (tree.is(expression, "call")
-        && tree.is(tree.child(expression, "arguments"), "argument_list")) {
-      to.field(expression, "function", Role.NAME);
-      to.field(expression, "arguments", Role.ARGUMENTS);
-    } else {
-      to.children(node, Role.NAME);
-    }
-    to.close(node);
-  }
-
   private static void function(Lowering to, int node, int whole, Role role) {
     to.open(Kind.FUNCTION, role, whole);
     annotations(to, node, whole);
-    to.modifiers(node, "async");
+    to.modifiers(ASYNC, node);
     to.field(node, "name", Role.NAME);
     typeParameters(to, node);
     to.field(node, "parameters", Role.PARAMETERS);

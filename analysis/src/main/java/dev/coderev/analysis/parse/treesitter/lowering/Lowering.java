@@ -7,6 +7,7 @@ import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import dev.coderev.analysis.tree.TreeBuilder;
+import java.util.Set;
 
 /**
  * The lowering of one concrete tree; {@link Construct}s read from it and write through it.
@@ -193,18 +194,18 @@ public final class Lowering {
     out.leaf(kind, role, symbol, start, end);
   }
 
-  /** Writes the keywords among the children of {@code node} that are listed, as MODIFIERS. */
-  public void modifiers(int node, String... keywords) {
-    int first = ConcreteTree.NONE;
+  /** Writes the children of {@code nodes} whose type is listed, keywords mostly, as MODIFIERS. */
+  public void modifiers(Set<String> types, int... nodes) {
     int last = ConcreteTree.NONE;
-    for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
-      if (isOneOf(child, keywords)) {
-        if (first < 0) {
-          first = child;
-          openAt(Kind.MODIFIERS, Role.MODIFIERS, tree.start(child));
+    for (int node : nodes) {
+      for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
+        if (types.contains(tree.type(child))) {
+          if (last < 0) {
+            openAt(Kind.MODIFIERS, Role.MODIFIERS, tree.start(child));
+          }
+          leaf(Kind.MODIFIER, Role.MODIFIER, text(child), child);
+          last = child;
         }
-        leaf(Kind.MODIFIER, Role.MODIFIER, text(child), child);
-        last = child;
       }
     }
     if (last >= 0) {
@@ -212,12 +213,41 @@ public final class Lowering {
     }
   }
 
-  private boolean isOneOf(int node, String... types) {
-    for (String type : types) {
-      if (tree.is(node, type)) {
-        return true;
+  /** Writes a decorator or attribute: {@code expression} is its name, or a call of its name. */
+  public void annotation(int node, int expression, String callType) {
+    open(Kind.ANNOTATION, Role.ANNOTATION, node);
+    if (tree.is(expression, callType)) {
+      field(expression, "function", Role.NAME);
+      field(expression, "arguments", Role.ARGUMENTS);
+    } else if (expression >= 0) {
+      lower(expression, Role.NAME);
+    }
+    close(node);
+  }
+
+  /** Writes a BLOCK of the named children of {@code node} that fill {@code field}. */
+  public void block(int node, String field, Role role) {
+    int first = ConcreteTree.NONE;
+    int last = ConcreteTree.NONE;
+    for (int child = tree.firstNamed(node); child >= 0; child = tree.nextNamed(child)) {
+      if (tree.field(child).equals(field)) {
+        first = first < 0 ? child : first;
+        last = child;
       }
     }
-    return false;
+    openAt(Kind.BLOCK, role, first < 0 ? tree.end(node) : tree.start(first));
+    field(node, field, Role.STATEMENT);
+    closeAt(tree.end(last < 0 ? node : last));
+  }
+
+  /** Writes a BLOCK of the named siblings from {@code first} on, empty if there is none. */
+  public void blockFrom(int first, int parent, Role role) {
+    openAt(Kind.BLOCK, role, first < 0 ? tree.end(parent) : tree.start(first));
+    int end = tree.end(parent);
+    for (int child = first; child >= 0; child = tree.nextNamed(child)) {
+      lower(child, Role.STATEMENT);
+      end = tree.end(child);
+    }
+    closeAt(end);
   }
 }
