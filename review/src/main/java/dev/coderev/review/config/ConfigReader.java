@@ -100,8 +100,7 @@ public final class ConfigReader {
         Optional.ofNullable(baseline),
         Optional.ofNullable(jobs),
         new WorkspaceSettings(include, exclude, maxFileBytes),
-        new AnalysisLimits(
-            perRule, perFile, findingsPerRule, AnalysisLimits.DEFAULT.treeDepth()));
+        new AnalysisLimits(perRule, perFile, findingsPerRule, AnalysisLimits.DEFAULT.treeDepth()));
   }
 
   private void top(YamlNode node) {
@@ -119,8 +118,7 @@ public final class ConfigReader {
 
   private void rules(YamlNode node) {
     Map<String, Consumer<YamlNode>> keys = new LinkedHashMap<>();
-    keys.put(
-        "paths", value -> texts(value).forEach(path -> rulePaths.add(folder.resolve(path))));
+    keys.put("paths", value -> texts(value).forEach(path -> rulePaths.add(folder.resolve(path))));
     keys.put("only", value -> onlyOwnRules = truth(value));
     keys.put("enable", value -> texts(value).forEach(id -> enabled.add(new IdGlob(id))));
     keys.put("disable", value -> texts(value).forEach(id -> disabled.add(new IdGlob(id))));
@@ -161,7 +159,8 @@ public final class ConfigReader {
     map(node, "'limits'", keys);
   }
 
-  // ---- values ------------------------------------------------------------------------------------
+  // ---- values
+  // ------------------------------------------------------------------------------------
 
   private void map(YamlNode node, String what, Map<String, Consumer<YamlNode>> keys) {
     if (!(node instanceof Mapping mapping)) {
@@ -173,7 +172,8 @@ public final class ConfigReader {
       Consumer<YamlNode> reader = keys.get(key);
       if (reader == null) {
         problem(
-            entry.key(), "unknown key '" + key + "' in " + what + NearestWord.hint(key, keys.keySet()));
+            entry.key(),
+            "unknown key '" + key + "' in " + what + NearestWord.hint(key, keys.keySet()));
       } else {
         reader.accept(entry.value());
       }
