@@ -1,0 +1,597 @@
+package dev.coderev.analysis.flow;
+
+import static dev.coderev.analysis.flow.Instruction.NONE;
+
+import dev.coderev.analysis.flow.Instruction.Collection;
+import dev.coderev.analysis.flow.Instruction.Opaque;
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Lowers expressions: every expression becomes one register that holds its value. */
+final class Expressions {
+  /** Nesting beyond this is not descended into. */
+  private static final int DEEPEST = 400;
+
+  private final Lowering lowering;
+  private final SyntaxTree tree;
+  private final FunctionBody body;
+  private final Statements statements;
+  private final Set<Integer> declared = new HashSet<>();
+  private int depth;
+
+  Expressions(Lowering lowering, FunctionBody body, Statements statements) {
+    this.lowering = lowering;
+    this.tree = lowering.tree;
+    this.body = body;
+    this.statements = statements;
+  }
+
+  Dialect dialect() {
+    return lowering.dialect;
+  }
+
+  /** Descends one level; false where it is too deep, and then {@link #exit} must not be called. */
+  boolean enter() {
+    if (depth >= DEEPEST) {
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
+  void exit() {
+    depth--;
+  }
+
+  /** The value of the child in this role, NONE where there is none. */
+  int child(int node, Role role) {
+    int child = tree.child(node, role);
+    return child == NONE ? NONE : value(child);
+  }
+
+  int value(int node) {
+    if (!enter()) {
+      return literal(node, Opaque.OTHER);
+    }
+    int value = lower(node);
+    exit();
+    return value;
+  }
+
+  int operation(int node, String operator, int... operands) {
+    List<Integer> all = new ArrayList<>(operands.length);
+    for (int operand : operands) {
+      if (operand != NONE) {
+        all.add(operand);
+      }
+    }
+    return body.emit(r -> new Instruction.Operation(r, node, operator, "", all));
+  }
+
+  private int literal(int node, Object constant) {
+    return body.emit(r -> new Instruction.Literal(r, node, constant));
+  }
+
+  private int lower(int node) {
+    return switch (tree.kind(node)) {
+      case IDENTIFIER -> identifier(node);
+      case MEMBER -> member(node);
+      case METHOD_REFERENCE -> member(node);
+      case INDEX -> element(node);
+      case CALL -> call(node);
+      case NEW -> creation(node);
+      case STRING, ATOM, MARKUP_TEXT -> literal(node, tree.symbol(node));
+      case NUMBER -> literal(node, Numbers.constant(tree.symbol(node)));
+      case CHARACTER -> literal(node, character(tree.symbol(node)));
+      case BOOLEAN -> literal(node, tree.symbol(node).equals("true"));
+      case NULL -> literal(node, Opaque.NULL);
+      case REGEX, EMPTY, ELLIPSIS -> literal(node, Opaque.OTHER);
+      case TEMPLATE -> parts(node, "template");
+      case INTERPOLATION -> parts(node, "interpolate");
+      case BINARY -> binary(node);
+      case UNARY -> operation(node, tree.symbol(node) + "1", child(node, Role.VALUE));
+      case UPDATE -> update(node);
+      case ASSIGN -> assignment(node);
+      case COMPOUND_ASSIGN -> compound(node);
+      case CONDITIONAL -> conditional(node);
+      case CAST -> cast(node);
+      case TYPE_TEST -> operation(node, "is", child(node, Role.VALUE));
+      case LAMBDA -> function(node);
+      case FUNCTION -> function(node);
+      case LIST, TUPLE -> collect(node, Collection.LIST);
+      case SET -> collect(node, Collection.SET);
+      case MAP -> collect(node, Collection.MAP);
+      case COMPOSITE -> collect(node, composite(node));
+      case NEW_ARRAY -> array(node);
+      case COMPREHENSION -> comprehension(node);
+      case AWAIT -> operation(node, "await", child(node, Role.VALUE));
+      case SPREAD, ATTRIBUTE -> child(node, Role.VALUE);
+      case YIELD -> yields(node);
+      case ELEMENT -> parts(node, "element");
+      case IF, SWITCH, TRY -> statementValue(node);
+      case BLOCK -> {
+        body.openScope();
+        int value = statements.lastValue(node);
+        body.closeScope();
+        yield value == NONE ? literal(node, Opaque.NULL) : value;
+      }
+      case CLASS -> {
+        statements.statement(node);
+        yield literal(node, Opaque.OTHER);
+      }
+      case GENERIC_TYPE, ARRAY_TYPE, POINTER_TYPE, NULLABLE_TYPE, TYPE_ARGUMENT_LIST ->
+          literal(node, Opaque.OTHER);
+      default -> {
+        if (isStatement(node)) {
+          statements.statement(node);
+          yield literal(node, Opaque.NULL);
+        }
+        yield parts(node, "unknown");
+      }
+    };
+  }
+
+  private boolean isStatement(int node) {
+    Kind kind = tree.kind(node);
+    return kind.compareTo(Kind.BLOCK) >= 0 && kind.compareTo(Kind.NAMESPACE) <= 0
+        || kind == Kind.IMPORT
+        || kind == Kind.PACKAGE;
+  }
+
+  // ---- names ----
+
+  private int identifier(int node) {
+    String name = tree.symbol(node);
+    if (lowering.dialect.namesThis(name)) {
+      return self(node);
+    }
+    if (isField(name)) {
+      int self = self(NONE);
+      return body.emit(r -> new Instruction.ReadField(r, node, self, name));
+    }
+    int slot = body.resolve(name);
+    return body.emit(r -> new Instruction.ReadVariable(r, node, slot));
+  }
+
+  /** Whether a bare name means a field of the object at hand. */
+  boolean isField(String name) {
+    if (name.startsWith("@") && !name.startsWith("@@")) {
+      return body.find("this") != NONE;
+    }
+    return lowering.dialect.fieldsWithoutThis()
+        && body.find(name) == NONE
+        && ownerFields().contains(name)
+        && body.find("this") != NONE;
+  }
+
+  private Set<String> ownerFields() {
+    for (FunctionBody at = body; at != null; at = at.parent) {
+      if (at.owner != null) {
+        return at.owner.fields();
+      }
+    }
+    return Set.of();
+  }
+
+  /** The value of {@code this}. */
+  int self(int node) {
+    int slot = body.resolve("this");
+    return body.emit(r -> new Instruction.ReadVariable(r, node, slot));
+  }
+
+  private int member(int node) {
+    int object = child(node, Role.OBJECT);
+    int name = tree.child(node, Role.NAME);
+    if (object == NONE || name == NONE) {
+      return parts(node, "unknown");
+    }
+    String field = tree.symbol(name);
+    return body.emit(r -> new Instruction.ReadField(r, node, object, field));
+  }
+
+  private int element(int node) {
+    int object = child(node, Role.OBJECT);
+    int indexNode = tree.child(node, Role.INDEX);
+    if (indexNode != NONE && tree.is(indexNode, Kind.SLICE)) {
+      int lower = child(indexNode, Role.LOWER);
+      int upper = child(indexNode, Role.UPPER);
+      int step = child(indexNode, Role.STEP);
+      int from = lower == NONE ? literal(NONE, Opaque.NULL) : lower;
+      int to = upper == NONE ? literal(NONE, Opaque.NULL) : upper;
+      return operation(node, "slice", object, from, to, step);
+    }
+    int index = index(node);
+    return body.emit(r -> new Instruction.ReadIndex(r, node, object, index));
+  }
+
+  /** The index of an element access, NONE unless there is exactly one. */
+  int index(int node) {
+    int found = NONE;
+    int count = 0;
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.role(child) == Role.INDEX) {
+        found = value(child);
+        count++;
+      }
+    }
+    return count == 1 ? found : NONE;
+  }
+
+  // ---- calls ----
+
+  private int call(int node) {
+    int calleeNode = tree.child(node, Role.CALLEE);
+    int receiver = NONE;
+    int callee = NONE;
+    String name = "";
+    if (calleeNode != NONE) {
+      boolean method = tree.is(calleeNode, Kind.MEMBER);
+      int nameNode = method ? tree.child(calleeNode, Role.NAME) : calleeNode;
+      if (nameNode != NONE && tree.is(nameNode, Kind.IDENTIFIER)) {
+        name = tree.symbol(nameNode);
+      }
+      if (method) {
+        receiver = child(calleeNode, Role.OBJECT);
+        int object = receiver;
+        String field = name;
+        callee =
+            object == NONE
+                ? NONE
+                : body.emit(r -> new Instruction.ReadField(r, calleeNode, object, field));
+      } else {
+        callee = value(calleeNode);
+      }
+    }
+    List<Instruction.Argument> arguments = arguments(node);
+    int called = callee;
+    int object = receiver;
+    String function = name;
+    return body.emit(
+        r -> new Instruction.Invoke(r, node, called, object, function, arguments, false, NONE));
+  }
+
+  private List<Instruction.Argument> arguments(int node) {
+    List<Instruction.Argument> arguments = new ArrayList<>();
+    for (int list = tree.firstChild(node); list != NONE; list = tree.nextSibling(list)) {
+      if (tree.role(list) == Role.ARGUMENTS) {
+        for (int child = tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
+          argument(child, arguments);
+        }
+      } else if (tree.role(list) == Role.ARGUMENT) {
+        argument(list, arguments);
+      }
+    }
+    return arguments;
+  }
+
+  private void argument(int node, List<Instruction.Argument> arguments) {
+    int valueNode = node;
+    String name = "";
+    boolean spread = false;
+    if (tree.is(node, Kind.KEYWORD_ARGUMENT)) {
+      int nameNode = tree.child(node, Role.NAME);
+      name = nameNode == NONE ? "" : tree.symbol(nameNode);
+      valueNode = tree.child(node, Role.VALUE);
+    } else if (tree.is(node, Kind.SPREAD)) {
+      spread = !tree.symbol(node).equals("&");
+      valueNode = tree.child(node, Role.VALUE);
+    }
+    if (valueNode != NONE) {
+      arguments.add(new Instruction.Argument(value(valueNode), name, spread));
+    }
+  }
+
+  private int creation(int node) {
+    int type = tree.child(node, Role.TYPE);
+    String name = type == NONE ? "" : lowering.simpleName(type);
+    List<Instruction.Argument> arguments = arguments(node);
+    int classBody = tree.child(node, Role.BODY);
+    int declaredClass =
+        classBody == NONE ? NONE : lowering.declareClass(node, "", classBody, body);
+    return body.emit(
+        r ->
+            new Instruction.Invoke(
+                r, node, NONE, NONE, name, arguments, true, declaredClass));
+  }
+
+  /** A function as a value: its body is lowered once the names around it are known. */
+  private int function(int node) {
+    int id = lowering.reserve();
+    body.defer(() -> lowering.function(id, node, body, null));
+    return body.emit(r -> new Instruction.MakeFunction(r, node, id));
+  }
+
+  /** A named function among statements; a method with a receiver belongs to its type instead. */
+  void declareFunction(int node) {
+    if (!declared.add(node)) {
+      return;
+    }
+    int receiver = tree.child(node, Role.RECEIVER);
+    if (receiver != NONE) {
+      lowering.declareMethod(node, typeOf(receiver), body);
+      return;
+    }
+    int name = tree.child(node, Role.NAME);
+    if (name == NONE || !tree.is(name, Kind.IDENTIFIER)) {
+      function(node);
+      return;
+    }
+    body.functionNames.add(tree.symbol(name));
+    int slot =
+        dialect().assignmentDeclares()
+            ? body.declareOutermost(tree.symbol(name), node, "")
+            : body.declare(tree.symbol(name), node, "");
+    int made = function(node);
+    body.emit(r -> new Instruction.WriteVariable(r, NONE, NONE, slot, made));
+  }
+
+  boolean isDeclared(int node) {
+    return declared.contains(node);
+  }
+
+  // ---- operators ----
+
+  private int binary(int node) {
+    List<Integer> spine = new ArrayList<>();
+    int at = node;
+    while (at != NONE && tree.is(at, Kind.BINARY)) {
+      spine.add(at);
+      at = tree.child(at, Role.LEFT);
+    }
+    int value = at == NONE ? NONE : value(at);
+    for (int operator : spine.reversed()) {
+      int right = child(operator, Role.RIGHT);
+      value = operation(operator, tree.symbol(operator), value, right);
+    }
+    return value;
+  }
+
+  private int update(int node) {
+    int target = tree.child(node, Role.VALUE);
+    if (target == NONE) {
+      return literal(node, Opaque.OTHER);
+    }
+    int before = value(target);
+    int one = literal(NONE, 1L);
+    String operator = tree.symbol(node).contains("+") ? "+" : "-";
+    int changed = operation(NONE, operator, before, one);
+    int after = statements.assignments().assign(target, changed, node, false);
+    return tree.symbol(node).startsWith("x") ? before : after;
+  }
+
+  private int assignment(int node) {
+    int left = tree.child(node, Role.LEFT);
+    int rightNode = tree.child(node, Role.RIGHT);
+    boolean declares = tree.symbol(node).equals(":=") && dialect().blocksScope();
+    int right = rightNode == NONE ? literal(node, Opaque.OTHER) : value(rightNode);
+    if (left == NONE) {
+      return right;
+    }
+    return statements.assignments().assign(left, right, node, declares);
+  }
+
+  private int compound(int node) {
+    int left = tree.child(node, Role.LEFT);
+    int right = child(node, Role.RIGHT);
+    if (left == NONE) {
+      return right;
+    }
+    String symbol = tree.symbol(node);
+    String operator = symbol.endsWith("=") ? symbol.substring(0, symbol.length() - 1) : symbol;
+    int before = value(left);
+    int changed = operation(NONE, operator, before, right);
+    return statements.assignments().assign(left, changed, node, false);
+  }
+
+  private int conditional(int node) {
+    int slot = body.temporary(node);
+    int condition = child(node, Role.CONDITION);
+    int whenTrue = body.newBlock();
+    int whenFalse = body.newBlock();
+    int after = body.newBlock();
+    body.branch(condition, whenTrue, whenFalse);
+    body.continueIn(whenTrue);
+    int then = tree.child(node, Role.THEN) == NONE ? condition : child(node, Role.THEN);
+    statements.branches().write(NONE, slot, then);
+    body.jump(after);
+    body.continueIn(whenFalse);
+    statements.branches().write(NONE, slot, child(node, Role.ELSE));
+    body.jump(after);
+    body.continueIn(after);
+    return body.emit(r -> new Instruction.ReadVariable(r, node, slot));
+  }
+
+  private int cast(int node) {
+    int type = tree.child(node, Role.TYPE);
+    String name = type == NONE ? "" : lowering.simpleName(type);
+    int value = child(node, Role.VALUE);
+    if (value == NONE) {
+      return literal(node, Opaque.OTHER);
+    }
+    return body.emit(
+        r -> new Instruction.Operation(r, node, "cast", name, List.of(value)));
+  }
+
+  private int statementValue(int node) {
+    int slot = body.temporary(node);
+    int nothing = literal(NONE, Opaque.NULL);
+    statements.branches().write(NONE, slot, nothing);
+    statements.branches().lower(node, slot);
+    return body.emit(r -> new Instruction.ReadVariable(r, node, slot));
+  }
+
+  private int yields(int node) {
+    int value = child(node, Role.VALUE);
+    if (!body.switchResults.isEmpty()
+        && dialect().language() == dev.coderev.analysis.source.Language.JAVA) {
+      statements.branches().write(NONE, body.switchResults.element(), value);
+      body.jump(body.targets.element().onBreak());
+      return literal(node, Opaque.NULL);
+    }
+    return body.emit(r -> new Instruction.Yield(r, node, value));
+  }
+
+  /** All children as operands of one operation. */
+  private int parts(int node, String operator) {
+    List<Integer> operands = new ArrayList<>();
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      Role role = tree.role(child);
+      if (role == Role.TYPE || role == Role.TYPE_ARGUMENTS || isNameOfElement(node, child)) {
+        continue;
+      }
+      if (isStatement(child) || tree.is(child, Kind.EXPRESSION_STATEMENT)) {
+        statements.statement(child);
+      } else {
+        operands.add(value(child));
+      }
+    }
+    if (operands.isEmpty() && tree.is(node, Kind.OTHER)) {
+      return literal(node, Opaque.OTHER);
+    }
+    return body.emit(r -> new Instruction.Operation(r, node, operator, "", operands));
+  }
+
+  private boolean isNameOfElement(int node, int child) {
+    return tree.is(node, Kind.ELEMENT) && tree.role(child) == Role.NAME;
+  }
+
+  // ---- collections ----
+
+  private Collection composite(int node) {
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.is(child, Kind.PAIR)) {
+        return Collection.MAP;
+      }
+    }
+    return Collection.LIST;
+  }
+
+  private int collect(int node, Collection kind) {
+    List<Integer> keys = new ArrayList<>();
+    List<Integer> values = new ArrayList<>();
+    List<Boolean> spread = new ArrayList<>();
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.role(child) == Role.TYPE || tree.role(child) == Role.MODIFIER) {
+        continue;
+      }
+      switch (tree.kind(child)) {
+        case PAIR -> {
+          int keyNode = tree.child(child, Role.KEY);
+          keys.add(keyNode == NONE ? NONE : key(keyNode, kind));
+          int value = child(child, Role.VALUE);
+          values.add(value == NONE ? literal(child, Opaque.OTHER) : value);
+          spread.add(false);
+        }
+        case FUNCTION -> {
+          int name = tree.child(child, Role.NAME);
+          keys.add(name == NONE ? NONE : literal(NONE, tree.symbol(name)));
+          values.add(function(child));
+          spread.add(false);
+        }
+        case IDENTIFIER -> {
+          keys.add(kind == Collection.MAP ? literal(NONE, tree.symbol(child)) : NONE);
+          values.add(value(child));
+          spread.add(false);
+        }
+        case SPREAD -> {
+          keys.add(NONE);
+          int value = child(child, Role.VALUE);
+          values.add(value == NONE ? literal(child, Opaque.OTHER) : value);
+          spread.add(true);
+        }
+        default -> {
+          keys.add(NONE);
+          values.add(value(child));
+          spread.add(false);
+        }
+      }
+    }
+    return body.emit(r -> new Instruction.Collect(r, node, kind, keys, values, spread));
+  }
+
+  private int key(int node, Collection kind) {
+    boolean name =
+        tree.is(node, Kind.IDENTIFIER)
+            && kind == Collection.MAP
+            && dialect().keysAreNames(tree.is(tree.parent(tree.parent(node)), Kind.COMPOSITE));
+    return name ? literal(NONE, tree.symbol(node)) : value(node);
+  }
+
+  private int array(int node) {
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.role(child) == Role.INDEX) {
+        value(child);
+      }
+    }
+    int values = tree.child(node, Role.VALUE);
+    if (values != NONE) {
+      int list = value(values);
+      return body.emit(
+          r -> new Instruction.Operation(r, node, "cast", "", List.of(list)));
+    }
+    return body.emit(
+        r ->
+            new Instruction.Collect(
+                r, node, Collection.SOME, List.of(), List.of(), List.of()));
+  }
+
+  private int comprehension(int node) {
+    body.openScope();
+    for (int clause = tree.firstChild(node); clause != NONE; clause = tree.nextSibling(clause)) {
+      if (tree.is(clause, Kind.COMPREHENSION_CLAUSE)) {
+        clause(clause);
+      }
+    }
+    List<Integer> keys = new ArrayList<>();
+    List<Integer> values = new ArrayList<>();
+    int element = tree.child(node, Role.ELEMENT);
+    if (element != NONE && tree.is(element, Kind.PAIR)) {
+      int key = child(element, Role.KEY);
+      int value = child(element, Role.VALUE);
+      keys.add(key);
+      values.add(value == NONE ? key : value);
+    } else if (element != NONE) {
+      keys.add(NONE);
+      values.add(value(element));
+    }
+    body.closeScope();
+    return body.emit(
+        r ->
+            new Instruction.Collect(
+                r,
+                node,
+                Collection.SOME,
+                keys,
+                values,
+                values.stream().map(_ -> false).toList()));
+  }
+
+  private void clause(int clause) {
+    int iterable = child(clause, Role.ITERABLE);
+    int name = tree.child(clause, Role.NAME);
+    if (name != NONE && iterable != NONE) {
+      int element = body.emit(r -> new Instruction.ReadElement(r, name, iterable));
+      statements.assignments().assign(name, element, name, true);
+    }
+    for (int condition : statements.children(clause, Role.CONDITION)) {
+      value(condition);
+    }
+  }
+
+  // ---- words about the tree ----
+
+  /** The declared type below a node, as its simple name; empty where none is. */
+  String typeOf(int node) {
+    int type = tree.child(node, Role.TYPE);
+    return type == NONE ? "" : lowering.simpleName(type);
+  }
+
+  private static Object character(String symbol) {
+    return symbol.length() == 1 ? (Object) symbol.charAt(0) : symbol;
+  }
+}

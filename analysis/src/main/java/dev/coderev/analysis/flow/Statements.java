@@ -1,0 +1,379 @@
+package dev.coderev.analysis.flow;
+
+import static dev.coderev.analysis.flow.Instruction.NONE;
+
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Lowers the statements of one function into blocks. */
+final class Statements {
+  private final Lowering lowering;
+  private final SyntaxTree tree;
+  private final FunctionBody body;
+  private final Expressions expressions;
+  private final Assignments assignments;
+  private final Branches branches;
+
+  Statements(Lowering lowering, FunctionBody body) {
+    this.lowering = lowering;
+    this.tree = lowering.tree;
+    this.body = body;
+    this.expressions = new Expressions(lowering, body, this);
+    this.assignments = new Assignments(tree, body, expressions);
+    this.branches = new Branches(lowering, body, this, expressions);
+  }
+
+  Assignments assignments() {
+    return assignments;
+  }
+
+  Branches branches() {
+    return branches;
+  }
+
+  // ---- entering a function ----
+
+  void enter(int node, boolean method) {
+    int parameters = tree.child(node, Role.PARAMETERS);
+    int first = parameters == NONE ? NONE : tree.firstChild(parameters);
+    int receiver = tree.child(node, Role.RECEIVER);
+    if (receiver != NONE) {
+      int name = tree.child(receiver, Role.NAME);
+      String type = expressions.typeOf(receiver);
+      body.self =
+          body.declareOutermost(name == NONE ? "this" : tree.symbol(name), receiver, type);
+    } else if (method) {
+      String type = body.owner == null ? "" : body.owner.name();
+      if (lowering.dialect.firstParameterIsThis()) {
+        if (first != NONE && tree.child(first, Role.NAME) != NONE && !isStatic(node)) {
+          body.self = body.declareOutermost(parameterName(first), first, type);
+          first = tree.nextSibling(first);
+        }
+      } else {
+        body.self = body.declareOutermost("this", NONE, type);
+      }
+    }
+    for (int p = first; p != NONE; p = tree.nextSibling(p)) {
+      parameter(p);
+    }
+    if (lowering.dialect.language() == Language.PYTHON) {
+      declareAssigned(tree.child(node, Role.BODY));
+    }
+  }
+
+  private boolean isStatic(int function) {
+    for (int child = tree.firstChild(function); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.is(child, Kind.ANNOTATION) && tree.text(child).endsWith("staticmethod")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String parameterName(int node) {
+    int name = tree.child(node, Role.NAME);
+    if (name != NONE) {
+      return tree.symbol(name);
+    }
+    return tree.is(node, Kind.IDENTIFIER) ? tree.symbol(node) : "";
+  }
+
+  private void parameter(int node) {
+    int index = body.parameters.size();
+    int name = tree.is(node, Kind.PARAMETER) ? tree.child(node, Role.NAME) : node;
+    int target = name == NONE ? node : name;
+    boolean simple = name != NONE && tree.is(name, Kind.IDENTIFIER);
+    int slot = NONE;
+    if (simple) {
+      slot = body.declareOutermost(tree.symbol(name), node, expressions.typeOf(node));
+    }
+    String symbol = tree.is(node, Kind.PARAMETER) ? tree.symbol(node) : "";
+    body.parameters.add(new Parameter(parameterName(node), node, slot, symbol));
+    int value = body.emit(r -> new Instruction.ReadParameter(r, target, index));
+    if (simple) {
+      int variable = slot;
+      body.emit(r -> new Instruction.WriteVariable(r, target, target, variable, value));
+    } else if (name != NONE) {
+      assignments.assign(name, value, node, true);
+    }
+  }
+
+  /** Python: a name assigned anywhere in a function is local to all of it. */
+  private void declareAssigned(int bodyNode) {
+    if (bodyNode == NONE) {
+      return;
+    }
+    Set<String> local = new LinkedHashSet<>();
+    int end = tree.subtreeEnd(bodyNode);
+    for (int node = bodyNode; node < end; node++) {
+      switch (tree.kind(node)) {
+        case FUNCTION, LAMBDA, CLASS -> node = tree.subtreeEnd(node) - 1;
+        case GLOBAL -> {
+          for (int n = tree.firstChild(node); n != NONE; n = tree.nextSibling(n)) {
+            body.elsewhere.add(tree.symbol(n));
+          }
+        }
+        case IDENTIFIER -> {
+          if (isTarget(node)) {
+            local.add(tree.symbol(node));
+          }
+        }
+        default -> {}
+      }
+    }
+    for (String name : local) {
+      if (!body.elsewhere.contains(name)) {
+        body.declareOutermost(name, NONE, "");
+      }
+    }
+  }
+
+  private boolean isTarget(int identifier) {
+    int at = identifier;
+    int parent = tree.parent(at);
+    while (parent != NONE && (tree.is(parent, Kind.TUPLE) || tree.is(parent, Kind.LIST))) {
+      at = parent;
+      parent = tree.parent(at);
+    }
+    return parent != NONE
+        && ((tree.is(parent, Kind.ASSIGN) && tree.role(at) == Role.LEFT)
+            || (tree.is(parent, Kind.FOR_EACH) && tree.role(at) == Role.NAME)
+            || (tree.is(parent, Kind.VARIABLE) && tree.role(at) == Role.NAME));
+  }
+
+  /** Lowers the body of a function. */
+  void body(int node, boolean lastValueReturns) {
+    boolean block = tree.is(node, Kind.BLOCK);
+    if (block && !lastValueReturns) {
+      statementsOf(node);
+      return;
+    }
+    int value = block ? lastValue(node) : expressions.value(node);
+    if (!body.left()) {
+      body.emit(r -> new Instruction.Return(r, node, value));
+      body.end();
+    }
+  }
+
+  /** Lowers a block and gives the value of its last expression, or NONE. */
+  int lastValue(int node) {
+    if (!tree.is(node, Kind.BLOCK)) {
+      return isExpression(node) ? expressions.value(node) : statementWithoutValue(node);
+    }
+    int last = NONE;
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      last = child;
+    }
+    if (last == NONE) {
+      return NONE;
+    }
+    hoist(node);
+    for (int child = tree.firstChild(node); child != last; child = tree.nextSibling(child)) {
+      statement(child);
+    }
+    return switch (tree.kind(last)) {
+      case EXPRESSION_STATEMENT -> {
+        int value = tree.firstChild(last);
+        yield value == NONE ? NONE : expressions.value(value);
+      }
+      case IF, SWITCH, TRY, BLOCK -> expressions.value(last);
+      default -> isExpression(last) ? expressions.value(last) : statementWithoutValue(last);
+    };
+  }
+
+  private int statementWithoutValue(int node) {
+    statement(node);
+    return NONE;
+  }
+
+  private boolean isExpression(int node) {
+    return tree.kind(node).compareTo(Kind.MARKUP_TEXT) <= 0;
+  }
+
+  // ---- statements ----
+
+  void statementsOf(int node) {
+    hoist(node);
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      statement(child);
+    }
+  }
+
+  private void hoist(int node) {
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.is(child, Kind.FUNCTION)) {
+        expressions.declareFunction(child);
+      }
+    }
+  }
+
+  void scoped(int node) {
+    if (node == NONE) {
+      return;
+    }
+    if (!lowering.dialect.blocksScope()) {
+      statement(node);
+      return;
+    }
+    body.openScope();
+    if (tree.is(node, Kind.BLOCK)) {
+      statementsOf(node);
+    } else {
+      statement(node);
+    }
+    body.closeScope();
+  }
+
+  void statement(int node) {
+    if (!expressions.enter()) {
+      return;
+    }
+    switch (tree.kind(node)) {
+      case BLOCK, NAMESPACE -> block(node);
+      case EXPRESSION_STATEMENT -> all(node);
+      case VARIABLE -> variable(node);
+      case IF, SWITCH, TRY -> branches.lower(node, NONE);
+      case WHILE, DO_WHILE, FOR, FOR_EACH, LABELED, BREAK, CONTINUE -> branches.loop(node, "");
+      case THROW -> {
+        int value = expressions.child(node, Role.VALUE);
+        body.emit(r -> new Instruction.Throw(r, node, value));
+        body.end();
+      }
+      case RETURN -> {
+        int value = expressions.child(node, Role.VALUE);
+        body.emit(r -> new Instruction.Return(r, node, value));
+        branches.leave();
+      }
+      case WITH, SYNCHRONIZED -> with(node);
+      case DEFER, SPAWN, DELETE, ASSERT -> all(node);
+      case FUNCTION -> {
+        if (tree.role(node) != Role.STATEMENT || !expressions.isDeclared(node)) {
+          expressions.declareFunction(node);
+        }
+      }
+      case CLASS -> declareClass(node);
+      case GLOBAL -> {
+        for (int n = tree.firstChild(node); n != NONE; n = tree.nextSibling(n)) {
+          body.elsewhere.add(tree.symbol(n));
+        }
+      }
+      case EMPTY, GOTO, IMPORT, PACKAGE, MODIFIERS, MODIFIER, ANNOTATION -> {}
+      default -> expressions.value(node);
+    }
+    expressions.exit();
+  }
+
+  private void block(int node) {
+    if (tree.is(node, Kind.NAMESPACE)) {
+      int inner = tree.child(node, Role.BODY);
+      if (inner != NONE) {
+        statementsOf(inner);
+      }
+    } else {
+      scoped(node);
+    }
+  }
+
+  /** Lowers every child as an expression or statement. */
+  private void all(int node) {
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (isExpression(child)) {
+        expressions.value(child);
+      } else {
+        statement(child);
+      }
+    }
+  }
+
+  void variable(int node) {
+    int name = tree.child(node, Role.NAME);
+    int valueNode = tree.child(node, Role.VALUE);
+    if (name == NONE) {
+      expressions.child(node, Role.VALUE);
+      return;
+    }
+    boolean function =
+        valueNode != NONE
+            && (tree.is(valueNode, Kind.LAMBDA) || tree.is(valueNode, Kind.FUNCTION));
+    if (function && tree.is(name, Kind.IDENTIFIER)) {
+      assignments.declare(name, node);
+    }
+    if (valueNode == NONE) {
+      if (tree.is(name, Kind.IDENTIFIER)) {
+        assignments.declare(name, node);
+        int empty =
+            body.emit(r -> new Instruction.Literal(r, name, Instruction.Opaque.NULL));
+        assignments.assign(name, empty, node, true);
+      }
+      return;
+    }
+    int value = expressions.value(valueNode);
+    assignments.assign(name, value, node, true);
+  }
+
+  /** A member of a class body that is no function: a field, an initializer block, a class. */
+  void member(int node) {
+    switch (tree.kind(node)) {
+      case VARIABLE -> {
+        int name = tree.child(node, Role.NAME);
+        int value = expressions.child(node, Role.VALUE);
+        if (name != NONE && value != NONE) {
+          field(node, name, value);
+        }
+      }
+      case EXPRESSION_STATEMENT -> {
+        int inner = tree.firstChild(node);
+        int left = inner == NONE ? NONE : tree.child(inner, Role.LEFT);
+        if (left != NONE && tree.is(inner, Kind.ASSIGN) && tree.is(left, Kind.IDENTIFIER)) {
+          field(inner, left, expressions.child(inner, Role.RIGHT));
+        } else {
+          statement(node);
+        }
+      }
+      default -> statement(node);
+    }
+  }
+
+  private void field(int node, int name, int value) {
+    int self = body.emit(r -> new Instruction.ReadVariable(r, name, body.self));
+    body.emit(
+        r -> new Instruction.WriteField(r, node, name, self, tree.symbol(name), value));
+  }
+
+  private void declareClass(int node) {
+    int name = tree.child(node, Role.NAME);
+    String simple = name == NONE ? "" : tree.symbol(name);
+    body.functionNames.add(simple);
+    lowering.declareClass(node, simple, tree.child(node, Role.BODY), body);
+  }
+
+  private void with(int node) {
+    body.openScope();
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.role(child) == Role.BODY) {
+        scoped(child);
+      } else if (tree.is(child, Kind.VARIABLE)) {
+        variable(child);
+      } else {
+        expressions.value(child);
+      }
+    }
+    body.closeScope();
+  }
+
+  List<Integer> children(int node, Role role) {
+    List<Integer> found = new ArrayList<>();
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.role(child) == role) {
+        found.add(child);
+      }
+    }
+    return found;
+  }
+}
