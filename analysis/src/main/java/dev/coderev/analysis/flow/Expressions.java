@@ -138,7 +138,7 @@ final class Expressions {
 
   private boolean isStatement(int node) {
     Kind kind = tree.kind(node);
-    return kind.compareTo(Kind.BLOCK) >= 0 && kind.compareTo(Kind.NAMESPACE) <= 0
+    return (kind.compareTo(Kind.BLOCK) >= 0 && kind.compareTo(Kind.NAMESPACE) <= 0)
         || kind == Kind.IMPORT
         || kind == Kind.PACKAGE;
   }
