@@ -47,3 +47,16 @@ func wrapped(names []string) {
 		}()
 	}
 }
+
+func inGoroutines(names []string, wg *sync.WaitGroup) {
+	for _, name := range names {
+		go func() {
+			f, err := os.Open(name)
+			if err != nil {
+				return
+			}
+			// ok: go.correctness.defer-in-loop
+			defer f.Close()
+		}()
+	}
+}
