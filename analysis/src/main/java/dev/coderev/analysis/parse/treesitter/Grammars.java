@@ -2,6 +2,7 @@ package dev.coderev.analysis.parse.treesitter;
 
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.treesitter.binding.Grammar;
+import dev.coderev.analysis.parse.treesitter.language.GoConstructs;
 import dev.coderev.analysis.parse.treesitter.language.JavaScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
 import dev.coderev.analysis.parse.treesitter.language.TypeScriptConstructs;
@@ -15,7 +16,8 @@ enum Grammars {
   PYTHON("python"),
   JAVASCRIPT("javascript"),
   TYPESCRIPT("typescript"),
-  TSX("tsx");
+  TSX("tsx"),
+  GO("go");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
@@ -36,6 +38,7 @@ enum Grammars {
           case PYTHON -> PYTHON;
           case JAVASCRIPT -> JAVASCRIPT;
           case TYPESCRIPT -> file.path().endsWith(".tsx") ? TSX : TYPESCRIPT;
+          case GO -> GO;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -52,6 +55,7 @@ enum Grammars {
       case JAVASCRIPT -> JavaScriptConstructs.all();
       case TYPESCRIPT -> TypeScriptConstructs.all();
       case TSX -> TypeScriptConstructs.withJsx();
+      case GO -> GoConstructs.all();
     };
   }
 }

@@ -70,6 +70,12 @@ public final class Lowering {
     return text.substring(start, end);
   }
 
+  /** The source text of a concrete node without this many characters at both ends. */
+  public String inner(int node, int quote) {
+    int start = Math.min(tree.start(node) + quote, tree.end(node));
+    return text.substring(start, Math.max(start, tree.end(node) - quote));
+  }
+
   /** The source text after the concrete node {@code left} and before {@code right}. */
   public String textBetween(int left, int right) {
     int from = tree.end(left);
@@ -170,6 +176,11 @@ public final class Lowering {
 
   public int openAt(Kind kind, Role role, int start) {
     return out.open(kind, role, start);
+  }
+
+  /** Changes the kind of an opened node. */
+  public void kind(int opened, Kind kind) {
+    out.kind(opened, kind);
   }
 
   public void symbol(int opened, String symbol) {
