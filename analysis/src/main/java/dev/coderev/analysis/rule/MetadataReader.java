@@ -19,7 +19,7 @@ final class MetadataReader {
 
   RuleMetadata read(Fields rule) {
     Optional<YamlNode> node = rule.node("metadata");
-    if (node.isEmpty()) {
+    if (node.isEmpty() || (node.get() instanceof Scalar scalar && scalar.isNull())) {
       return new RuleMetadata("", List.of(), List.of(), List.of(), Map.of());
     }
     if (!(node.get() instanceof Mapping map)) {
