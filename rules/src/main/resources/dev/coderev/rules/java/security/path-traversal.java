@@ -21,9 +21,13 @@ class DownloadController {
 
   @GetMapping("/raw/{name}")
   InputStream raw(@PathVariable("name") String name) throws IOException {
-    // ruleid: java.security.path-traversal
     File file = new File("/srv/files", name);
-    return new FileInputStream("/srv/files/readme.txt");
+    // ruleid: java.security.path-traversal
+    if (!file.exists()) {
+      return InputStream.nullInputStream();
+    }
+    // ruleid: java.security.path-traversal
+    return new FileInputStream(file);
   }
 
   InputStream servlet(HttpServletRequest request) throws IOException {
@@ -34,7 +38,7 @@ class DownloadController {
 
   boolean exists(HttpServletRequest request) {
     // ruleid: java.security.path-traversal
-    return Paths.get(request.getHeader("X-File")).isAbsolute();
+    return Files.exists(Paths.get(request.getHeader("X-File")));
   }
 
   @GetMapping("/checked/{name}")
@@ -45,6 +49,16 @@ class DownloadController {
     }
     // ok: java.security.path-traversal
     return Files.readAllBytes(path);
+  }
+
+  byte[] canonical(HttpServletRequest request) throws IOException {
+    File folder = new File("/srv/files");
+    File file = new File(folder, request.getParameter("file"));
+    if (!file.getCanonicalPath().startsWith(folder.getCanonicalPath() + File.separator)) {
+      throw new IOException("outside of the folder");
+    }
+    // ok: java.security.path-traversal
+    return Files.readAllBytes(file.toPath());
   }
 
   byte[] shortName(MultipartFile upload) throws IOException {
