@@ -1,0 +1,145 @@
+package dev.coderev.analysis.pattern;
+
+import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.rule.Condition;
+import dev.coderev.analysis.rule.Condition.MetavariablePattern;
+import dev.coderev.analysis.rule.Condition.MetavariableType;
+import dev.coderev.analysis.rule.Condition.PatternLanguage;
+import dev.coderev.analysis.rule.Formula;
+import dev.coderev.analysis.rule.RulePlace;
+import dev.coderev.analysis.source.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Makes formulas ready for matching: parses the patterns in them. Patterns with the same text are
+ * compiled once and their matches shared between rules. Safe for use by several threads.
+ */
+public final class FormulaCompiler {
+  private final SourceParser parser;
+  private final Map<PatternKey, CodePattern> patterns = new ConcurrentHashMap<>();
+
+  /**
+   * @param parser for every language that formulas may be in
+   */
+  public FormulaCompiler(SourceParser parser) {
+    this.parser = parser;
+  }
+
+  /**
+   * The formula for files in {@code language}.
+   *
+   * @param options of the rule, as written
+   * @throws PatternSyntaxProblem if a pattern in it cannot be read in that language
+   */
+  public CompiledFormula compile(
+      Formula formula, Language language, Map<String, Object> options) {
+    FormulaNode root = compile(formula, new Setting(language, MatchOptions.of(options)), false);
+    return new CompiledFormula(root, Requirements.of(root));
+  }
+
+  private FormulaNode compile(Formula formula, Setting setting, boolean inside) {
+    return switch (formula) {
+      case Formula.Code(String text, RulePlace place) ->
+          new FormulaNode.Code(pattern(text, place, setting, inside));
+      case Formula.Regex(var regex, _) -> new FormulaNode.Regex(regex);
+      case Formula.Any(List<Formula> operands, _) ->
+          new FormulaNode.Any(
+              operands.stream().map(operand -> compile(operand, setting, inside)).toList());
+      case Formula.Inside(Formula operand, _) ->
+          new FormulaNode.Inside(compile(operand, setting, true));
+      case Formula.Not(Formula operand, _) ->
+          new FormulaNode.All(
+              List.of(),
+              List.of(),
+              List.of(compile(operand, setting, inside)),
+              List.of(),
+              List.of());
+      case Formula.All all -> compileAll(all, setting, inside);
+    };
+  }
+
+  private FormulaNode compileAll(Formula.All all, Setting setting, boolean inside) {
+    List<FormulaNode> positives = new ArrayList<>();
+    List<CodePattern> selectors = new ArrayList<>();
+    List<FormulaNode> negatives = new ArrayList<>();
+    for (Formula operand : all.operands()) {
+      if (operand instanceof Formula.Not(Formula negated, _)) {
+        negatives.add(compile(negated, setting, inside));
+      } else {
+        positives.add(compile(operand, setting, inside));
+      }
+    }
+    if (positives.size() > 1) {
+      List<FormulaNode> others = new ArrayList<>();
+      for (FormulaNode positive : positives) {
+        if (positive instanceof FormulaNode.Code(CodePattern pattern)
+            && pattern.isLoneMetavariable()) {
+          selectors.add(pattern);
+        } else {
+          others.add(positive);
+        }
+      }
+      if (others.isEmpty()) {
+        selectors.clear();
+      } else {
+        positives = others;
+      }
+    }
+    return new FormulaNode.All(
+        List.copyOf(positives),
+        List.copyOf(selectors),
+        List.copyOf(negatives),
+        all.conditions().stream().map(condition -> compile(condition, setting)).toList(),
+        all.focus());
+  }
+
+  private FormulaNode.Test compile(Condition condition, Setting setting) {
+    return switch (condition) {
+      case MetavariablePattern nested -> {
+        Setting inner =
+            switch (nested.language().orElse(new PatternLanguage.Code(setting.language()))) {
+              case PatternLanguage.Code(Language other) -> new Setting(other, setting.options());
+              case PatternLanguage.Generic _, PatternLanguage.RegexOnly _ ->
+                  new Setting(Language.TEXT, setting.options());
+            };
+        yield new FormulaNode.Test(
+            nested, Optional.of(compile(nested.formula(), inner, false)), List.of());
+      }
+      case MetavariableType typed ->
+          new FormulaNode.Test(
+              typed,
+              Optional.empty(),
+              typed.types().stream()
+                  .map(type -> pattern(typed(type, setting), typed.place(), setting, false))
+                  .toList());
+      default -> new FormulaNode.Test(condition, Optional.empty(), List.of());
+    };
+  }
+
+  /** A typed metavariable in the form that the language has for it. */
+  private static String typed(String type, Setting setting) {
+    return switch (setting.language()) {
+      case JAVA, C, CPP, CSHARP -> "(" + type + " $X)";
+      default -> "($X : " + type + ")";
+    };
+  }
+
+  private CodePattern pattern(String text, RulePlace place, Setting setting, boolean inside) {
+    PatternKey key = new PatternKey(text.strip(), setting, inside);
+    CodePattern known = patterns.get(key);
+    if (known == null) {
+      known = new PatternParser(parser, setting.language()).parse(text, place, setting, inside);
+      patterns.put(key, known);
+    }
+    return known;
+  }
+
+  /** Where and how a formula is to match. */
+  record Setting(Language language, MatchOptions options) {}
+
+  private record PatternKey(String text, Setting setting, boolean inside) {}
+}

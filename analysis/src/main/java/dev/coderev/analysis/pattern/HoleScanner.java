@@ -1,0 +1,655 @@
+package dev.coderev.analysis.pattern;
+
+import dev.coderev.analysis.source.Language;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces the holes of one pattern text by names that the language can parse. What an ellipsis
+ * becomes depends on the brackets around it: an argument, a parameter, a statement, a member.
+ */
+final class HoleScanner {
+  private static final Pattern METAVARIABLE =
+      Pattern.compile("\\$(\\.\\.\\.)?([A-Z_][A-Z0-9_]*)(?![A-Za-z0-9_])");
+  private static final Pattern TYPED_BEFORE =
+      Pattern.compile(
+          "\\(\\s*((?:\\$?[A-Za-z_][\\w.]*)(?:\\s*<[^()]*>)?(?:\\s*(?:\\[\\]|\\*|&|\\?))*)"
+              + "(?:\\s+|(?<=[*&]))(\\$[A-Z_][A-Z0-9_]*)\\s*\\)");
+  private static final Pattern C_TYPED_BEFORE =
+      Pattern.compile(
+          "\\(\\s*((?:(?:const|unsigned|signed|struct|enum|long|short)\\s+)*"
+              + "(?:\\$?[A-Za-z_][\\w:]*)(?:\\s*<[^()]*>)?(?:\\s+const)?(?:\\s*[*&])*)"
+              + "(?:\\s+|(?<=[*&]))(\\$[A-Z_][A-Z0-9_]*)\\s*\\)");
+  private static final Pattern TYPED_AFTER =
+      Pattern.compile("\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*([^()$]*(?:\\([^()]*\\)[^()]*)*|\\$[A-Z_]+)\\)");
+  private static final Set<String> PHP_SUPERGLOBALS =
+      Set.of("_GET", "_POST", "_SERVER", "_FILES", "_COOKIE", "_SESSION", "_REQUEST", "_ENV");
+  private static final Set<String> NOT_CALLED =
+      Set.of("if", "for", "while", "switch", "catch", "return", "foreach", "when", "match", "with",
+          "using", "lock", "synchronized", "elif", "elsif", "unless", "until", "case", "in", "and",
+          "or", "not", "throw", "yield", "await", "typeof", "delete", "else", "assert", "raise",
+          "guard", "do");
+
+  /** What an open bracket holds. */
+  private enum Scope {
+    TOP,
+    ARGUMENTS,
+    PARAMETERS,
+    CATCH,
+    ELEMENTS,
+    DICTIONARY,
+    BLOCK,
+    CLASS_BODY,
+    SWITCH_BODY,
+    STRUCT_BODY
+  }
+
+  private final String text;
+  private final Language language;
+  private final boolean plainParameters;
+  private final StringBuilder out = new StringBuilder();
+  private final List<String> strings = new ArrayList<>();
+  private final Deque<Scope> scopes = new ArrayDeque<>();
+  private int at;
+  private boolean classHeader;
+  private boolean switchHeader;
+  private boolean structHeader;
+
+  private HoleScanner(String text, Language language, boolean plainParameters) {
+    this.text = text;
+    this.language = language;
+    this.plainParameters = plainParameters;
+    scopes.push(Scope.TOP);
+  }
+
+  /**
+   * @param plainParameters whether an ellipsis among parameters becomes a bare name, for places
+   *     that only look like parameters
+   */
+  static Holes replace(String text, Language language, boolean plainParameters) {
+    HoleScanner scanner = new HoleScanner(text, language, plainParameters);
+    scanner.scan();
+    return new Holes(scanner.out.toString(), scanner.strings);
+  }
+
+  private void scan() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (text.startsWith("<...", at)) {
+        out.append(Holes.DEEP).append('(');
+        at += 4;
+      } else if (text.startsWith("...>", at)) {
+        out.append(')');
+        at += 4;
+      } else if (text.startsWith("...", at)) {
+        ellipsis();
+      } else if (c == '$') {
+        dollar();
+      } else if (isStringStart(c)) {
+        string();
+      } else if (isCommentStart()) {
+        comment();
+      } else if (Character.isLetter(c) || c == '_') {
+        word();
+      } else {
+        punctuation(c);
+      }
+    }
+  }
+
+  private void word() {
+    int start = at;
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+      at++;
+    }
+    String word = text.substring(start, at);
+    switch (word) {
+      case "class", "interface", "enum", "record", "trait", "impl", "object", "protocol",
+          "extension", "module" -> {
+        boolean member = start > 0 && text.charAt(start - 1) == '.';
+        classHeader |= !member;
+      }
+      case "struct", "union" -> structHeader = true;
+      case "switch", "match", "when", "select" -> switchHeader = true;
+      default -> {}
+    }
+    out.append(word);
+  }
+
+  private void dollar() {
+    Matcher matcher = METAVARIABLE.matcher(text);
+    if (!matcher.region(at, text.length()).lookingAt()
+        || (language == Language.PHP && PHP_SUPERGLOBALS.contains(matcher.group(2)))) {
+      out.append('$');
+      at++;
+      return;
+    }
+    boolean many = matcher.group(1) != null;
+    String name = (many ? Holes.ELLIPSIS_METAVARIABLE : Holes.METAVARIABLE) + matcher.group(2);
+    at = matcher.end();
+    if (many && scopes.peek() == Scope.PARAMETERS && !plainParameters) {
+      out.append(parameter(name));
+    } else if (isStatementPlace(matcher.start())
+        && (many || nextIs('\n') || at == text.length())
+        && needsSemicolon()
+        && scopes.peek() != Scope.TOP) {
+      out.append(name).append(nextIs(';') ? "" : ";");
+    } else {
+      out.append(name);
+    }
+  }
+
+  private void ellipsis() {
+    int start = at;
+    at += 3;
+    char before = before(start);
+    if (before == '.' || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
+      out.append(Holes.ELLIPSIS);
+      return;
+    }
+    switch (scopes.element()) {
+      case PARAMETERS ->
+          out.append(plainParameters ? Holes.ELLIPSIS : parameter(Holes.ELLIPSIS));
+      case CATCH ->
+          out.append(
+              switch (language) {
+                case JAVA, CPP -> Holes.ELLIPSIS + " __p";
+                case CSHARP -> Holes.ELLIPSIS;
+                case PHP -> Holes.ELLIPSIS + " $__p";
+                case KOTLIN -> Holes.ELLIPSIS + ": " + Holes.ELLIPSIS;
+                default -> Holes.ELLIPSIS;
+              });
+      case DICTIONARY ->
+          out.append(
+              language == Language.PYTHON || language == Language.SWIFT
+                  ? Holes.ELLIPSIS + ": " + Holes.ELLIPSIS
+                  : language == Language.RUBY ? Holes.ELLIPSIS + " => 0" : Holes.ELLIPSIS);
+      case ARGUMENTS, ELEMENTS -> out.append(Holes.ELLIPSIS);
+      case SWITCH_BODY -> out.append(isStatementPlace(start) && before == '{' ? "" : statement());
+      case CLASS_BODY -> out.append(member());
+      case STRUCT_BODY -> out.append(field());
+      case TOP, BLOCK ->
+          out.append(isStatementPlace(start) ? statement() : Holes.ELLIPSIS);
+    }
+  }
+
+  private String statement() {
+    if (needsSemicolon()) {
+      return Holes.ELLIPSIS + (nextIs(';') ? "" : ";");
+    }
+    if (language == Language.PYTHON || nextIs('\n') || at == text.length() || nextIs('}')) {
+      return Holes.ELLIPSIS;
+    }
+    return Holes.ELLIPSIS + ";";
+  }
+
+  private boolean needsSemicolon() {
+    return switch (language) {
+      case JAVA, C, CPP, CSHARP, PHP, RUST, JAVASCRIPT, TYPESCRIPT -> true;
+      default -> false;
+    };
+  }
+
+  private String member() {
+    return switch (language) {
+      case JAVA, CSHARP, C, CPP -> Holes.ELLIPSIS + " __m;";
+      case JAVASCRIPT, TYPESCRIPT -> Holes.ELLIPSIS + ";";
+      case KOTLIN -> "val " + Holes.ELLIPSIS + ": Int";
+      case SWIFT -> "var " + Holes.ELLIPSIS + ": Int";
+      case PHP -> "public $" + Holes.ELLIPSIS + ";";
+      case RUST -> "const " + Holes.ELLIPSIS + ": i32 = 0;";
+      default -> Holes.ELLIPSIS;
+    };
+  }
+
+  private String field() {
+    return switch (language) {
+      case GO -> Holes.ELLIPSIS + " int";
+      case RUST -> Holes.ELLIPSIS + ": i32,";
+      case C, CPP, CSHARP -> Holes.ELLIPSIS + " __m;";
+      case SWIFT -> "var " + Holes.ELLIPSIS + ": Int";
+      default -> Holes.ELLIPSIS;
+    };
+  }
+
+  private String parameter(String name) {
+    return switch (language) {
+      case JAVA, C, CPP, CSHARP -> name + " __p";
+      case GO -> name + " int";
+      case KOTLIN, SWIFT -> name + ": Int";
+      case RUST -> name + ": i32";
+      case PHP -> "$" + name;
+      default -> name;
+    };
+  }
+
+  /** Whether what begins at {@code start} stands where a statement may begin. */
+  private boolean isStatementPlace(int start) {
+    Scope scope = scopes.element();
+    if (scope != Scope.TOP && scope != Scope.BLOCK && scope != Scope.SWITCH_BODY) {
+      return false;
+    }
+    char before = before(start);
+    if (before == 0 || before == '{' || before == '}' || before == ';' || before == ':') {
+      return true;
+    }
+    int line = start - 1;
+    while (line >= 0 && (text.charAt(line) == ' ' || text.charAt(line) == '\t')) {
+      line--;
+    }
+    return line >= 0 && text.charAt(line) == '\n' && "=,(+-*/%&|<>?.".indexOf(before) < 0;
+  }
+
+  private void punctuation(char c) {
+    switch (c) {
+      case '(' -> {
+        if (typed()) {
+          return;
+        }
+        scopes.push(parenthesis());
+        out.append(c);
+      }
+      case '[' -> {
+        scopes.push(language == Language.SWIFT && hasColon(at) ? Scope.DICTIONARY : Scope.ELEMENTS);
+        out.append(c);
+      }
+      case '{' -> {
+        scopes.push(brace());
+        out.append(c);
+      }
+      case ')', ']', '}' -> {
+        if (scopes.size() > 1) {
+          scopes.pop();
+        }
+        out.append(c);
+      }
+      case ';' -> {
+        classHeader = false;
+        structHeader = false;
+        out.append(c);
+      }
+      default -> out.append(c);
+    }
+    at++;
+  }
+
+  private Scope parenthesis() {
+    String word = wordBefore(at);
+    if (word.equals("catch")) {
+      return Scope.CATCH;
+    }
+    int close = closing(at);
+    if (close < 0) {
+      return Scope.ARGUMENTS;
+    }
+    String after = text.substring(close + 1).stripLeading();
+    if (word.equals("for") || word.equals("try") || word.equals("if") || word.equals("while")) {
+      return Scope.ARGUMENTS;
+    }
+    boolean arrow = after.startsWith("->") && language == Language.JAVA || after.startsWith("=>");
+    if (arrow) {
+      return isScriptOrPlain() || language == Language.CSHARP || language == Language.JAVA
+          ? plainLambda()
+          : Scope.PARAMETERS;
+    }
+    String head = text.substring(0, at).stripTrailing();
+    return switch (language) {
+      case JAVA, CSHARP, C, CPP ->
+          isDeclared(head, word)
+                  && (after.startsWith("{")
+                      || after.startsWith("throws")
+                      || after.startsWith(":")
+                      || after.isEmpty() && hasTypeBefore(head))
+              ? Scope.PARAMETERS
+              : Scope.ARGUMENTS;
+      case GO, RUST, SWIFT, KOTLIN, PHP ->
+          followsKeyword(head, "func|fn|fun|function|init") ? Scope.PARAMETERS : Scope.ARGUMENTS;
+      default -> Scope.ARGUMENTS;
+    };
+  }
+
+  private Scope plainLambda() {
+    return Scope.ARGUMENTS;
+  }
+
+  private boolean isScriptOrPlain() {
+    return switch (language) {
+      case JAVASCRIPT, TYPESCRIPT, PYTHON, RUBY -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isDeclared(String head, String word) {
+    if (word.isEmpty() || NOT_CALLED.contains(word)) {
+      return false;
+    }
+    String before = head.substring(0, head.length() - word.length()).stripTrailing();
+    if (before.endsWith("$")) {
+      before = before.substring(0, before.length() - 1).stripTrailing();
+    }
+    return !before.endsWith("new") && !before.endsWith(".") && !before.endsWith("@")
+        && !before.endsWith("return") && !before.endsWith("=");
+  }
+
+  private boolean hasTypeBefore(String head) {
+    return head.matches("(?s).*[\\w>\\]]\\s+\\$?\\w+");
+  }
+
+  /** Whether the parenthesis at the end of {@code head} belongs to a declaration by a keyword. */
+  private static boolean followsKeyword(String head, String keywords) {
+    return head.matches(
+            "(?s).*(?<![\\w$.])(?:"
+                + keywords
+                + ")(?:\\s*\\([^()]*\\))?(?:\\s*&?\\s*[\\w$.<>?:, ]+)?")
+        && head.matches("(?s).*(?<![\\w$.])(?:" + keywords + ")[^{};=]*");
+  }
+
+  private Scope brace() {
+    if (switchHeader) {
+      switchHeader = false;
+      return Scope.SWITCH_BODY;
+    }
+    char before = before(at);
+    String word = wordBefore(at);
+    if (structHeader) {
+      structHeader = false;
+      return Scope.STRUCT_BODY;
+    }
+    if (classHeader) {
+      classHeader = false;
+      return language == Language.GO ? Scope.STRUCT_BODY : Scope.CLASS_BODY;
+    }
+    if (word.equals("interface") && language == Language.GO) {
+      return Scope.STRUCT_BODY;
+    }
+    if (language == Language.JAVA && before == ')' && isCreation()) {
+      return Scope.CLASS_BODY;
+    }
+    if (language == Language.PYTHON) {
+      return hasColon(at) || text.startsWith("{...}", at) ? Scope.DICTIONARY : Scope.ELEMENTS;
+    }
+    if (language == Language.RUBY) {
+      return hasColon(at) && (before == 0 || "=(,[".indexOf(before) >= 0)
+          ? Scope.DICTIONARY
+          : Scope.BLOCK;
+    }
+    if ("=(,[:?".indexOf(before) >= 0 && before != 0
+        || before == '>' && language == Language.CPP
+        || before == ']'
+        || word.equals("return")) {
+      return Scope.ELEMENTS;
+    }
+    boolean literalType =
+        (language == Language.GO || language == Language.RUST || language == Language.CPP)
+            && Character.isLetterOrDigit(before)
+            && isComposite(word);
+    if (literalType) {
+      return Scope.ELEMENTS;
+    }
+    if (before == 0 && isScriptOrPlain() && hasColon(at)) {
+      return Scope.ELEMENTS;
+    }
+    return Scope.BLOCK;
+  }
+
+  /** Whether {@code word {} is a composite literal rather than the head of a block. */
+  private boolean isComposite(String word) {
+    if (NOT_CALLED.contains(word)
+        || Set.of("func", "range", "else", "loop", "unsafe", "try", "select", "defer", "go", "async",
+                "int", "string", "bool", "error", "const", "noexcept", "override")
+            .contains(word)) {
+      return false;
+    }
+    int line = text.lastIndexOf('\n', at) + 1;
+    String head = text.substring(line, at).stripLeading();
+    return !head.matches("(?:}?\\s*else\\s+)?(?:if|for|while|switch|match|func|fn|impl|mod|trait|type|namespace|pub|class)\\b.*");
+  }
+
+  private boolean isCreation() {
+    int depth = 0;
+    int i = at - 1;
+    while (i >= 0 && text.charAt(i) != ')') {
+      i--;
+    }
+    for (; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (c == ')') {
+        depth++;
+      } else if (c == '(' && --depth == 0) {
+        return text.substring(0, i).matches("(?s).*\\bnew\\s+[\\w.$<>, ?]+");
+      }
+    }
+    return false;
+  }
+
+  /** Reads a typed metavariable, if one begins at the parenthesis here. */
+  private boolean typed() {
+    String word = wordBefore(at);
+    char before = before(at);
+    boolean called =
+        (Character.isLetterOrDigit(before) || before == '_' || before == ']' || before == ')')
+            && !NOT_CALLED.contains(word);
+    if (word.equals("catch") || word.equals("for")) {
+      return false;
+    }
+    switch (language) {
+      case JAVA, CSHARP, C, CPP -> {
+        if (called) {
+          return false;
+        }
+        Pattern form = language == Language.JAVA || language == Language.CSHARP
+            ? TYPED_BEFORE : C_TYPED_BEFORE;
+        Matcher matcher = form.matcher(text);
+        if (!matcher.region(at, text.length()).lookingAt()
+            || NOT_CALLED.contains(matcher.group(1))
+            || matcher.group(1).equals("new")
+            || isArrow(matcher.end())) {
+          return false;
+        }
+        typed(matcher.group(1), matcher.group(2), matcher.end());
+        return true;
+      }
+      case GO, JAVASCRIPT, TYPESCRIPT, KOTLIN, RUST, PYTHON, SWIFT, PHP -> {
+        if (called && language != Language.PYTHON) {
+          return typedArgument();
+        }
+        Matcher matcher = TYPED_AFTER.matcher(text);
+        if (!matcher.region(at, text.length()).lookingAt() || isArrow(matcher.end())) {
+          return false;
+        }
+        if (called) {
+          out.append('(');
+        }
+        typed(matcher.group(2).strip(), matcher.group(1), matcher.end());
+        if (called) {
+          out.append(')');
+        }
+        return true;
+      }
+      default -> {
+        return false;
+      }
+    }
+  }
+
+  private boolean typedArgument() {
+    return false;
+  }
+
+  private boolean isArrow(int from) {
+    String after = text.substring(from).stripLeading();
+    return after.startsWith("=>")
+        || after.startsWith("->") && language == Language.JAVA
+        || after.startsWith("{") && language != Language.JAVA;
+  }
+
+  private void typed(String type, String metavariable, int end) {
+    String name = Holes.METAVARIABLE + metavariable.substring(1);
+    Matcher inner = METAVARIABLE.matcher(type);
+    String cleanType = inner.replaceAll(Holes.METAVARIABLE + "$2").replace("...", Holes.ELLIPSIS);
+    out.append(Holes.TYPED)
+        .append(
+            switch (language) {
+              case GO -> "(" + name + ".(" + cleanType + "))";
+              case JAVASCRIPT, TYPESCRIPT, KOTLIN, RUST, SWIFT ->
+                  "(" + name + " as " + cleanType + ")";
+              case PYTHON -> "(" + name + ", " + cleanType + ")";
+              default -> "((" + cleanType + ") " + name + ")";
+            });
+    at = end;
+  }
+
+  private boolean isStringStart(char c) {
+    return switch (c) {
+      case '"' -> true;
+      case '\'' ->
+          switch (language) {
+            case RUST -> text.startsWith("'\\", at) || (at + 2 < text.length() && text.charAt(at + 2) == '\'');
+            default -> true;
+          };
+      case '`' -> language == Language.JAVASCRIPT || language == Language.TYPESCRIPT
+          || language == Language.GO || language == Language.KOTLIN;
+      default -> false;
+    };
+  }
+
+  private void string() {
+    char quote = text.charAt(at);
+    String delimiter = String.valueOf(quote);
+    if (text.startsWith(delimiter.repeat(3), at)) {
+      delimiter = delimiter.repeat(3);
+    }
+    int start = at;
+    int end = start + delimiter.length();
+    boolean raw = quote == '`' && language == Language.GO;
+    while (end < text.length() && !text.startsWith(delimiter, end)) {
+      end += text.charAt(end) == '\\' && !raw && end + 1 < text.length() ? 2 : 1;
+    }
+    if (end >= text.length()) {
+      out.append(text, start, text.length());
+      at = text.length();
+      return;
+    }
+    String content = text.substring(start + delimiter.length(), end);
+    at = end + delimiter.length();
+    out.append(delimiter);
+    if (isSpecial(content)) {
+      out.append(Holes.STRING).append(strings.size()).append("__");
+      strings.add(content);
+    } else {
+      out.append(interpolations(content));
+    }
+    out.append(delimiter);
+  }
+
+  private static boolean isSpecial(String content) {
+    return content.equals("...")
+        || content.startsWith("=~/")
+        || METAVARIABLE.matcher(content).matches();
+  }
+
+  private String interpolations(String content) {
+    if (!content.contains("{") && !content.contains("\\(")) {
+      return content;
+    }
+    StringBuilder result = new StringBuilder();
+    Matcher matcher = METAVARIABLE.matcher(content);
+    while (matcher.find()) {
+      String head = content.substring(0, matcher.start());
+      boolean within =
+          head.lastIndexOf('{') > head.lastIndexOf('}')
+              || head.lastIndexOf("\\(") > head.lastIndexOf(')');
+      String name =
+          (matcher.group(1) == null ? Holes.METAVARIABLE : Holes.ELLIPSIS_METAVARIABLE)
+              + matcher.group(2);
+      matcher.appendReplacement(
+          result, Matcher.quoteReplacement(within ? name : matcher.group()));
+    }
+    matcher.appendTail(result);
+    return result.toString().replace("{...}", "{" + Holes.ELLIPSIS + "}");
+  }
+
+  private boolean isCommentStart() {
+    return switch (language) {
+      case PYTHON, RUBY -> text.charAt(at) == '#' && !text.startsWith("#{", at);
+      default -> text.startsWith("//", at) || text.startsWith("/*", at);
+    };
+  }
+
+  private void comment() {
+    if (text.startsWith("/*", at)) {
+      int end = text.indexOf("*/", at + 2);
+      at = end < 0 ? text.length() : end + 2;
+      return;
+    }
+    int end = text.indexOf('\n', at);
+    at = end < 0 ? text.length() : end;
+  }
+
+  private char before(int position) {
+    int i = position - 1;
+    while (i >= 0 && Character.isWhitespace(text.charAt(i))) {
+      i--;
+    }
+    return i < 0 ? 0 : text.charAt(i);
+  }
+
+  private String wordBefore(int position) {
+    int end = position;
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0
+        && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
+      start--;
+    }
+    return text.substring(start, end);
+  }
+
+  private boolean nextIs(char wanted) {
+    int i = at;
+    while (i < text.length()
+        && (text.charAt(i) == ' ' || text.charAt(i) == '\t' || text.charAt(i) == '\r')) {
+      i++;
+    }
+    return i < text.length() && text.charAt(i) == wanted;
+  }
+
+  private int closing(int open) {
+    int depth = 0;
+    for (int i = open; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        depth++;
+      } else if (c == ')' && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the bracket here holds pairs. */
+  private boolean hasColon(int open) {
+    int depth = 0;
+    for (int i = open; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '(' || c == '[' || c == '{') {
+        depth++;
+      } else if (c == ')' || c == ']' || c == '}') {
+        if (--depth == 0) {
+          return false;
+        }
+      } else if (depth == 1 && (c == ':' || text.startsWith("=>", i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.coderev.analysis.pattern;
+
+import static dev.coderev.analysis.tree.SyntaxTree.NONE;
+
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.List;
+
+/** Matches imports: aliases are optional, a prefix of the module's name is enough. */
+final class ImportMatcher {
+  private final CodeMatcher matcher;
+  private final SyntaxTree tree;
+
+  ImportMatcher(CodeMatcher matcher, SyntaxTree tree) {
+    this.matcher = matcher;
+    this.tree = tree;
+  }
+
+  boolean match(PatternNode p, int t, Next next) {
+    PatternNode pModule = p.child(Role.MODULE);
+    int module = tree.child(t, Role.MODULE);
+    List<PatternNode> elements = p.children(Role.ELEMENT);
+    PatternNode pAlias = p.child(Role.ALIAS);
+    int alias = tree.child(t, Role.ALIAS);
+    Next rest =
+        () ->
+            pAlias == null
+                ? elements(elements, t, next)
+                : alias != NONE
+                    && matcher.match(pAlias, alias, () -> elements(elements, t, next));
+    if (pModule == null || module == NONE) {
+      return p.symbol.equals(tree.symbol(t)) && rest.run();
+    }
+    if (!elements.isEmpty() && tree.child(t, Role.ELEMENT) == NONE) {
+      return wholeModule(p, elements, t, next);
+    }
+    return module(pModule, p.symbol, module, t, rest);
+  }
+
+  /** {@code from a import b} on {@code import a.b}. */
+  private boolean wholeModule(PatternNode p, List<PatternNode> elements, int t, Next next) {
+    return elements.size() == 1
+        && !elements.getFirst().symbol.isEmpty()
+        && tree.symbol(t).equals(p.symbol + "." + elements.getFirst().symbol)
+        && next.run();
+  }
+
+  private boolean module(PatternNode pModule, String symbol, int module, int t, Next next) {
+    if (pModule.is(Kind.STRING) || pModule.is(Kind.METAVARIABLE) || pModule.dotted.isEmpty()) {
+      if (matcher.match(pModule, module, next)) {
+        return true;
+      }
+      String text = tree.symbol(module);
+      return pModule.is(Kind.STRING)
+          && !pModule.symbol.isEmpty()
+          && text.startsWith(pModule.symbol + "/")
+          && next.run();
+    }
+    String given = tree.symbol(t);
+    boolean exact =
+        switch (tree.file().language()) {
+          case JAVA, KOTLIN, CSHARP -> true;
+          default -> false;
+        };
+    String wanted = symbol.isEmpty() ? pModule.dotted : symbol;
+    return (given.equals(wanted) || (!exact && given.startsWith(wanted + "."))) && next.run();
+  }
+
+  private boolean elements(List<PatternNode> wanted, int t, Next next) {
+    if (wanted.isEmpty()) {
+      return (tree.child(t, Role.ELEMENT) == NONE || !isJava()) && next.run();
+    }
+    return elements(wanted, 0, t, next);
+  }
+
+  private boolean isJava() {
+    return tree.file().language() == dev.coderev.analysis.source.Language.JAVA;
+  }
+
+  private boolean elements(List<PatternNode> wanted, int at, int t, Next next) {
+    if (at == wanted.size()) {
+      return next.run();
+    }
+    PatternNode p = wanted.get(at);
+    for (int child = tree.firstChild(t); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.role(child) == Role.ELEMENT
+          && element(p, child, () -> elements(wanted, at + 1, t, next))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean element(PatternNode p, int t, Next next) {
+    if (p.isEllipsis()) {
+      return next.run();
+    }
+    if (!p.is(Kind.IMPORTED_NAME)) {
+      return matcher.match(p, t, next);
+    }
+    PatternNode pName = p.child(Role.NAME);
+    int name = tree.child(t, Role.NAME);
+    PatternNode pAlias = p.child(Role.ALIAS);
+    int alias = tree.child(t, Role.ALIAS);
+    Next rest =
+        () ->
+            pAlias == null
+                ? next.run()
+                : alias != NONE && matcher.match(pAlias, alias, next);
+    if (pName == null || name == NONE) {
+      return p.symbol.equals(tree.symbol(t)) && rest.run();
+    }
+    return matcher.match(pName, name, rest);
+  }
+
+  /** {@code import "m"} on {@code const x = require("m")}. */
+  boolean matchRequire(PatternNode p, int t, Kind kind, Next next) {
+    if (kind != Kind.VARIABLE) {
+      return false;
+    }
+    int call = tree.child(t, Role.VALUE);
+    if (call == NONE || !tree.is(call, Kind.CALL)) {
+      return false;
+    }
+    int callee = tree.child(call, Role.CALLEE);
+    int arguments = tree.child(call, Role.ARGUMENTS);
+    if (callee == NONE
+        || arguments == NONE
+        || !tree.symbol(callee).equals("require")
+        || tree.firstChild(arguments) == NONE) {
+      return false;
+    }
+    PatternNode module = p.child(Role.MODULE);
+    return module != null
+        && p.children(Role.ELEMENT).isEmpty()
+        && matcher.match(module, tree.firstChild(arguments), next);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.coderev.analysis.pattern;
+
+import java.util.Map;
+
+/** The options of a rule that matching honours. */
+record MatchOptions(
+    boolean constantPropagation,
+    boolean symbolicPropagation,
+    boolean acMatching,
+    boolean commutativeBooleans,
+    boolean symmetricEquality,
+    boolean assignMatchesVariable,
+    boolean callMatchesAnnotation,
+    boolean deepStatements,
+    boolean deepExpressionStatements,
+    boolean letIsVar,
+    boolean arrowIsFunction,
+    boolean implicitReturn) {
+  static MatchOptions of(Map<String, Object> options) {
+    return new MatchOptions(
+        flag(options, "constant_propagation", true),
+        flag(options, "symbolic_propagation", false),
+        flag(options, "ac_matching", true),
+        flag(options, "commutative_boolop", false),
+        flag(options, "symmetric_eq", false),
+        flag(options, "vardef_assign", true),
+        flag(options, "attr_expr", true),
+        flag(options, "go_deeper_stmt", true),
+        flag(options, "implicit_deep_exprstmt", true),
+        flag(options, "let_is_var", true),
+        flag(options, "arrow_is_function", true),
+        flag(options, "implicit_return", true));
+  }
+
+  private static boolean flag(Map<String, Object> options, String name, boolean otherwise) {
+    return options.get(name) instanceof Boolean given ? given : otherwise;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.coderev.analysis.pattern;
+
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One node of a pattern: a syntax node or a hole. Immutable. */
+final class PatternNode {
+  /** No slot: not a metavariable, or the anonymous {@code $_}. */
+  static final int NO_SLOT = -1;
+
+  final Kind kind;
+  final Role role;
+  final String symbol;
+  final String rawType;
+  final List<PatternNode> children;
+  final int slot;
+
+  /** What a string literal stands for. */
+  final Content content;
+
+  final @Nullable Pattern regex;
+
+  /** The dotted name that a chain of plain names spells, otherwise empty. */
+  final String dotted;
+
+  /** The last part of {@link #dotted}. */
+  final String lastName;
+
+  PatternNode(
+      Kind kind,
+      Role role,
+      String symbol,
+      String rawType,
+      List<PatternNode> children,
+      int slot,
+      Content content,
+      @Nullable Pattern regex) {
+    this.kind = kind;
+    this.role = role;
+    this.symbol = symbol;
+    this.rawType = rawType;
+    this.children = List.copyOf(children);
+    this.slot = slot;
+    this.content = content;
+    this.regex = regex;
+    this.dotted = dotted(kind, symbol, this.children);
+    this.lastName = dotted.substring(dotted.lastIndexOf('.') + 1);
+  }
+
+  /** How the text of a string literal, or of an identifier, is to be compared. */
+  enum Content {
+    EXACT,
+    /** {@code "..."}. */
+    ANY,
+    /** {@code "$X"}: the text is bound. */
+    BOUND,
+    /** {@code "=~/regex/"}. */
+    REGEX
+  }
+
+  static PatternNode plain(
+      Kind kind, Role role, String symbol, String rawType, List<PatternNode> children) {
+    return new PatternNode(
+        kind, role, symbol, rawType, children, NO_SLOT, Content.EXACT, null);
+  }
+
+  PatternNode withRole(Role other) {
+    return new PatternNode(kind, other, symbol, rawType, children, slot, content, regex);
+  }
+
+  PatternNode withChildren(List<PatternNode> others) {
+    return new PatternNode(kind, role, symbol, rawType, others, slot, content, regex);
+  }
+
+  boolean is(Kind wanted) {
+    return kind == wanted;
+  }
+
+  @Nullable PatternNode child(Role wanted) {
+    for (PatternNode child : children) {
+      if (child.role == wanted) {
+        return child;
+      }
+    }
+    return null;
+  }
+
+  List<PatternNode> children(Role wanted) {
+    List<PatternNode> result = new ArrayList<>();
+    for (PatternNode child : children) {
+      if (child.role == wanted) {
+        result.add(child);
+      }
+    }
+    return result;
+  }
+
+  /** Whether it takes any number of nodes of a list. */
+  boolean isEllipsis() {
+    return kind == Kind.ELLIPSIS || kind == Kind.ELLIPSIS_METAVARIABLE;
+  }
+
+  boolean isMetavariable() {
+    return kind == Kind.METAVARIABLE;
+  }
+
+  private static String dotted(Kind kind, String symbol, List<PatternNode> children) {
+    if (kind == Kind.IDENTIFIER) {
+      return symbol;
+    }
+    if (kind == Kind.MEMBER && children.size() == 2) {
+      String object = children.getFirst().dotted;
+      PatternNode name = children.getLast();
+      return object.isEmpty() || !name.is(Kind.IDENTIFIER) ? "" : object + "." + name.symbol;
+    }
+    return "";
+  }
+
+  /** An outline, for tests and messages. */
+  String outline() {
+    StringBuilder out = new StringBuilder();
+    outline(0, out);
+    return out.toString();
+  }
+
+  private void outline(int depth, StringBuilder out) {
+    out.append("  ".repeat(depth));
+    if (role != Role.CHILD) {
+      out.append(role).append(": ");
+    }
+    out.append(kind);
+    if (!symbol.isEmpty()) {
+      out.append(" '").append(symbol).append('\'');
+    }
+    out.append('\n');
+    for (PatternNode child : children) {
+      child.outline(depth + 1, out);
+    }
+  }
+}

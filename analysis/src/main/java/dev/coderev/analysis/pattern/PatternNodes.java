@@ -1,0 +1,266 @@
+package dev.coderev.analysis.pattern;
+
+import static dev.coderev.analysis.tree.SyntaxTree.NONE;
+
+import dev.coderev.analysis.pattern.PatternNode.Content;
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Turns the parsed text of one pattern into pattern nodes: placeholders become holes again. */
+final class PatternNodes {
+  private final SyntaxTree tree;
+  private final Holes holes;
+  private final List<String> metavariables = new ArrayList<>();
+
+  PatternNodes(SyntaxTree tree, Holes holes) {
+    this.tree = tree;
+    this.holes = holes;
+  }
+
+  /** The metavariables met so far, each at its slot. */
+  List<String> metavariables() {
+    return metavariables;
+  }
+
+  /** The pattern that {@code node} stands for; empty for what was only there to parse. */
+  List<PatternNode> convert(int node) {
+    Role role = tree.role(node);
+    Kind kind = tree.kind(node);
+    Optional<PatternNode> hole = hole(node, kind, role);
+    if (hole.isPresent()) {
+      return List.of(hole.get());
+    }
+    List<PatternNode> children = new ArrayList<>();
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      children.addAll(convert(child));
+    }
+    if (kind == Kind.STRING || (kind == Kind.TEMPLATE && children.size() == 1)) {
+      Optional<PatternNode> special = special(contentOf(node), role);
+      if (special.isPresent()) {
+        return List.of(special.get());
+      }
+    }
+    return List.of(PatternNode.plain(kind, role, tree.symbol(node), tree.rawType(node), children));
+  }
+
+  private String contentOf(int node) {
+    if (tree.is(node, Kind.TEMPLATE)) {
+      return tree.symbol(tree.firstChild(node));
+    }
+    return tree.symbol(node);
+  }
+
+  /** The last root without what the wrapping added to it; empty where that is not there. */
+  static Optional<PatternNode> without(PatternNode root, Wrapping.Drop drop) {
+    List<PatternNode> kept = new ArrayList<>(root.children);
+    if (drop == Wrapping.Drop.FINALLY) {
+      boolean removed = root.is(Kind.TRY) && kept.removeIf(child -> child.role == Role.FINALLY);
+      return removed ? Optional.of(root.withChildren(kept)) : Optional.empty();
+    }
+    for (int i = kept.size() - 1; i >= 0; i--) {
+      Role role = kept.get(i).role;
+      if (role == Role.BODY || role == Role.THEN) {
+        kept.remove(i);
+        return Optional.of(root.withChildren(kept));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<PatternNode> hole(int node, Kind kind, Role role) {
+    switch (kind) {
+      case IDENTIFIER, ATOM, MARKUP_TEXT -> {
+        return named(tree.symbol(node), role);
+      }
+      case EXPRESSION_STATEMENT -> {
+        int value = tree.firstChild(node);
+        if (value != NONE && isAny(value)) {
+          return named(tree.symbol(value), role);
+        }
+      }
+      case VARIABLE, PARAMETER, CATCH, FUNCTION -> {
+        int type = tree.child(node, Role.TYPE);
+        int name = tree.child(node, Role.NAME);
+        int carrier =
+            type != NONE && isAny(type) ? type : name != NONE && isAny(name) ? name : NONE;
+        boolean carries =
+            carrier != NONE && (kind != Kind.FUNCTION || tree.child(node, Role.BODY) == NONE);
+        if (kind != Kind.CATCH && carries && carrierOnly(node, carrier)) {
+          return named(tree.symbol(carrier), role);
+        }
+      }
+      case PAIR -> {
+        int key = tree.child(node, Role.KEY);
+        if (key != NONE && isAny(key)) {
+          return named(tree.symbol(key), role);
+        }
+      }
+      case CALL -> {
+        return call(node, role);
+      }
+      case IMPORTED_NAME -> {
+        Optional<PatternNode> name = named(tree.symbol(node), role);
+        if (name.isPresent() && tree.isLeaf(node)) {
+          return name;
+        }
+      }
+      case OTHER -> {
+        if (tree.childCount(node) == 1 && isAny(tree.firstChild(node))) {
+          return named(tree.symbol(tree.firstChild(node)), role);
+        }
+        if (tree.isLeaf(node)) {
+          return named(tree.symbol(node), role);
+        }
+      }
+      default -> {}
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the declaration is there for the sake of an ellipsis: {@code __ellipsis__ __p}. */
+  private boolean carrierOnly(int node, int carrier) {
+    if (tree.role(carrier) == Role.TYPE) {
+      int name = tree.child(node, Role.NAME);
+      return name == NONE
+          || tree.symbol(name).equals("__p")
+          || tree.symbol(name).equals("__m");
+    }
+    return true;
+  }
+
+  private boolean isAny(int node) {
+    if (!tree.is(node, Kind.IDENTIFIER)) {
+      return false;
+    }
+    String symbol = tree.symbol(node);
+    return Holes.isEllipsis(symbol) || Holes.metavariable(symbol).startsWith("$...");
+  }
+
+  private Optional<PatternNode> call(int node, Role role) {
+    int callee = tree.child(node, Role.CALLEE);
+    int arguments = tree.child(node, Role.ARGUMENTS);
+    if (callee == NONE || arguments == NONE || tree.firstChild(arguments) == NONE) {
+      return Optional.empty();
+    }
+    String name = tree.symbol(callee);
+    int first = tree.firstChild(arguments);
+    if (name.equals(Holes.DEEP)) {
+      List<PatternNode> value = new ArrayList<>();
+      for (PatternNode converted : convert(first)) {
+        value.add(converted.withRole(Role.VALUE));
+      }
+      return Optional.of(PatternNode.plain(Kind.DEEP_ELLIPSIS, role, "", "", value));
+    }
+    if (!name.equals(Holes.TYPED)) {
+      return Optional.empty();
+    }
+    int type;
+    int value;
+    int second = tree.nextSibling(first);
+    if (second != NONE) {
+      value = first;
+      type = second;
+    } else {
+      type = tree.child(first, Role.TYPE);
+      value = tree.child(first, Role.VALUE);
+      if (type == NONE || value == NONE) {
+        value = tree.firstChild(first);
+        type = value == NONE ? NONE : tree.nextSibling(value);
+      }
+    }
+    if (type == NONE || value == NONE) {
+      return Optional.empty();
+    }
+    String metavariable = Holes.metavariable(tree.symbol(value));
+    List<PatternNode> types = new ArrayList<>();
+    for (PatternNode converted : convert(type)) {
+      types.add(converted.withRole(Role.TYPE));
+    }
+    return Optional.of(
+        new PatternNode(
+            Kind.TYPED_METAVARIABLE,
+            role,
+            metavariable,
+            "",
+            types,
+            slot(metavariable),
+            Content.EXACT,
+            null));
+  }
+
+  private Optional<PatternNode> named(String symbol, Role role) {
+    if (Holes.isEllipsis(symbol)) {
+      return Optional.of(PatternNode.plain(Kind.ELLIPSIS, role, "", "", List.of()));
+    }
+    String metavariable = Holes.metavariable(symbol);
+    if (metavariable.isEmpty()) {
+      return Optional.empty();
+    }
+    Kind kind =
+        metavariable.startsWith("$...") ? Kind.ELLIPSIS_METAVARIABLE : Kind.METAVARIABLE;
+    return Optional.of(
+        new PatternNode(
+            kind, role, metavariable, "", List.of(), slot(metavariable), Content.EXACT, null));
+  }
+
+  private int slot(String metavariable) {
+    if (metavariable.equals("$_") || metavariable.equals("$..._")) {
+      return PatternNode.NO_SLOT;
+    }
+    int known = metavariables.indexOf(metavariable);
+    if (known >= 0) {
+      return known;
+    }
+    metavariables.add(metavariable);
+    return metavariables.size() - 1;
+  }
+
+  private Optional<PatternNode> special(String symbol, Role role) {
+    if (!symbol.startsWith(Holes.STRING) || !symbol.endsWith("__")) {
+      return Optional.empty();
+    }
+    String content =
+        holes
+            .strings()
+            .get(Integer.parseInt(symbol.substring(Holes.STRING.length(), symbol.length() - 2)));
+    if (content.equals("...")) {
+      return Optional.of(
+          new PatternNode(
+              Kind.STRING, role, "...", "", List.of(), PatternNode.NO_SLOT, Content.ANY, null));
+    }
+    if (content.startsWith("=~/")) {
+      return Optional.of(
+          new PatternNode(
+              Kind.STRING,
+              role,
+              content,
+              "",
+              List.of(),
+              PatternNode.NO_SLOT,
+              Content.REGEX,
+              regex(content)));
+    }
+    return Optional.of(
+        new PatternNode(
+            Kind.STRING, role, content, "", List.of(), slot(content), Content.BOUND, null));
+  }
+
+  private static Pattern regex(String content) {
+    int end = content.lastIndexOf('/');
+    String body = end > 2 ? content.substring(3, end) : content.substring(3);
+    String flags = end > 2 ? content.substring(end + 1) : "";
+    int bits = flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+    bits |= flags.contains("m") ? Pattern.MULTILINE : 0;
+    try {
+      return Pattern.compile(body, bits);
+    } catch (PatternSyntaxException _) {
+      return Pattern.compile(Pattern.quote(body), bits);
+    }
+  }
+}

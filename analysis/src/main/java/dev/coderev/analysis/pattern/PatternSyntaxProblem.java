@@ -1,0 +1,20 @@
+package dev.coderev.analysis.pattern;
+
+import dev.coderev.analysis.AnalysisException;
+import dev.coderev.analysis.rule.RulePlace;
+
+/** A pattern that its language cannot read, and where it stands. */
+public final class PatternSyntaxProblem extends AnalysisException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient RulePlace place;
+
+  public PatternSyntaxProblem(RulePlace place, String message) {
+    super(place + ": " + message);
+    this.place = place;
+  }
+
+  public RulePlace place() {
+    return place;
+  }
+}

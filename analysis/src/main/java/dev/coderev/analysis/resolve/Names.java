@@ -1,0 +1,358 @@
+package dev.coderev.analysis.resolve;
+
+import static dev.coderev.analysis.tree.SyntaxTree.NONE;
+
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The full, dotted names of what one file imports, by the name that the file uses.
+ *
+ * <p>{@code import a.b.C} makes {@code C.m} known as {@code a.b.C.m}; {@code from a import b as c}
+ * makes {@code c} known as {@code a.b}; {@code const {x: y} = require("p/m")} makes {@code y} known
+ * as {@code m.x}. Confined to one thread.
+ */
+public final class Names {
+  private static final Set<String> JAVA_LANG =
+      Set.of(
+          "Object", "String", "StringBuilder", "StringBuffer", "Integer", "Long", "Short", "Byte",
+          "Character", "Boolean", "Double", "Float", "Math", "System", "Thread", "Runtime",
+          "Runnable", "Process", "ProcessBuilder", "Class", "ClassLoader", "Exception",
+          "RuntimeException", "Throwable", "Error", "Iterable", "Comparable", "CharSequence",
+          "Number", "Void", "Enum", "Record", "AutoCloseable", "Override", "Deprecated",
+          "SuppressWarnings", "IllegalArgumentException", "IllegalStateException",
+          "NullPointerException", "InterruptedException", "SecurityManager", "ThreadLocal");
+
+  private final SyntaxTree tree;
+  private final Declarations declarations;
+  private final Language language;
+  private final Map<Integer, String> imported = new HashMap<>();
+  private final List<String> wildcards = new ArrayList<>();
+  private final Map<String, Integer> symbolIds = new HashMap<>();
+  private String packageName = "";
+
+  public Names(SyntaxTree tree, Declarations declarations) {
+    this.tree = tree;
+    this.declarations = declarations;
+    this.language = tree.file().language();
+    collect();
+  }
+
+  /**
+   * The full name of an identifier or of a chain of member accesses; empty where the imports do not
+   * tell.
+   */
+  public String qualified(int node) {
+    if (imported.isEmpty() && language != Language.JAVA) {
+      return "";
+    }
+    if (tree.is(node, Kind.IDENTIFIER)) {
+      return qualifiedIdentifier(node);
+    }
+    if (tree.is(node, Kind.MEMBER)) {
+      int object = tree.child(node, Role.OBJECT);
+      int name = tree.child(node, Role.NAME);
+      if (object == NONE || name == NONE) {
+        return "";
+      }
+      String prefix = qualified(object);
+      return prefix.isEmpty() ? "" : prefix + "." + tree.symbol(name);
+    }
+    if (tree.is(node, Kind.GENERIC_TYPE)) {
+      int type = tree.child(node, Role.TYPE);
+      return type == NONE ? "" : qualified(type);
+    }
+    return "";
+  }
+
+  /** The name as written, dotted; empty for what is no chain of names. */
+  public String written(int node) {
+    if (tree.is(node, Kind.IDENTIFIER)) {
+      return tree.symbol(node);
+    }
+    if (tree.is(node, Kind.MEMBER)) {
+      int object = tree.child(node, Role.OBJECT);
+      int name = tree.child(node, Role.NAME);
+      if (object == NONE || name == NONE) {
+        return "";
+      }
+      String prefix = written(object);
+      return prefix.isEmpty() ? "" : prefix + "." + tree.symbol(name);
+    }
+    if (tree.is(node, Kind.GENERIC_TYPE)) {
+      int type = tree.child(node, Role.TYPE);
+      return type == NONE ? "" : written(type);
+    }
+    return "";
+  }
+
+  /**
+   * Whether {@code node} is called {@code name} in full: by its import, by an import of everything
+   * from a package or module, or for being in the same package or in the language's own.
+   */
+  public boolean isCalled(int node, String name) {
+    String full = qualified(node);
+    if (!full.isEmpty()) {
+      return full.equals(name);
+    }
+    if (wildcards.isEmpty() && packageName.isEmpty()) {
+      return false;
+    }
+    String written = written(node);
+    if (written.isEmpty() || !name.endsWith(written)) {
+      return false;
+    }
+    int prefix = name.length() - written.length() - 1;
+    if (prefix <= 0 || name.charAt(prefix) != '.') {
+      return false;
+    }
+    String wanted = name.substring(0, prefix);
+    if (!wanted.equals(packageName) && !wildcards.contains(wanted)) {
+      return false;
+    }
+    return declarations.of(root(node)) == NONE;
+  }
+
+  /** The imported names as used in this file, with their full names. */
+  public Map<String, String> imports() {
+    Map<String, String> result = new HashMap<>();
+    imported.forEach((symbol, full) -> result.put(tree.symbolOf(symbol), full));
+    return result;
+  }
+
+  /** Packages and modules of which everything is imported. */
+  public List<String> wildcards() {
+    return List.copyOf(wildcards);
+  }
+
+  /** The package of the file, dotted; empty where it has none. */
+  public String packageName() {
+    return packageName;
+  }
+
+  private int root(int node) {
+    int at = node;
+    while (tree.is(at, Kind.MEMBER) || tree.is(at, Kind.GENERIC_TYPE)) {
+      int next = tree.child(at, tree.is(at, Kind.MEMBER) ? Role.OBJECT : Role.TYPE);
+      if (next == NONE) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private String qualifiedIdentifier(int node) {
+    String full = imported.get(tree.symbolId(node));
+    if (full == null) {
+      String name = tree.symbol(node);
+      return language == Language.JAVA && JAVA_LANG.contains(name) && !isShadowed(node)
+          ? "java.lang." + name
+          : "";
+    }
+    int parent = tree.parent(node);
+    if (parent != NONE && tree.is(parent, Kind.MEMBER) && tree.role(node) == Role.NAME) {
+      return "";
+    }
+    return isShadowed(node) ? "" : full;
+  }
+
+  private boolean isShadowed(int node) {
+    int declaration = declarations.of(node);
+    if (declaration == NONE) {
+      return false;
+    }
+    int declaring = tree.parent(declaration);
+    Kind kind = tree.kind(declaring);
+    if (kind == Kind.IMPORT || kind == Kind.IMPORTED_NAME) {
+      return false;
+    }
+    return !isRequire(declaring);
+  }
+
+  private void collect() {
+    for (int symbol = 0; symbol < tree.symbolCount(); symbol++) {
+      symbolIds.put(tree.symbolOf(symbol), symbol);
+    }
+    for (int node = 0; node < tree.size(); node++) {
+      switch (tree.kind(node)) {
+        case IMPORT -> collectImport(node);
+        case PACKAGE -> {
+          int name = tree.child(node, Role.NAME);
+          packageName = name == NONE ? "" : dotted(name);
+        }
+        case VARIABLE -> {
+          if (isScript()) {
+            collectRequire(node);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private boolean isScript() {
+    return language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
+  }
+
+  private void collectImport(int node) {
+    String module = normalize(tree.symbol(node));
+    if (module.isEmpty()) {
+      int written = tree.child(node, Role.MODULE);
+      module = written == NONE ? "" : dotted(written);
+    }
+    if (module.isEmpty()) {
+      return;
+    }
+    String base = isScript() || language == Language.GO ? lastPathElement(module) : module;
+    int alias = tree.child(node, Role.ALIAS);
+    boolean elements = false;
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.role(child) == Role.ELEMENT) {
+        elements = true;
+        collectElement(child, base);
+      }
+    }
+    if (alias != NONE) {
+      imported.put(tree.symbolId(alias), base);
+    } else if (!elements) {
+      collectWhole(base);
+    }
+  }
+
+  private void collectWhole(String module) {
+    switch (language) {
+      case PYTHON -> {
+        int dot = module.indexOf('.');
+        String first = dot < 0 ? module : module.substring(0, dot);
+        put(first, first);
+      }
+      case GO -> put(module, module);
+      case CSHARP -> wildcards.add(module);
+      case JAVA, KOTLIN, PHP, RUST, SWIFT -> put(lastPart(module), module);
+      default -> {}
+    }
+  }
+
+  private void collectElement(int element, String module) {
+    String name = tree.symbol(element);
+    int written = tree.child(element, Role.NAME);
+    if (name.isEmpty() && written != NONE) {
+      name = tree.symbol(written);
+    }
+    int alias = tree.child(element, Role.ALIAS);
+    if (name.equals("*")) {
+      if (alias != NONE) {
+        imported.put(tree.symbolId(alias), module);
+      } else {
+        wildcards.add(module);
+      }
+      return;
+    }
+    String full = name.equals("default") && isScript() ? module : module + "." + normalize(name);
+    if (alias != NONE) {
+      imported.put(tree.symbolId(alias), full);
+    } else if (written != NONE) {
+      imported.put(tree.symbolId(written), full);
+    } else {
+      put(lastPart(normalize(name)), full);
+    }
+  }
+
+  /** {@code const x = require("m")} and {@code const {a, b: c} = require("m")}. */
+  private void collectRequire(int variable) {
+    int name = tree.child(variable, Role.NAME);
+    if (name == NONE || !isRequire(variable)) {
+      return;
+    }
+    int call = tree.child(variable, Role.VALUE);
+    int argument = tree.firstChild(tree.child(call, Role.ARGUMENTS));
+    String module = lastPathElement(tree.symbol(argument));
+    if (tree.is(name, Kind.IDENTIFIER)) {
+      imported.put(tree.symbolId(name), module);
+      return;
+    }
+    for (int child = tree.firstChild(name); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.is(child, Kind.IDENTIFIER)) {
+        imported.put(tree.symbolId(child), module + "." + tree.symbol(child));
+      } else if (tree.is(child, Kind.PAIR)) {
+        int key = tree.child(child, Role.KEY);
+        int value = tree.child(child, Role.VALUE);
+        if (key != NONE && value != NONE && tree.is(value, Kind.IDENTIFIER)) {
+          imported.put(tree.symbolId(value), module + "." + tree.symbol(key));
+        }
+      }
+    }
+  }
+
+  private boolean isRequire(int variable) {
+    int at = variable;
+    while (at != NONE && !tree.is(at, Kind.VARIABLE)) {
+      Kind kind = tree.kind(at);
+      if (kind != Kind.TUPLE && kind != Kind.MAP && kind != Kind.PAIR && kind != Kind.LIST) {
+        return false;
+      }
+      at = tree.parent(at);
+    }
+    if (at == NONE) {
+      return false;
+    }
+    int call = tree.child(at, Role.VALUE);
+    if (call == NONE || !tree.is(call, Kind.CALL)) {
+      return false;
+    }
+    int callee = tree.child(call, Role.CALLEE);
+    int arguments = tree.child(call, Role.ARGUMENTS);
+    return callee != NONE
+        && tree.symbol(callee).equals("require")
+        && arguments != NONE
+        && tree.firstChild(arguments) != NONE
+        && tree.is(tree.firstChild(arguments), Kind.STRING);
+  }
+
+  private void put(String name, String full) {
+    Integer symbol = symbolIds.get(name);
+    if (symbol != null) {
+      imported.put(symbol, full);
+    }
+  }
+
+  private String dotted(int node) {
+    String written = written(node);
+    if (!written.isEmpty()) {
+      return written;
+    }
+    return normalize(tree.symbol(node).isEmpty() ? tree.text(node) : tree.symbol(node));
+  }
+
+  private static String normalize(String module) {
+    String result = module.replace("::", ".").replace('\\', '.');
+    return result.startsWith(".") && result.length() > 1 && result.charAt(1) != '.'
+        ? result.substring(1)
+        : result;
+  }
+
+  private static String lastPart(String dotted) {
+    return dotted.substring(dotted.lastIndexOf('.') + 1);
+  }
+
+  private static String lastPathElement(String path) {
+    String[] parts = path.split("/", -1);
+    String last = parts[parts.length - 1];
+    if (parts.length > 1 && last.matches("v\\d+")) {
+      last = parts[parts.length - 2];
+    }
+    int colon = last.indexOf(':');
+    if (colon >= 0) {
+      last = last.substring(colon + 1);
+    }
+    return last.replaceFirst("\\.(?:js|mjs|cjs|jsx|ts|tsx)$", "");
+  }
+}
