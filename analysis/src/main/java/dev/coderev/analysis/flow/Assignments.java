@@ -46,14 +46,12 @@ final class Assignments {
         int object = expressions.child(target, Role.OBJECT);
         int name = tree.child(target, Role.NAME);
         String field = name == NONE ? "" : tree.symbol(name);
-        yield body.emit(
-            r -> new Instruction.WriteField(r, node, target, object, field, value));
+        yield body.emit(r -> new Instruction.WriteField(r, node, target, object, field, value));
       }
       case INDEX -> {
         int object = expressions.child(target, Role.OBJECT);
         int index = expressions.index(target);
-        yield body.emit(
-            r -> new Instruction.WriteIndex(r, node, target, object, index, value));
+        yield body.emit(r -> new Instruction.WriteIndex(r, node, target, object, index, value));
       }
       case TUPLE, LIST, COMPOSITE -> {
         elements(target, value, declares);

@@ -23,8 +23,7 @@ final class Branches {
   /** Blocks that a return runs through before the function ends, the innermost first. */
   private final Deque<Integer> finals = new ArrayDeque<>();
 
-  Branches(
-      Lowering lowering, FunctionBody body, Statements statements, Expressions expressions) {
+  Branches(Lowering lowering, FunctionBody body, Statements statements, Expressions expressions) {
     this.lowering = lowering;
     this.tree = lowering.tree;
     this.body = body;
@@ -262,8 +261,7 @@ final class Branches {
     body.continueIn(head);
     int condition = expressions.child(node, Role.CONDITION);
     if (condition == NONE && kind == Kind.FOR_EACH) {
-      condition =
-          body.emit(r -> new Instruction.Literal(r, NONE, Instruction.Opaque.OTHER));
+      condition = body.emit(r -> new Instruction.Literal(r, NONE, Instruction.Opaque.OTHER));
     }
     if (condition == NONE) {
       body.jump(inside);
@@ -296,8 +294,7 @@ final class Branches {
       return;
     }
     int value = body.emit(r -> new Instruction.ReadElement(r, name, iterable));
-    boolean declares =
-        tree.is(name, Kind.VARIABLE) || !lowering.dialect.assignmentDeclares();
+    boolean declares = tree.is(name, Kind.VARIABLE) || !lowering.dialect.assignmentDeclares();
     if (tree.is(name, Kind.TUPLE) && lowering.dialect.language() == Language.GO) {
       for (int part = tree.firstChild(name); part != NONE; part = tree.nextSibling(part)) {
         statements.assignments().assign(part, value, part, true);
@@ -373,8 +370,7 @@ final class Branches {
     }
     if (name != NONE) {
       int target = name;
-      int caught =
-          body.emit(r -> new Instruction.Literal(r, target, Instruction.Opaque.OTHER));
+      int caught = body.emit(r -> new Instruction.Literal(r, target, Instruction.Opaque.OTHER));
       statements.assignments().assign(target, caught, target, true);
     }
     way(tree.child(node, Role.BODY), result);

@@ -291,12 +291,9 @@ final class Expressions {
     String name = type == NONE ? "" : lowering.simpleName(type);
     List<Instruction.Argument> arguments = arguments(node);
     int classBody = tree.child(node, Role.BODY);
-    int declaredClass =
-        classBody == NONE ? NONE : lowering.declareClass(node, "", classBody, body);
+    int declaredClass = classBody == NONE ? NONE : lowering.declareClass(node, "", classBody, body);
     return body.emit(
-        r ->
-            new Instruction.Invoke(
-                r, node, NONE, NONE, name, arguments, true, declaredClass));
+        r -> new Instruction.Invoke(r, node, NONE, NONE, name, arguments, true, declaredClass));
   }
 
   /** A function as a value: its body is lowered once the names around it are known. */
@@ -413,8 +410,7 @@ final class Expressions {
     if (value == NONE) {
       return literal(node, Opaque.OTHER);
     }
-    return body.emit(
-        r -> new Instruction.Operation(r, node, "cast", name, List.of(value)));
+    return body.emit(r -> new Instruction.Operation(r, node, "cast", name, List.of(value)));
   }
 
   private int statementValue(int node) {
@@ -531,13 +527,10 @@ final class Expressions {
     int values = tree.child(node, Role.VALUE);
     if (values != NONE) {
       int list = value(values);
-      return body.emit(
-          r -> new Instruction.Operation(r, node, "cast", "", List.of(list)));
+      return body.emit(r -> new Instruction.Operation(r, node, "cast", "", List.of(list)));
     }
     return body.emit(
-        r ->
-            new Instruction.Collect(
-                r, node, Collection.SOME, List.of(), List.of(), List.of()));
+        r -> new Instruction.Collect(r, node, Collection.SOME, List.of(), List.of(), List.of()));
   }
 
   private int comprehension(int node) {
@@ -560,15 +553,9 @@ final class Expressions {
       values.add(value(element));
     }
     body.closeScope();
-    return body.emit(
-        r ->
-            new Instruction.Collect(
-                r,
-                node,
-                Collection.SOME,
-                keys,
-                values,
-                values.stream().map(_ -> false).toList()));
+    return body.emit(r ->
+        new Instruction.Collect(
+            r, node, Collection.SOME, keys, values, values.stream().map(_ -> false).toList()));
   }
 
   private void clause(int clause) {

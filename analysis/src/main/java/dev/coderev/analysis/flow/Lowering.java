@@ -116,15 +116,14 @@ final class Lowering {
             supertypes(node),
             methods,
             initializer));
-    around.defer(
-        () -> {
-          if (initializer != NONE) {
-            initializer(initializer, node, rest, around, scope);
-          }
-          for (int[] method : pending) {
-            function(method[0], method[1], around, scope);
-          }
-        });
+    around.defer(() -> {
+      if (initializer != NONE) {
+        initializer(initializer, node, rest, around, scope);
+      }
+      for (int[] method : pending) {
+        function(method[0], method[1], around, scope);
+      }
+    });
     return id;
   }
 
@@ -134,20 +133,15 @@ final class Lowering {
     classes.add(null);
     int id = classes.size() - 1;
     classes.set(id, new FlowClass(id, node, type, NONE, List.of(), List.of(function), NONE));
-    around.defer(
-        () ->
-            function(
-                function,
-                node,
-                around,
-                new FunctionBody.ClassScope(id, type, Set.of(), around.owner)));
+    around.defer(() ->
+        function(
+            function, node, around, new FunctionBody.ClassScope(id, type, Set.of(), around.owner)));
   }
 
   private void initializer(
       int id, int node, List<Integer> members, FunctionBody around, FunctionBody.ClassScope scope) {
     FunctionBody body =
-        new FunctionBody(
-            id, node, "", FlowFunction.Role.CLASS_INITIALIZER, around, scope, dialect);
+        new FunctionBody(id, node, "", FlowFunction.Role.CLASS_INITIALIZER, around, scope, dialect);
     body.self = body.declareOutermost("this", NONE, scope.name());
     Statements statements = new Statements(this, body);
     for (int member : members) {

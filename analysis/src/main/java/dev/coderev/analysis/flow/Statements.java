@@ -46,8 +46,7 @@ final class Statements {
     if (receiver != NONE) {
       int name = tree.child(receiver, Role.NAME);
       String type = expressions.typeOf(receiver);
-      body.self =
-          body.declareOutermost(name == NONE ? "this" : tree.symbol(name), receiver, type);
+      body.self = body.declareOutermost(name == NONE ? "this" : tree.symbol(name), receiver, type);
     } else if (method) {
       String type = body.owner == null ? "" : body.owner.name();
       if (lowering.dialect.firstParameterIsThis()) {
@@ -299,16 +298,14 @@ final class Statements {
       return;
     }
     boolean function =
-        valueNode != NONE
-            && (tree.is(valueNode, Kind.LAMBDA) || tree.is(valueNode, Kind.FUNCTION));
+        valueNode != NONE && (tree.is(valueNode, Kind.LAMBDA) || tree.is(valueNode, Kind.FUNCTION));
     if (function && tree.is(name, Kind.IDENTIFIER)) {
       assignments.declare(name, node);
     }
     if (valueNode == NONE) {
       if (tree.is(name, Kind.IDENTIFIER)) {
         assignments.declare(name, node);
-        int empty =
-            body.emit(r -> new Instruction.Literal(r, name, Instruction.Opaque.NULL));
+        int empty = body.emit(r -> new Instruction.Literal(r, name, Instruction.Opaque.NULL));
         assignments.assign(name, empty, node, true);
       }
       return;
@@ -342,8 +339,7 @@ final class Statements {
 
   private void field(int node, int name, int value) {
     int self = body.emit(r -> new Instruction.ReadVariable(r, name, body.self));
-    body.emit(
-        r -> new Instruction.WriteField(r, node, name, self, tree.symbol(name), value));
+    body.emit(r -> new Instruction.WriteField(r, node, name, self, tree.symbol(name), value));
   }
 
   private void declareClass(int node) {

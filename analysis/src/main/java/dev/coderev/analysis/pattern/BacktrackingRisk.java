@@ -73,8 +73,7 @@ final class BacktrackingRisk {
     boolean possessive = at + 1 < regex.length() && regex.charAt(at + 1) == '+';
     if (c == '{') {
       int end = regex.indexOf('}', at);
-      return end > 0
-          && regex.substring(at, end).matches("\\{\\d*,(?:\\d{2,}|[4-9])?");
+      return end > 0 && regex.substring(at, end).matches("\\{\\d*,(?:\\d{2,}|[4-9])?");
     }
     return (c == '*' || c == '+') && !possessive;
   }

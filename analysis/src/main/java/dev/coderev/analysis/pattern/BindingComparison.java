@@ -16,13 +16,12 @@ final class BindingComparison {
       return true;
     }
     boolean[] agree = {true};
-    some.forEach(
-        (name, binding) -> {
-          Binding other = others.find(name);
-          if (agree[0] && other != null && !isNumbered(name)) {
-            agree[0] = same(binding, other);
-          }
-        });
+    some.forEach((name, binding) -> {
+      Binding other = others.find(name);
+      if (agree[0] && other != null && !isNumbered(name)) {
+        agree[0] = same(binding, other);
+      }
+    });
     return agree[0];
   }
 
@@ -34,8 +33,7 @@ final class BindingComparison {
     if (a.isNode() && b.isNode() && context.tree().isPresent()) {
       return new CodeComparison(context).same(a.node(), b.node());
     }
-    return a.range().equals(b.range()) && a.text().equals(b.text())
-        || plain(a).equals(plain(b));
+    return (a.range().equals(b.range()) && a.text().equals(b.text())) || plain(a).equals(plain(b));
   }
 
   private String plain(Binding binding) {

@@ -58,7 +58,7 @@ public final class Bindings {
 
   /** These bindings and those of {@code others} whose names are not bound here. */
   public Bindings and(Bindings others) {
-    if (others.isEmpty() || this == others) {
+    if (others.isEmpty()) {
       return this;
     }
     if (isEmpty()) {
@@ -112,12 +112,8 @@ public final class Bindings {
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder("{");
-    forEach(
-        (name, binding) ->
-            out.append(out.length() == 1 ? "" : ", ")
-                .append(name)
-                .append('=')
-                .append(binding.text()));
+    forEach((name, binding) ->
+        out.append(out.length() == 1 ? "" : ", ").append(name).append('=').append(binding.text()));
     return out.append('}').toString();
   }
 }

@@ -28,8 +28,7 @@ final class CodeComparison {
       if (tree.symbolId(a + i) != tree.symbolId(b + i)
           || tree.kind(a + i) != tree.kind(b + i)
           || tree.subtreeEnd(a + i) - a != tree.subtreeEnd(b + i) - b
-          || (tree.is(a + i, Kind.OTHER)
-              && !tree.rawType(a + i).equals(tree.rawType(b + i)))) {
+          || (tree.is(a + i, Kind.OTHER) && !tree.rawType(a + i).equals(tree.rawType(b + i)))) {
         return false;
       }
     }

@@ -63,8 +63,8 @@ final class CodeMatcher {
           root.children.getFirst().isMetavariable()
                   || root.children.getFirst().is(Kind.DEEP_ELLIPSIS)
               ? STATEMENTS
-              : EnumSet.of(Kind.EXPRESSION_STATEMENT, Kind.VARIABLE, Kind.RETURN, Kind.SPAWN,
-                  Kind.DEFER);
+              : EnumSet.of(
+                  Kind.EXPRESSION_STATEMENT, Kind.VARIABLE, Kind.RETURN, Kind.SPAWN, Kind.DEFER);
       case FUNCTION -> EnumSet.of(Kind.FUNCTION, Kind.VARIABLE, Kind.PAIR);
       case FOR -> EnumSet.of(Kind.FOR, Kind.FOR_EACH);
       case RETURN -> EnumSet.of(Kind.RETURN, Kind.EXPRESSION_STATEMENT);
@@ -142,7 +142,9 @@ final class CodeMatcher {
             () -> p.slot == PatternNode.NO_SLOT ? next.run() : slots.node(p.slot, t, next));
   }
 
-  /** Tries the one expression whose value {@code t} is known to have, where the rule asks for it. */
+  /**
+   * Tries the one expression whose value {@code t} is known to have, where the rule asks for it.
+   */
   private boolean symbolic(PatternNode p, int t, Kind kind, boolean root, Next next) {
     if (!options.symbolicPropagation() || root || kind != Kind.IDENTIFIER) {
       return false;
@@ -157,58 +159,44 @@ final class CodeMatcher {
     if (p.kind == Kind.IDENTIFIER) {
       return identifier(p, t, kind, next);
     }
-    switch (kind) {
-      case MEMBER -> {
-        return member(p, t, next);
-      }
-      case IDENTIFIER -> {
-        return bareMember(p, t, next);
-      }
+    return switch (kind) {
+      case MEMBER -> member(p, t, next);
+      case IDENTIFIER -> bareMember(p, t, next);
       case GENERIC_TYPE -> {
         int type = tree.child(t, Role.TYPE);
-        return type != NONE && match(p, type, next);
+        yield type != NONE && match(p, type, next);
       }
-      case METHOD_REFERENCE -> {
-        return false;
-      }
-      default -> {
-        return false;
-      }
-    }
+      case METHOD_REFERENCE -> false;
+      default -> false;
+    };
   }
 
   private boolean identifier(PatternNode p, int t, Kind kind, Next next) {
-    switch (kind) {
+    return switch (kind) {
       case IDENTIFIER -> {
         boolean matches =
             tree.symbol(t).equals(p.symbol)
-                || isCaseless() && tree.symbol(t).equalsIgnoreCase(p.symbol)
+                || (isCaseless() && tree.symbol(t).equalsIgnoreCase(p.symbol))
                 || names.qualified(t).equals(p.symbol);
-        return matches && next.run();
+        yield matches && next.run();
       }
       case GENERIC_TYPE -> {
         int type = tree.child(t, Role.TYPE);
-        return type != NONE && match(p, type, next);
+        yield type != NONE && match(p, type, next);
       }
-      case ATOM -> {
-        return language == Language.RUBY && tree.symbol(t).equals(p.symbol) && next.run();
-      }
-      case STRING -> {
-        return tree.role(t) == Role.KEY && tree.symbol(t).equals(p.symbol) && next.run();
-      }
+      case ATOM -> language == Language.RUBY && tree.symbol(t).equals(p.symbol) && next.run();
+      case STRING -> tree.role(t) == Role.KEY && tree.symbol(t).equals(p.symbol) && next.run();
       case CALL -> {
         int callee = tree.child(t, Role.CALLEE);
-        return language == Language.RUBY
+        yield language == Language.RUBY
             && callee != NONE
             && tree.is(callee, Kind.IDENTIFIER)
             && tree.symbol(callee).equals(p.symbol)
             && hasNoArguments(t)
             && next.run();
       }
-      default -> {
-        return false;
-      }
-    }
+      default -> false;
+    };
   }
 
   private boolean hasNoArguments(int call) {
@@ -292,7 +280,9 @@ final class CodeMatcher {
     }
     String full = names.qualified(t);
     int dot = full.lastIndexOf('.');
-    if (dot < 0 || !pName.is(Kind.IDENTIFIER) || !pName.symbol.equals(full.substring(dot + 1))
+    if (dot < 0
+        || !pName.is(Kind.IDENTIFIER)
+        || !pName.symbol.equals(full.substring(dot + 1))
         || full.startsWith("java.lang.")) {
       return false;
     }
@@ -342,8 +332,7 @@ final class CodeMatcher {
     int value = tree.child(t, Role.VALUE);
     PatternNode left = p.child(Role.LEFT);
     PatternNode right = p.child(Role.RIGHT);
-    if (name == NONE || value == NONE || left == null || right == null
-        || p.symbol.equals(":=")) {
+    if (name == NONE || value == NONE || left == null || right == null || p.symbol.equals(":=")) {
       return false;
     }
     return match(left, name, () -> match(right, value, next))
@@ -372,16 +361,14 @@ final class CodeMatcher {
   private boolean annotationAsCall(PatternNode p, int t, Next next) {
     int name = tree.child(t, Role.NAME);
     PatternNode callee = p.child(Role.CALLEE);
-    return name != NONE
-        && callee != null
-        && match(callee, name, () -> arguments(p, t, next));
+    return name != NONE && callee != null && match(callee, name, () -> arguments(p, t, next));
   }
 
   private boolean arguments(PatternNode p, int t, Next next) {
     PatternNode pArguments = p.child(Role.ARGUMENTS);
     int arguments = tree.child(t, Role.ARGUMENTS);
     if (pArguments == null) {
-      return arguments == NONE || tree.isLeaf(arguments) ? next.run() : false;
+      return (arguments == NONE || tree.isLeaf(arguments)) && next.run();
     }
     return lists.arguments(pArguments.children, arguments, next);
   }
@@ -462,73 +449,54 @@ final class CodeMatcher {
   // ---- nodes of the same kind -----------------------------------------------------------------
 
   private boolean sameKind(PatternNode p, int t, Kind kind, Next next) {
-    switch (kind) {
-      case BINARY -> {
-        return Operators.sameOperator(p.symbol, tree.symbol(t), options)
-            && new Operators(this, tree, slots, options).match(p, t, next);
-      }
+    return switch (kind) {
+      case BINARY ->
+          Operators.sameOperator(p.symbol, tree.symbol(t), options)
+              && new Operators(this, tree, slots, options).match(p, t, next);
       case CALL -> {
         PatternNode callee = p.child(Role.CALLEE);
         int called = tree.child(t, Role.CALLEE);
-        return callee != null
+        yield callee != null
             && called != NONE
             && match(callee, called, () -> typeArguments(p, t, () -> arguments(p, t, next)));
       }
       case ASSIGN -> {
         if (p.symbol.equals(":=") && !tree.symbol(t).equals(":=")) {
-          return false;
+          yield false;
         }
         PatternNode left = p.child(Role.LEFT);
         PatternNode right = p.child(Role.RIGHT);
         int target = tree.child(t, Role.LEFT);
         int value = tree.child(t, Role.RIGHT);
-        return left != null
+        yield left != null
             && right != null
             && target != NONE
             && value != NONE
             && (match(left, target, () -> match(right, value, next))
                 || pairwise(left, right, target, value, next));
       }
-      case BLOCK -> {
-        return block(p, t, kind, next);
-      }
-      case IMPORT -> {
-        return imports.match(p, t, next);
-      }
-      case ARGUMENT_LIST -> {
-        return lists.arguments(p.children, t, next);
-      }
+      case BLOCK -> block(p, t, kind, next);
+      case IMPORT -> imports.match(p, t, next);
+      case ARGUMENT_LIST -> lists.arguments(p.children, t, next);
       case ANNOTATION -> {
         PatternNode pName = p.child(Role.NAME);
         int name = tree.child(t, Role.NAME);
-        return pName != null && name != NONE && match(pName, name, () -> arguments(p, t, next));
+        yield pName != null && name != NONE && match(pName, name, () -> arguments(p, t, next));
       }
-      case CHARACTER, REGEX, ATOM -> {
-        return tree.symbol(t).equals(p.symbol) && next.run();
-      }
-      case FOR -> {
-        return anyHeader(p) ? bodies(p, t, next) : roles(p, t, kind, next);
-      }
+      case CHARACTER, REGEX, ATOM -> tree.symbol(t).equals(p.symbol) && next.run();
+      case FOR -> anyHeader(p) ? bodies(p, t, next) : roles(p, t, kind, next);
       case RETURN -> {
         PatternNode value = p.child(Role.VALUE);
         if (value != null && value.is(Kind.ELLIPSIS)) {
-          return next.run();
+          yield next.run();
         }
-        return roles(p, t, kind, next);
+        yield roles(p, t, kind, next);
       }
-      case EXPRESSION_STATEMENT -> {
-        return match(p.children.getFirst(), tree.firstChild(t), next);
-      }
-      case LAMBDA -> {
-        return roles(p, t, kind, next);
-      }
-      case MEMBER, IDENTIFIER -> {
-        return name(p, t, kind, next);
-      }
-      default -> {
-        return Shapes.sameSymbol(p, tree, t, kind, options) && roles(p, t, kind, next);
-      }
-    }
+      case EXPRESSION_STATEMENT -> match(p.children.getFirst(), tree.firstChild(t), next);
+      case LAMBDA -> roles(p, t, kind, next);
+      case MEMBER, IDENTIFIER -> name(p, t, kind, next);
+      default -> Shapes.sameSymbol(p, tree, t, kind, options) && roles(p, t, kind, next);
+    };
   }
 
   private boolean typeArguments(PatternNode p, int t, Next next) {
@@ -557,8 +525,7 @@ final class CodeMatcher {
     return roles(p, t, kind, wanted, 0, next);
   }
 
-  private boolean roles(
-      PatternNode p, int t, Kind kind, List<Role> wanted, int at, Next next) {
+  private boolean roles(PatternNode p, int t, Kind kind, List<Role> wanted, int at, Next next) {
     if (at == wanted.size()) {
       return next.run();
     }
@@ -579,7 +546,7 @@ final class CodeMatcher {
         if (child == NONE) {
           yield only.isEllipsis() && rest.run();
         }
-        yield only.is(Kind.BLOCK) && kind == Kind.CLASS
+        yield (only.is(Kind.BLOCK) && kind == Kind.CLASS)
             ? members(only, child, rest)
             : match(only, child, rest);
       }
@@ -685,13 +652,9 @@ final class CodeMatcher {
       return true;
     }
     Kind kind = tree.kind(t);
-    switch (kind) {
-      case ASSIGN, COMPOUND_ASSIGN -> {
-        return implicitlyDeep(p, tree.child(t, Role.RIGHT), next);
-      }
-      case MEMBER -> {
-        return implicitlyDeep(p, tree.child(t, Role.OBJECT), next);
-      }
+    return switch (kind) {
+      case ASSIGN, COMPOUND_ASSIGN -> implicitlyDeep(p, tree.child(t, Role.RIGHT), next);
+      case MEMBER -> implicitlyDeep(p, tree.child(t, Role.OBJECT), next);
       case CALL,
           ARGUMENT_LIST,
           KEYWORD_ARGUMENT,
@@ -710,15 +673,13 @@ final class CodeMatcher {
             continue;
           }
           if (implicitlyDeep(p, child, next)) {
-            return true;
+            yield true;
           }
         }
-        return false;
+        yield false;
       }
-      default -> {
-        return false;
-      }
-    }
+      default -> false;
+    };
   }
 
   /** The expression or any within it. */

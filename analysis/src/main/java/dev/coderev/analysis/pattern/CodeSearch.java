@@ -40,13 +40,10 @@ final class CodeSearch {
 
   static List<Match> sorted(Collection<Match> matches) {
     List<Match> sorted = new ArrayList<>(matches);
-    sorted.sort(
-        (a, b) -> {
-          int byPlace = a.range().compareTo(b.range());
-          return byPlace != 0
-              ? byPlace
-              : Integer.compare(b.bindings().size(), a.bindings().size());
-        });
+    sorted.sort((a, b) -> {
+      int byPlace = a.range().compareTo(b.range());
+      return byPlace != 0 ? byPlace : Integer.compare(b.bindings().size(), a.bindings().size());
+    });
     return List.copyOf(sorted);
   }
 
@@ -57,8 +54,7 @@ final class CodeSearch {
         String name = lastNameOf(callee);
         tryAll(name.isEmpty() ? index.of(Kind.CALL) : index.named(Kind.CALL, name));
         if (pattern.options().callMatchesAnnotation()) {
-          tryAll(
-              name.isEmpty() ? index.of(Kind.ANNOTATION) : index.named(Kind.ANNOTATION, name));
+          tryAll(name.isEmpty() ? index.of(Kind.ANNOTATION) : index.named(Kind.ANNOTATION, name));
         }
       }
       case NEW -> {
@@ -164,9 +160,7 @@ final class CodeSearch {
             pattern.inside(),
             () -> {
               int end = Math.max(matcher.sequenceEnd(), tree.end(start));
-              found.add(
-                  new Match(
-                      new TextRange(tree.start(start), end), NONE, matcher.bindings()));
+              found.add(new Match(new TextRange(tree.start(start), end), NONE, matcher.bindings()));
               return false;
             });
         if (leading) {

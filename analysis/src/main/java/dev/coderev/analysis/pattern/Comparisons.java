@@ -61,8 +61,8 @@ final class Comparisons {
 
   boolean holds(MetavariableComparison condition) {
     try {
-      return evaluate(condition.comparison(), condition)
-          instanceof Value.Truth(boolean truth) && truth;
+      return evaluate(condition.comparison(), condition) instanceof Value.Truth(boolean truth)
+          && truth;
     } catch (Undefined _) {
       return false;
     }
@@ -131,12 +131,10 @@ final class Comparisons {
       ComparisonExpression right,
       MetavariableComparison condition) {
     if (operator.equals("and")) {
-      return new Value.Truth(
-          truth(evaluate(left, condition)) && truth(evaluate(right, condition)));
+      return new Value.Truth(truth(evaluate(left, condition)) && truth(evaluate(right, condition)));
     }
     if (operator.equals("or")) {
-      return new Value.Truth(
-          truth(evaluate(left, condition)) || truth(evaluate(right, condition)));
+      return new Value.Truth(truth(evaluate(left, condition)) || truth(evaluate(right, condition)));
     }
     Value a = evaluate(left, condition);
     Value b = evaluate(right, condition);
@@ -176,7 +174,7 @@ final class Comparisons {
             case "*" -> x * y;
             case "/" -> x / y;
             case "%" -> Math.floorMod(x, y);
-            default -> (long) Math.pow(x, y);
+            default -> (long) Math.pow((double) x, (double) y);
           });
     }
     double x = real(a);
@@ -199,8 +197,7 @@ final class Comparisons {
       case "str" -> new Value.Text(show(only(arguments)));
       case "len" -> new Value.Whole(show(only(arguments)).length());
       case "lower" -> new Value.Text(show(only(arguments)).toLowerCase(Locale.ROOT));
-      case "today" ->
-          new Value.Whole(LocalDate.now(ZoneOffset.UTC).toEpochDay());
+      case "today" -> new Value.Whole(LocalDate.now(ZoneOffset.UTC).toEpochDay());
       case "strptime" -> date(show(arguments.isEmpty() ? unknown() : arguments.getFirst()));
       case "re.match" -> {
         if (arguments.size() != 2) {
@@ -255,8 +252,7 @@ final class Comparisons {
         text.strip().replace("_", "").replaceAll("^[\"'`]|[\"'`]$", "").toLowerCase(Locale.ROOT);
     try {
       if (base > 1) {
-        return new Value.Whole(
-            Long.parseLong(digits.replaceFirst("^0[xob]", ""), base));
+        return new Value.Whole(Long.parseLong(digits.replaceFirst("^0[xob]", ""), base));
       }
       if (digits.startsWith("0x")) {
         return new Value.Whole(Long.parseLong(digits.substring(2), 16));

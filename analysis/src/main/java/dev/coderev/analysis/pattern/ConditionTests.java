@@ -59,8 +59,7 @@ final class ConditionTests {
     if (matcher.namedGroups().isEmpty()) {
       return HOLDS;
     }
-    return Optional.of(
-        List.of(FormulaEvaluator.RegexGroups.of(matcher, binding.range().start())));
+    return Optional.of(List.of(FormulaEvaluator.RegexGroups.of(matcher, binding.range().start())));
   }
 
   /** The value that the bound code is known to have, otherwise its text. */
@@ -91,7 +90,8 @@ final class ConditionTests {
     }
     Ranged scope =
         new Ranged(binding.range(), binding.node(), range.bindings(), Ranged.Origin.PATTERN);
-    List<Ranged> found = new FormulaEvaluator(context, deadline, Optional.of(scope)).ranges(formula);
+    List<Ranged> found =
+        new FormulaEvaluator(context, deadline, Optional.of(scope)).ranges(formula);
     if (found.isEmpty()) {
       return Optional.empty();
     }

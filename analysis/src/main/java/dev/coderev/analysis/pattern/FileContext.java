@@ -7,7 +7,7 @@ import dev.coderev.analysis.resolve.Names;
 import dev.coderev.analysis.resolve.Types;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.tree.SyntaxTree;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileContext {
   private final SourceFile file;
   private final @Nullable SyntaxTree tree;
-  private final Map<CodePattern, List<Match>> matches = new IdentityHashMap<>();
+  private final Map<CodePattern, List<Match>> matches = new HashMap<>();
   private @Nullable NodeIndex index;
   private @Nullable Declarations declarations;
   private @Nullable Names names;
@@ -29,8 +29,7 @@ public final class FileContext {
 
   private final @Nullable SourceParser parser;
 
-  private FileContext(
-      SourceFile file, @Nullable SyntaxTree tree, @Nullable SourceParser parser) {
+  private FileContext(SourceFile file, @Nullable SyntaxTree tree, @Nullable SourceParser parser) {
     this.file = file;
     this.tree = tree;
     this.parser = parser;

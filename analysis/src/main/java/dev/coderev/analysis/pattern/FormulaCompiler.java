@@ -35,8 +35,7 @@ public final class FormulaCompiler {
    * @param options of the rule, as written
    * @throws PatternSyntaxProblem if a pattern in it cannot be read in that language
    */
-  public CompiledFormula compile(
-      Formula formula, Language language, Map<String, Object> options) {
+  public CompiledFormula compile(Formula formula, Language language, Map<String, Object> options) {
     FormulaNode root = compile(formula, new Setting(language, MatchOptions.of(options)), false);
     return new CompiledFormula(root, Requirements.of(root));
   }

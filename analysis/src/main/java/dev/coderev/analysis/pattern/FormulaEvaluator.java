@@ -133,7 +133,8 @@ final class FormulaEvaluator {
     List<List<Ranged>> plain = new ArrayList<>();
     List<List<Ranged>> inside = new ArrayList<>();
     List<FormulaNode> ordered = new ArrayList<>(positives);
-    ordered.sort((a, b) -> Boolean.compare(a instanceof FormulaNode.Inside, b instanceof FormulaNode.Inside));
+    ordered.sort((a, b) ->
+        Boolean.compare(a instanceof FormulaNode.Inside, b instanceof FormulaNode.Inside));
     for (FormulaNode positive : ordered) {
       List<Ranged> ranges = ranges(positive);
       if (ranges.isEmpty()) {
@@ -257,12 +258,11 @@ final class FormulaEvaluator {
       }
       matcher
           .namedGroups()
-          .forEach(
-              (name, group) -> {
-                if (matcher.start(group) >= 0) {
-                  groups.put("$" + name, binding(matcher, group, offset));
-                }
-              });
+          .forEach((name, group) -> {
+            if (matcher.start(group) >= 0) {
+              groups.put("$" + name, binding(matcher, group, offset));
+            }
+          });
       return Bindings.of(groups);
     }
 

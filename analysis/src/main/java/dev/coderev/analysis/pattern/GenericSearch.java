@@ -38,8 +38,7 @@ final class GenericSearch {
     }
     Matcher words = Pattern.compile("[A-Za-z0-9_]+|[^\\s]").matcher(file.text());
     while (words.find()) {
-      given.add(
-          new Token(words.group(), words.start(), words.end(), file.lineAt(words.start())));
+      given.add(new Token(words.group(), words.start(), words.end(), file.lineAt(words.start())));
     }
   }
 
@@ -114,7 +113,8 @@ final class GenericSearch {
               ? bind(
                   token,
                   t < given.size() ? given.get(t).start() : file.text().length(),
-                  to == t ? (t < given.size() ? given.get(t).start() : file.text().length())
+                  to == t
+                      ? (t < given.size() ? given.get(t).start() : file.text().length())
                       : given.get(to - 1).end(),
                   p,
                   to,

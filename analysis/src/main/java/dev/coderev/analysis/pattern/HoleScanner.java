@@ -26,14 +26,44 @@ final class HoleScanner {
               + "(?:\\$?[A-Za-z_][\\w:]*)(?:\\s*<[^()]*>)?(?:\\s+const)?(?:\\s*[*&])*)"
               + "(?:\\s+|(?<=[*&]))(\\$[A-Z_][A-Z0-9_]*)\\s*\\)");
   private static final Pattern TYPED_AFTER =
-      Pattern.compile("\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*([^()$]*(?:\\([^()]*\\)[^()]*)*|\\$[A-Z_]+)\\)");
+      Pattern.compile(
+          "\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*([^()$]*(?:\\([^()]*\\)[^()]*)*|\\$[A-Z_]+)\\)");
   private static final Set<String> PHP_SUPERGLOBALS =
       Set.of("_GET", "_POST", "_SERVER", "_FILES", "_COOKIE", "_SESSION", "_REQUEST", "_ENV");
   private static final Set<String> NOT_CALLED =
-      Set.of("if", "for", "while", "switch", "catch", "return", "foreach", "when", "match", "with",
-          "using", "lock", "synchronized", "elif", "elsif", "unless", "until", "case", "in", "and",
-          "or", "not", "throw", "yield", "await", "typeof", "delete", "else", "assert", "raise",
-          "guard", "do");
+      Set.of(
+          "if",
+          "for",
+          "while",
+          "switch",
+          "catch",
+          "return",
+          "foreach",
+          "when",
+          "match",
+          "with",
+          "using",
+          "lock",
+          "synchronized",
+          "elif",
+          "elsif",
+          "unless",
+          "until",
+          "case",
+          "in",
+          "and",
+          "or",
+          "not",
+          "throw",
+          "yield",
+          "await",
+          "typeof",
+          "delete",
+          "else",
+          "assert",
+          "raise",
+          "guard",
+          "do");
 
   /** What an open bracket holds. */
   private enum Scope {
@@ -110,8 +140,16 @@ final class HoleScanner {
     }
     String word = text.substring(start, at);
     switch (word) {
-      case "class", "interface", "enum", "record", "trait", "impl", "object", "protocol",
-          "extension", "module" -> {
+      case "class",
+          "interface",
+          "enum",
+          "record",
+          "trait",
+          "impl",
+          "object",
+          "protocol",
+          "extension",
+          "module" -> {
         boolean member = start > 0 && text.charAt(start - 1) == '.';
         classHeader |= !member;
       }
@@ -138,8 +176,12 @@ final class HoleScanner {
     } else if (isStatementPlace(matcher.start())
         && (many || nextIs('\n') || at == text.length())
         && needsSemicolon()
-        && scopes.peek() != Scope.TOP) {
-      out.append(name).append(nextIs(';') ? "" : ";");
+        && (many || scopes.peek() != Scope.TOP)) {
+      out.append(many || call().isEmpty() ? name : Holes.STATEMENT + matcher.group(2))
+          .append(call())
+          .append(nextIs(';') ? "" : ";");
+    } else if (isStatementPlace(matcher.start()) && nextIs(';') && !call().isEmpty()) {
+      out.append(many ? name : Holes.STATEMENT + matcher.group(2)).append(call());
     } else {
       out.append(name);
     }
@@ -154,8 +196,7 @@ final class HoleScanner {
       return;
     }
     switch (scopes.element()) {
-      case PARAMETERS ->
-          out.append(plainParameters ? Holes.ELLIPSIS : parameter(Holes.ELLIPSIS));
+      case PARAMETERS -> out.append(plainParameters ? Holes.ELLIPSIS : parameter(Holes.ELLIPSIS));
       case CATCH ->
           out.append(
               switch (language) {
@@ -174,19 +215,23 @@ final class HoleScanner {
       case SWITCH_BODY -> out.append(isStatementPlace(start) && before == '{' ? "" : statement());
       case CLASS_BODY -> out.append(member());
       case STRUCT_BODY -> out.append(field());
-      case TOP, BLOCK ->
-          out.append(isStatementPlace(start) ? statement() : Holes.ELLIPSIS);
+      case TOP, BLOCK -> out.append(isStatementPlace(start) ? statement() : Holes.ELLIPSIS);
     }
   }
 
   private String statement() {
     if (needsSemicolon()) {
-      return Holes.ELLIPSIS + (nextIs(';') ? "" : ";");
+      return Holes.ELLIPSIS + call() + (nextIs(';') ? "" : ";");
     }
     if (language == Language.PYTHON || nextIs('\n') || at == text.length() || nextIs('}')) {
       return Holes.ELLIPSIS;
     }
     return Holes.ELLIPSIS + ";";
+  }
+
+  /** Java and C# allow no plain name as a statement, but a call of it. */
+  private String call() {
+    return language == Language.JAVA || language == Language.CSHARP ? "()" : "";
   }
 
   private boolean needsSemicolon() {
@@ -292,7 +337,7 @@ final class HoleScanner {
     if (word.equals("for") || word.equals("try") || word.equals("if") || word.equals("while")) {
       return Scope.ARGUMENTS;
     }
-    boolean arrow = after.startsWith("->") && language == Language.JAVA || after.startsWith("=>");
+    boolean arrow = (after.startsWith("->") && language == Language.JAVA) || after.startsWith("=>");
     if (arrow) {
       return isScriptOrPlain() || language == Language.CSHARP || language == Language.JAVA
           ? plainLambda()
@@ -305,7 +350,7 @@ final class HoleScanner {
                   && (after.startsWith("{")
                       || after.startsWith("throws")
                       || after.startsWith(":")
-                      || after.isEmpty() && hasTypeBefore(head))
+                      || (after.isEmpty() && hasTypeBefore(head)))
               ? Scope.PARAMETERS
               : Scope.ARGUMENTS;
       case GO, RUST, SWIFT, KOTLIN, PHP ->
@@ -333,8 +378,11 @@ final class HoleScanner {
     if (before.endsWith("$")) {
       before = before.substring(0, before.length() - 1).stripTrailing();
     }
-    return !before.endsWith("new") && !before.endsWith(".") && !before.endsWith("@")
-        && !before.endsWith("return") && !before.endsWith("=");
+    return !before.endsWith("new")
+        && !before.endsWith(".")
+        && !before.endsWith("@")
+        && !before.endsWith("return")
+        && !before.endsWith("=");
   }
 
   private boolean hasTypeBefore(String head) {
@@ -379,8 +427,8 @@ final class HoleScanner {
           ? Scope.DICTIONARY
           : Scope.BLOCK;
     }
-    if ("=(,[:?".indexOf(before) >= 0 && before != 0
-        || before == '>' && language == Language.CPP
+    if (("=(,[:?".indexOf(before) >= 0 && before != 0)
+        || (before == '>' && language == Language.CPP)
         || before == ']'
         || word.equals("return")) {
       return Scope.ELEMENTS;
@@ -398,17 +446,36 @@ final class HoleScanner {
     return Scope.BLOCK;
   }
 
-  /** Whether {@code word {} is a composite literal rather than the head of a block. */
+  /**
+   * Whether a brace after {@code word} opens a composite literal rather than the head of a block.
+   */
   private boolean isComposite(String word) {
     if (NOT_CALLED.contains(word)
-        || Set.of("func", "range", "else", "loop", "unsafe", "try", "select", "defer", "go", "async",
-                "int", "string", "bool", "error", "const", "noexcept", "override")
+        || Set.of(
+                "func",
+                "range",
+                "else",
+                "loop",
+                "unsafe",
+                "try",
+                "select",
+                "defer",
+                "go",
+                "async",
+                "int",
+                "string",
+                "bool",
+                "error",
+                "const",
+                "noexcept",
+                "override")
             .contains(word)) {
       return false;
     }
     int line = text.lastIndexOf('\n', at) + 1;
     String head = text.substring(line, at).stripLeading();
-    return !head.matches("(?:}?\\s*else\\s+)?(?:if|for|while|switch|match|func|fn|impl|mod|trait|type|namespace|pub|class)\\b.*");
+    return !head.matches(
+        "(?:}?\\s*else\\s+)?(?:if|for|while|switch|match|func|fn|impl|mod|trait|type|namespace|pub|class)\\b.*");
   }
 
   private boolean isCreation() {
@@ -438,30 +505,32 @@ final class HoleScanner {
     if (word.equals("catch") || word.equals("for")) {
       return false;
     }
-    switch (language) {
+    return switch (language) {
       case JAVA, CSHARP, C, CPP -> {
         if (called) {
-          return false;
+          yield false;
         }
-        Pattern form = language == Language.JAVA || language == Language.CSHARP
-            ? TYPED_BEFORE : C_TYPED_BEFORE;
+        Pattern form =
+            language == Language.JAVA || language == Language.CSHARP
+                ? TYPED_BEFORE
+                : C_TYPED_BEFORE;
         Matcher matcher = form.matcher(text);
         if (!matcher.region(at, text.length()).lookingAt()
             || NOT_CALLED.contains(matcher.group(1))
             || matcher.group(1).equals("new")
             || isArrow(matcher.end())) {
-          return false;
+          yield false;
         }
         typed(matcher.group(1), matcher.group(2), matcher.end());
-        return true;
+        yield true;
       }
       case GO, JAVASCRIPT, TYPESCRIPT, KOTLIN, RUST, PYTHON, SWIFT, PHP -> {
         if (called && language != Language.PYTHON) {
-          return typedArgument();
+          yield typedArgument();
         }
         Matcher matcher = TYPED_AFTER.matcher(text);
         if (!matcher.region(at, text.length()).lookingAt() || isArrow(matcher.end())) {
-          return false;
+          yield false;
         }
         if (called) {
           out.append('(');
@@ -470,12 +539,10 @@ final class HoleScanner {
         if (called) {
           out.append(')');
         }
-        return true;
+        yield true;
       }
-      default -> {
-        return false;
-      }
-    }
+      default -> false;
+    };
   }
 
   private boolean typedArgument() {
@@ -485,8 +552,8 @@ final class HoleScanner {
   private boolean isArrow(int from) {
     String after = text.substring(from).stripLeading();
     return after.startsWith("=>")
-        || after.startsWith("->") && language == Language.JAVA
-        || after.startsWith("{") && language != Language.JAVA;
+        || (after.startsWith("->") && language == Language.JAVA)
+        || (after.startsWith("{") && language != Language.JAVA);
   }
 
   private void typed(String type, String metavariable, int end) {
@@ -510,11 +577,16 @@ final class HoleScanner {
       case '"' -> true;
       case '\'' ->
           switch (language) {
-            case RUST -> text.startsWith("'\\", at) || (at + 2 < text.length() && text.charAt(at + 2) == '\'');
+            case RUST ->
+                text.startsWith("'\\", at)
+                    || (at + 2 < text.length() && text.charAt(at + 2) == '\'');
             default -> true;
           };
-      case '`' -> language == Language.JAVASCRIPT || language == Language.TYPESCRIPT
-          || language == Language.GO || language == Language.KOTLIN;
+      case '`' ->
+          language == Language.JAVASCRIPT
+              || language == Language.TYPESCRIPT
+              || language == Language.GO
+              || language == Language.KOTLIN;
       default -> false;
     };
   }
@@ -568,8 +640,7 @@ final class HoleScanner {
       String name =
           (matcher.group(1) == null ? Holes.METAVARIABLE : Holes.ELLIPSIS_METAVARIABLE)
               + matcher.group(2);
-      matcher.appendReplacement(
-          result, Matcher.quoteReplacement(within ? name : matcher.group()));
+      matcher.appendReplacement(result, Matcher.quoteReplacement(within ? name : matcher.group()));
     }
     matcher.appendTail(result);
     return result.toString().replace("{...}", "{" + Holes.ELLIPSIS + "}");

@@ -14,6 +14,7 @@ record Holes(String text, List<String> strings) {
   static final String TYPED = "__typed__";
   static final String METAVARIABLE = "__mv_";
   static final String ELLIPSIS_METAVARIABLE = "__me_";
+  static final String STATEMENT = "__ms_";
   static final String STRING = "__str_";
 
   Holes {
@@ -25,6 +26,9 @@ record Holes(String text, List<String> strings) {
     String bare = symbol.startsWith("$") ? symbol.substring(1) : symbol;
     if (bare.startsWith(METAVARIABLE)) {
       return "$" + bare.substring(METAVARIABLE.length());
+    }
+    if (bare.startsWith(STATEMENT)) {
+      return "$" + bare.substring(STATEMENT.length());
     }
     if (bare.startsWith(ELLIPSIS_METAVARIABLE)) {
       return "$..." + bare.substring(ELLIPSIS_METAVARIABLE.length());

@@ -27,8 +27,7 @@ final class ImportMatcher {
         () ->
             pAlias == null
                 ? elements(elements, t, next)
-                : alias != NONE
-                    && matcher.match(pAlias, alias, () -> elements(elements, t, next));
+                : alias != NONE && matcher.match(pAlias, alias, () -> elements(elements, t, next));
     if (pModule == null || module == NONE) {
       return p.symbol.equals(tree.symbol(t)) && rest.run();
     }
@@ -104,10 +103,7 @@ final class ImportMatcher {
     PatternNode pAlias = p.child(Role.ALIAS);
     int alias = tree.child(t, Role.ALIAS);
     Next rest =
-        () ->
-            pAlias == null
-                ? next.run()
-                : alias != NONE && matcher.match(pAlias, alias, next);
+        () -> pAlias == null ? next.run() : alias != NONE && matcher.match(pAlias, alias, next);
     if (pName == null || name == NONE) {
       return p.symbol.equals(tree.symbol(t)) && rest.run();
     }

@@ -120,8 +120,7 @@ final class ListMatcher {
       }
       taken[i] = true;
       boolean done =
-          member(
-              wanted.get(at), given[i], () -> unordered(wanted, given, at + 1, taken, next));
+          member(wanted.get(at), given[i], () -> unordered(wanted, given, at + 1, taken, next));
       taken[i] = false;
       if (done) {
         return true;
@@ -165,8 +164,7 @@ final class ListMatcher {
     if (p.isEllipsis()) {
       for (int to = from; to <= given.length; to++) {
         int rest = to;
-        if (bindRun(
-            p, given, from, to, () -> arguments(wanted, at + 1, given, rest, next))) {
+        if (bindRun(p, given, from, to, () -> arguments(wanted, at + 1, given, rest, next))) {
           return true;
         }
       }
@@ -176,8 +174,7 @@ final class ListMatcher {
       for (int i = from; i < given.length; i++) {
         if (tree.is(given[i], p.kind)) {
           int[] others = without(given, i);
-          if (matcher.match(
-              p, given[i], () -> arguments(wanted, at + 1, others, from, next))) {
+          if (matcher.match(p, given[i], () -> arguments(wanted, at + 1, others, from, next))) {
             return true;
           }
         }

@@ -1,6 +1,5 @@
 package dev.coderev.analysis.pattern;
 
-
 import dev.coderev.analysis.pattern.PatternNode.Content;
 import dev.coderev.analysis.resolve.Constant;
 import dev.coderev.analysis.tree.Kind;
@@ -57,17 +56,14 @@ final class LiteralMatcher {
       case ANY -> next.run();
       case EXACT -> p.symbol.equals(text) && next.run();
       case REGEX ->
-          p.regex != null
-              && p.regex.matcher(new DeadlineText(text, deadline)).find()
-              && next.run();
+          p.regex != null && p.regex.matcher(new DeadlineText(text, deadline)).find() && next.run();
       case BOUND -> {
         if (p.slot == PatternNode.NO_SLOT) {
           yield next.run();
         }
         int quotes = tree.is(t, Kind.STRING) ? quotes(t) : 0;
         int end = Math.max(tree.start(t) + quotes, tree.end(t) - quotes);
-        yield slots.text(
-            p.slot, Math.min(tree.start(t) + quotes, end), end, text, next);
+        yield slots.text(p.slot, Math.min(tree.start(t) + quotes, end), end, text, next);
       }
     };
   }
@@ -108,8 +104,7 @@ final class LiteralMatcher {
     if (wanted.isEmpty() || !(wanted.get() instanceof Constant.Whole(long whole))) {
       return false;
     }
-    return context.constants().of(t).equals(Optional.of(new Constant.Whole(-whole)))
-        && next.run();
+    return context.constants().of(t).equals(Optional.of(new Constant.Whole(-whole))) && next.run();
   }
 
   private static Optional<Constant> constantOf(PatternNode p) {
@@ -119,5 +114,4 @@ final class LiteralMatcher {
       default -> Optional.empty();
     };
   }
-
 }

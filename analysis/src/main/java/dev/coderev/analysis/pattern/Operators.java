@@ -161,8 +161,7 @@ final class Operators {
         continue;
       }
       taken[i] = true;
-      boolean done =
-          matcher.match(p, given[i], () -> anyOrder(wanted, given, at + 1, taken, next));
+      boolean done = matcher.match(p, given[i], () -> anyOrder(wanted, given, at + 1, taken, next));
       taken[i] = false;
       if (done) {
         return true;

@@ -100,8 +100,7 @@ final class OtherText {
 
   private static Bindings shifted(Bindings bindings, TextRange where) {
     Map<String, Binding> result = new LinkedHashMap<>();
-    bindings.forEach(
-        (name, binding) -> result.put(name, new Binding(NONE, where, binding.text())));
+    bindings.forEach((name, binding) -> result.put(name, new Binding(NONE, where, binding.text())));
     return Bindings.of(result);
   }
 }

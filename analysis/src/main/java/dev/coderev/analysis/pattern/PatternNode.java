@@ -64,8 +64,7 @@ final class PatternNode {
 
   static PatternNode plain(
       Kind kind, Role role, String symbol, String rawType, List<PatternNode> children) {
-    return new PatternNode(
-        kind, role, symbol, rawType, children, NO_SLOT, Content.EXACT, null);
+    return new PatternNode(kind, role, symbol, rawType, children, NO_SLOT, Content.EXACT, null);
   }
 
   PatternNode withRole(Role other) {

@@ -83,6 +83,7 @@ final class PatternNodes {
         if (value != NONE && isAny(value)) {
           return named(tree.symbol(value), role);
         }
+        return value == NONE ? Optional.empty() : calledHole(value, role);
       }
       case VARIABLE, PARAMETER, CATCH, FUNCTION -> {
         int type = tree.child(node, Role.TYPE);
@@ -123,13 +124,29 @@ final class PatternNodes {
     return Optional.empty();
   }
 
+  /** {@code __ellipsis__();} and {@code __mv_S();}, as Java and C# need them. */
+  private Optional<PatternNode> calledHole(int call, Role role) {
+    int callee = tree.is(call, Kind.CALL) ? tree.child(call, Role.CALLEE) : NONE;
+    int arguments = callee == NONE ? NONE : tree.child(call, Role.ARGUMENTS);
+    boolean empty = arguments != NONE && tree.isLeaf(arguments);
+    if (!empty
+        || !tree.is(callee, Kind.IDENTIFIER)
+        || tree.symbol(callee).startsWith(Holes.METAVARIABLE)) {
+      return Optional.empty();
+    }
+    Optional<PatternNode> hole = named(tree.symbol(callee), Role.VALUE);
+    if (hole.isEmpty() || hole.get().isEllipsis()) {
+      return hole.map(node -> node.withRole(role));
+    }
+    return Optional.of(
+        PatternNode.plain(Kind.EXPRESSION_STATEMENT, role, "", "", List.of(hole.get())));
+  }
+
   /** Whether the declaration is there for the sake of an ellipsis: {@code __ellipsis__ __p}. */
   private boolean carrierOnly(int node, int carrier) {
     if (tree.role(carrier) == Role.TYPE) {
       int name = tree.child(node, Role.NAME);
-      return name == NONE
-          || tree.symbol(name).equals("__p")
-          || tree.symbol(name).equals("__m");
+      return name == NONE || tree.symbol(name).equals("__p") || tree.symbol(name).equals("__m");
     }
     return true;
   }
@@ -202,8 +219,7 @@ final class PatternNodes {
     if (metavariable.isEmpty()) {
       return Optional.empty();
     }
-    Kind kind =
-        metavariable.startsWith("$...") ? Kind.ELLIPSIS_METAVARIABLE : Kind.METAVARIABLE;
+    Kind kind = metavariable.startsWith("$...") ? Kind.ELLIPSIS_METAVARIABLE : Kind.METAVARIABLE;
     return Optional.of(
         new PatternNode(
             kind, role, metavariable, "", List.of(), slot(metavariable), Content.EXACT, null));

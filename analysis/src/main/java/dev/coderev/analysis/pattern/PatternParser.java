@@ -39,26 +39,29 @@ final class PatternParser {
           stripped, language, setting.options(), Form.GENERIC, List.of(), List.of(), inside);
     }
     if (stripped.equals("...")) {
-      PatternNode ellipsis =
-          PatternNode.plain(Kind.ELLIPSIS, Role.CHILD, "", "", List.of());
+      PatternNode ellipsis = PatternNode.plain(Kind.ELLIPSIS, Role.CHILD, "", "", List.of());
       return new CodePattern(
-          stripped, language, setting.options(), Form.EXPRESSION, List.of(ellipsis), List.of(),
+          stripped,
+          language,
+          setting.options(),
+          Form.EXPRESSION,
+          List.of(ellipsis),
+          List.of(),
           inside);
     }
     Optional<CodePattern> parsed = attempt(stripped, setting, inside, false);
     if (parsed.isEmpty()) {
       parsed = attempt(stripped, setting, inside, true);
     }
-    return parsed.orElseThrow(
-        () ->
-            new PatternSyntaxProblem(
-                place,
-                "this is no "
-                    + language.id()
-                    + " code: \""
-                    + stripped.lines().findFirst().orElse("")
-                    + "\"; write an expression, statements or a definition, with ... and $X as"
-                    + " holes"));
+    return parsed.orElseThrow(() ->
+        new PatternSyntaxProblem(
+            place,
+            "this is no "
+                + language.id()
+                + " code: \""
+                + stripped.lines().findFirst().orElse("")
+                + "\"; write an expression, statements or a definition, with ... and $X as"
+                + " holes"));
   }
 
   private Optional<CodePattern> attempt(
@@ -75,10 +78,14 @@ final class PatternParser {
 
   private Optional<CodePattern> attempt(
       String text, Holes holes, Wrapping wrapping, Setting setting, boolean inside) {
-    Language readAs = language == Language.JAVASCRIPT && holes.text().contains(Holes.TYPED)
-        ? Language.TYPESCRIPT : language;
-    String name = language == Language.JAVASCRIPT || language == Language.TYPESCRIPT
-        ? "pattern.tsx" : "pattern";
+    Language readAs =
+        language == Language.JAVASCRIPT && holes.text().contains(Holes.TYPED)
+            ? Language.TYPESCRIPT
+            : language;
+    String name =
+        language == Language.JAVASCRIPT || language == Language.TYPESCRIPT
+            ? "pattern.tsx"
+            : "pattern";
     SyntaxTree tree;
     try {
       tree =
@@ -128,8 +135,7 @@ final class PatternParser {
       roots = List.of(root.withRole(Role.CHILD));
       form = Kinds.isExpression(root.kind) ? Form.EXPRESSION : Form.NODE;
     }
-    return new CodePattern(
-        text, language, setting.options(), form, roots, metavariables, inside);
+    return new CodePattern(text, language, setting.options(), form, roots, metavariables, inside);
   }
 
   private static boolean isBroken(SyntaxTree tree) {

@@ -25,8 +25,7 @@ final class Positions {
               || tree.is(parent, Kind.COMPREHENSION_CLAUSE)
               || tree.is(parent, Kind.ANNOTATION)
               || tree.is(parent, Kind.GLOBAL);
-      case TYPE, TYPE_ARGUMENTS, ALIAS, MODULE, SUPERCLASS, INTERFACE, THROWS, ATTRIBUTE ->
-          false;
+      case TYPE, TYPE_ARGUMENTS, ALIAS, MODULE, SUPERCLASS, INTERFACE, THROWS, ATTRIBUTE -> false;
       case KEY -> kind != Kind.IDENTIFIER || !isBareKey(tree);
       case ARGUMENT -> !tree.is(parent, Kind.TYPE_ARGUMENT_LIST);
       case OBJECT -> kind == Kind.CALL || !isWithinType(tree, parent);

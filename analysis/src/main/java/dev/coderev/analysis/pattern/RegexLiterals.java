@@ -18,7 +18,7 @@ final class RegexLiterals {
             || text.contains("|")
             || text.contains("\\Q");
     if (blind) {
-      return Requirement.NONE;
+      return Requirement.none();
     }
     List<Requirement> found = new ArrayList<>();
     StringBuilder run = new StringBuilder();

@@ -9,7 +9,9 @@ import java.util.function.Predicate;
  */
 public sealed interface Requirement {
   /** Nothing is known; every file has to be tried. */
-  Requirement NONE = new AllOf(List.of());
+  static Requirement none() {
+    return new AllOf(List.of());
+  }
 
   /**
    * The text occurs in the file, with letter case.

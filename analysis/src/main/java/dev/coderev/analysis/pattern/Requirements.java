@@ -44,7 +44,7 @@ final class Requirements {
     for (FormulaNode operand : operands) {
       Requirement alternative = of(operand);
       if (alternative.isTrivial()) {
-        return Requirement.NONE;
+        return Requirement.none();
       }
       alternatives.add(alternative);
     }

@@ -38,8 +38,18 @@ final class Shapes {
             case COMPOSITE -> Order.LIST;
             default -> Order.LIST;
           };
-      case ARGUMENT, PARAMETER, PART, INDEX, LABEL, STATEMENT, CLAUSE, CHILD, RESOURCE, INIT,
-              UPDATE, CONTENT ->
+      case ARGUMENT,
+          PARAMETER,
+          PART,
+          INDEX,
+          LABEL,
+          STATEMENT,
+          CLAUSE,
+          CHILD,
+          RESOURCE,
+          INIT,
+          UPDATE,
+          CONTENT ->
           Order.LIST;
       default -> Order.ONE;
     };
@@ -90,8 +100,16 @@ final class Shapes {
       PatternNode p, SyntaxTree tree, int t, Kind kind, MatchOptions options) {
     String given = tree.symbol(t);
     return switch (kind) {
-      case UNARY, UPDATE, COMPOUND_ASSIGN, MODIFIER, SPREAD, POINTER_TYPE, YIELD, GLOBAL,
-              COMPREHENSION, PARAMETER ->
+      case UNARY,
+          UPDATE,
+          COMPOUND_ASSIGN,
+          MODIFIER,
+          SPREAD,
+          POINTER_TYPE,
+          YIELD,
+          GLOBAL,
+          COMPREHENSION,
+          PARAMETER ->
           p.symbol.equals(given);
       case CLASS -> p.symbol.equals(given) || p.symbol.isEmpty();
       case VARIABLE ->

@@ -40,28 +40,23 @@ final class Slots {
 
   /** Binds the slot for as long as {@code next} runs; false where it is bound to other code. */
   boolean node(int slot, int node, Next next) {
-    switch (bound[slot]) {
+    return switch (bound[slot]) {
       case NOTHING -> {
         bound[slot] = Bound.NODE;
         first[slot] = node;
         boolean done = next.run();
         bound[slot] = Bound.NOTHING;
-        return done;
+        yield done;
       }
-      case NODE -> {
-        return comparison.same(first[slot], node) && next.run();
-      }
-      case TEXT -> {
-        return comparison.isText(node, texts[slot]) && next.run();
-      }
-      case RUN -> {
-        return first[slot] == node && last[slot] == node && next.run();
-      }
-    }
-    return false;
+      case NODE -> comparison.same(first[slot], node) && next.run();
+      case TEXT -> comparison.isText(node, texts[slot]) && next.run();
+      case RUN -> first[slot] == node && last[slot] == node && next.run();
+    };
   }
 
-  /** Binds a run of siblings; {@code from} is NONE for an empty one, which then is at {@code to}. */
+  /**
+   * Binds a run of siblings; {@code from} is NONE for an empty one, which then is at {@code to}.
+   */
   boolean run(int slot, int from, int to, Next next) {
     if (bound[slot] == Bound.NOTHING) {
       bound[slot] = Bound.RUN;
@@ -80,7 +75,7 @@ final class Slots {
 
   /** Binds a text that stands at these offsets. */
   boolean text(int slot, int start, int end, String text, Next next) {
-    switch (bound[slot]) {
+    return switch (bound[slot]) {
       case NOTHING -> {
         bound[slot] = Bound.TEXT;
         first[slot] = start;
@@ -88,19 +83,12 @@ final class Slots {
         texts[slot] = text;
         boolean done = next.run();
         bound[slot] = Bound.NOTHING;
-        return done;
+        yield done;
       }
-      case TEXT -> {
-        return texts[slot].equals(text) && next.run();
-      }
-      case NODE -> {
-        return comparison.isText(first[slot], text) && next.run();
-      }
-      case RUN -> {
-        return false;
-      }
-    }
-    return false;
+      case TEXT -> texts[slot].equals(text) && next.run();
+      case NODE -> comparison.isText(first[slot], text) && next.run();
+      case RUN -> false;
+    };
   }
 
   Bindings bindings() {

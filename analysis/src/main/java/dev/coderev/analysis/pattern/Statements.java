@@ -144,9 +144,7 @@ final class Statements {
       Next after =
           () -> {
             Next remaining = () -> fromEllipsis(wanted, at + 1, rest, walk, false, next);
-            return lastTaken == NONE
-                ? remaining.run()
-                : withEnd(tree.end(lastTaken), remaining);
+            return lastTaken == NONE ? remaining.run() : withEnd(tree.end(lastTaken), remaining);
           };
       boolean done =
           p.slot == PatternNode.NO_SLOT

@@ -3,7 +3,9 @@ package dev.coderev.analysis.pattern;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which names of types mean the same: boxed and unboxed, short and full names of the language's. */
+/**
+ * Which names of types mean the same: boxed and unboxed, short and full names of the language's.
+ */
 final class TypeNames {
   private static final Map<String, String> CANONICAL =
       Map.ofEntries(

@@ -261,7 +261,8 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
   /** The first plain name before a parenthesis, for constructors. */
   private static String leadingName(String text) {
     java.util.regex.Matcher matcher =
-        java.util.regex.Pattern.compile("^(?:(?:public|protected|private)\\s+)?([A-Za-z_]\\w*)\\s*\\(")
+        java.util.regex.Pattern.compile(
+                "^(?:(?:public|protected|private)\\s+)?([A-Za-z_]\\w*)\\s*\\(")
             .matcher(text.strip());
     return matcher.find() ? matcher.group(1) : "";
   }

@@ -42,7 +42,9 @@ final class Assignments {
     }
     if (definitions.size() == 1) {
       Definition only = definitions.getFirst();
-      return only.value() == NONE || tree.isWithin(use, only.node()) || !isTrusted(only, use, declaration)
+      return only.value() == NONE
+              || tree.isWithin(use, only.node())
+              || !isTrusted(only, use, declaration)
           ? NONE
           : only.value();
     }
@@ -139,9 +141,7 @@ final class Assignments {
     int at = definition;
     while (at != statement) {
       at = tree.parent(at);
-      if (!tree.is(at, Kind.EXPRESSION_STATEMENT)
-          && !tree.is(at, Kind.ASSIGN)
-          && at != statement) {
+      if (!tree.is(at, Kind.EXPRESSION_STATEMENT) && !tree.is(at, Kind.ASSIGN) && at != statement) {
         return false;
       }
     }

@@ -38,7 +38,8 @@ public sealed interface Constant {
       if (symbol.startsWith("0o")) {
         return Optional.of(new Constant.Whole(Long.parseUnsignedLong(symbol.substring(2), 8)));
       }
-      if (symbol.length() > 1 && symbol.chars().allMatch(c -> c >= '0' && c <= '7')
+      if (symbol.length() > 1
+          && symbol.chars().allMatch(c -> c >= '0' && c <= '7')
           && symbol.startsWith("0")) {
         return Optional.of(new Constant.Whole(Long.parseUnsignedLong(symbol.substring(1), 8)));
       }

@@ -66,11 +66,8 @@ public final class Constants {
   /** The text that an expression is known to be, empty for other values and unknown ones. */
   public Optional<String> textOf(int expression) {
     return of(expression)
-        .flatMap(
-            value ->
-                value instanceof Constant.Text(String text)
-                    ? Optional.of(text)
-                    : Optional.empty());
+        .flatMap(value ->
+            value instanceof Constant.Text(String text) ? Optional.of(text) : Optional.empty());
   }
 
   /**

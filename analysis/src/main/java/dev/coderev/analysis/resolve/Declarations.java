@@ -18,8 +18,6 @@ import java.util.Map;
  * assigning declares, it is the first assigned identifier. Confined to one thread.
  */
 public final class Declarations {
-  private static final int UNKNOWN = -2;
-
   private final SyntaxTree tree;
   private final boolean assignmentDeclares;
   private final boolean functionScoped;
@@ -172,7 +170,7 @@ public final class Declarations {
   }
 
   private int functionScopeIfNeeded(int node) {
-    return functionScoped && tree.is(node, Kind.FOR_EACH) ? functionScope(node) : scopeOf(node, node);
+    return functionScoped && tree.is(node, Kind.FOR_EACH) ? functionScope(node) : scopeFrom(node);
   }
 
   private void declareAssigned(int target, int assignment) {
@@ -221,10 +219,10 @@ public final class Declarations {
 
   private int scopeOf(int node) {
     int parent = tree.parent(node);
-    return parent == NONE ? node : scopeOf(node, parent);
+    return parent == NONE ? node : scopeFrom(parent);
   }
 
-  private int scopeOf(int node, int from) {
+  private int scopeFrom(int from) {
     int at = from;
     while (at != NONE) {
       Kind kind = tree.kind(at);
