@@ -54,6 +54,12 @@ func search(w http.ResponseWriter, r *http.Request, db *sql.DB) {
 	db.QueryRow("SELECT count(*) FROM users WHERE name LIKE '%" + f.Name + "%'")
 	// ok: go.security.sql-injection
 	db.QueryRow("SELECT count(*) FROM users WHERE name LIKE ?", "%"+f.Name+"%")
+	prepared, err := db.Prepare("SELECT count(*) FROM users WHERE name = ?")
+	if err != nil {
+		return
+	}
+	// ok: go.security.sql-injection
+	prepared.QueryRow(f.Name)
 	byName(r.Context(), db, f.Name)
 }
 
