@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class Blobs {
 
   void write(Path path, byte[] data) throws IOException {
     // ruleid: java.correctness.resource-not-closed
-    var out = Files.newOutputStream(path);
+    OutputStream out = Files.newOutputStream(path);
     out.write(data);
     out.flush();
   }
