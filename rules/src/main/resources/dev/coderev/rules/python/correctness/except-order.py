@@ -1,29 +1,39 @@
 def load(path, table):
-    # ruleid: python.correctness.except-order
     try:
         return open(path)
+    # ruleid: python.correctness.except-order
     except Exception:
         print("failed")
     except ValueError:
         print("bad value")
-    # ruleid: python.correctness.except-order
     try:
         return table[path]
-    except LookupError:
+    # ruleid: python.correctness.except-order
+    except LookupError as error:
         print("failed")
+        print(error)
+
     except KeyError:
         print("missing")
-    # ok: python.correctness.except-order
     try:
         return open(path)
+    # ok: python.correctness.except-order
     except FileNotFoundError:
         print("missing")
     except OSError:
         print("failed")
-    # ok: python.correctness.except-order
     try:
         return open(path)
+    # ok: python.correctness.except-order
     except Exception:
         print("failed")
     except KeyboardInterrupt:
         print("stopped")
+    try:
+        return open(path)
+    # ok: python.correctness.except-order
+    except Exception:
+        try:
+            return table[path]
+        except KeyError:
+            return None

@@ -5,7 +5,7 @@ def add(item, items=[]):
 
 
 # ruleid: python.correctness.mutable-default-argument
-def count(word, seen={}):
+def count(word, seen: dict = {}):
     seen[word] = seen.get(word, 0) + 1
 
 
@@ -24,6 +24,12 @@ def safe(item, items=None):
 # ok: python.correctness.mutable-default-argument
 def reader(item, allowed=("a", "b")):
     return item in allowed
+
+
+# ok: python.correctness.mutable-default-argument
+def cached(item, _cache={}):
+    _cache[item] = item
+    return _cache[item]
 
 
 # ok: python.correctness.mutable-default-argument

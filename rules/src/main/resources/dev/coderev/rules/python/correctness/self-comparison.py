@@ -12,5 +12,8 @@ def same(a, b):
     if a.next() == a.next():
         return True
     # ok: python.correctness.self-comparison
+    if a.width != a.width:
+        return False
+    # ok: python.correctness.self-comparison
     assert a == a
     return False

@@ -3,8 +3,11 @@ def show(value, other):
     if type(value) == str:
         return value
     # ruleid: python.maintainability.type-compared-exactly
-    if type(value) is dict:
+    if type(value) == dict:
         return "dict"
+    # ok: python.maintainability.type-compared-exactly
+    if type(value) is int:
+        return "exactly int"
     # ok: python.maintainability.type-compared-exactly
     if type(value) is type(other):
         return "same"

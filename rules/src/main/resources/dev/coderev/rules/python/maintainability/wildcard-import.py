@@ -5,4 +5,6 @@ from json import *
 # ok: python.maintainability.wildcard-import
 from os import path
 # ok: python.maintainability.wildcard-import
+from .parts import *
+# ok: python.maintainability.wildcard-import
 import json

@@ -16,4 +16,6 @@ def start():
     response.set_cookie("session", "abc", secure=current_app.config["HTTPS"])
     # ok: python.security.cookie-without-secure
     response.delete_cookie("session")
+    # ok: python.security.cookie-without-secure
+    jar_of(response).set_cookie(response)
     return response

@@ -14,6 +14,11 @@ class Production:
     SECRET_KEY = os.environ["SECRET_KEY"]
 
 
+class Names:
+    # ok: python.security.django-hardcoded-secret-key
+    SECRET_KEY = "aws_secret_access_key"
+
+
 class Test:
     # ok: python.security.django-hardcoded-secret-key
     SECRET_KEY = "change-me"

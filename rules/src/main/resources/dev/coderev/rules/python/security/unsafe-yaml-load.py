@@ -20,5 +20,8 @@ def read(path):
     # ok: python.security.unsafe-yaml-load
     sixth = yaml.load(path, yaml.CSafeLoader)
     # ok: python.security.unsafe-yaml-load
+    other = yaml.load(path, Loader=settings_reader.Loader)
+    print(other)
+    # ok: python.security.unsafe-yaml-load
     seventh = settings_reader.load(path)
     return first, second, third, fourth, fifth, sixth, seventh
