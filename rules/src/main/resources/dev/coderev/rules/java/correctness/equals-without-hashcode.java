@@ -44,4 +44,12 @@ class Matcher {
 }
 
 // ok: java.correctness.equals-without-hashcode
+class Area extends Size {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Area && super.equals(other);
+  }
+}
+
+// ok: java.correctness.equals-without-hashcode
 record Pair(int left, int right) {}

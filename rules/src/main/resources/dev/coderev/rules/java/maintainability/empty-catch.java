@@ -1,6 +1,16 @@
 class Settings {
   int port(String text) {
+    int port = 8080;
     // ruleid: java.maintainability.empty-catch
+    try {
+      port = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+    }
+    return port;
+  }
+
+  int fallback(String text) {
+    // ok: java.maintainability.empty-catch
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {

@@ -1,16 +1,19 @@
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
 
 class Rights {
-  void open(File file, Set<PosixFilePermission> bits) {
+  void open(File file, Set<PosixFilePermission> bits) throws IOException {
     // ruleid: java.security.world-writable-file
     file.setWritable(true, false);
     // ruleid: java.security.world-writable-file
     PosixFilePermissions.fromString("rwxrwxrwx");
     // ruleid: java.security.world-writable-file
-    bits.add(PosixFilePermission.OTHERS_WRITE);
+    Files.setPosixFilePermissions(file.toPath(), EnumSet.of(PosixFilePermission.OTHERS_WRITE));
     // ok: java.security.world-writable-file
     file.setWritable(true);
     // ok: java.security.world-writable-file
