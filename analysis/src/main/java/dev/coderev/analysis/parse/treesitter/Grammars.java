@@ -2,6 +2,8 @@ package dev.coderev.analysis.parse.treesitter;
 
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.treesitter.binding.Grammar;
+import dev.coderev.analysis.parse.treesitter.language.CConstructs;
+import dev.coderev.analysis.parse.treesitter.language.CppConstructs;
 import dev.coderev.analysis.parse.treesitter.language.GoConstructs;
 import dev.coderev.analysis.parse.treesitter.language.JavaScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
@@ -17,7 +19,9 @@ enum Grammars {
   JAVASCRIPT("javascript"),
   TYPESCRIPT("typescript"),
   TSX("tsx"),
-  GO("go");
+  GO("go"),
+  C("c"),
+  CPP("cpp");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
@@ -39,6 +43,8 @@ enum Grammars {
           case JAVASCRIPT -> JAVASCRIPT;
           case TYPESCRIPT -> file.path().endsWith(".tsx") ? TSX : TYPESCRIPT;
           case GO -> GO;
+          case C -> C;
+          case CPP -> CPP;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -56,6 +62,8 @@ enum Grammars {
       case TYPESCRIPT -> TypeScriptConstructs.all();
       case TSX -> TypeScriptConstructs.withJsx();
       case GO -> GoConstructs.all();
+      case C -> CConstructs.all();
+      case CPP -> CppConstructs.all();
     };
   }
 }

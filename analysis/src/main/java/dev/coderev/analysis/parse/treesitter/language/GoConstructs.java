@@ -7,6 +7,7 @@ import dev.coderev.analysis.parse.treesitter.lowering.Construct;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
 import dev.coderev.analysis.parse.treesitter.lowering.Literals;
 import dev.coderev.analysis.parse.treesitter.lowering.Lowering;
+import dev.coderev.analysis.parse.treesitter.lowering.Operators;
 import dev.coderev.analysis.parse.treesitter.lowering.Shape;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
@@ -37,9 +38,7 @@ public final class GoConstructs {
                 "type_identifier",
                 "iota"),
             Shape.leaf(Kind.IDENTIFIER))
-        .on(
-            List.of("int_literal", "float_literal", "imaginary_literal"),
-            (to, node, role) -> to.leaf(Kind.NUMBER, role, Literals.number(to.text(node)), node))
+        .on(List.of("int_literal", "float_literal", "imaginary_literal"), Operators.NUMBER)
         .on(
             "rune_literal",
             (to, node, role) ->
@@ -98,12 +97,7 @@ public final class GoConstructs {
             "type_assertion_expression",
             Shape.of(Kind.CAST).field("operand", Role.VALUE).field("type", Role.TYPE))
         .on("parenthesized_expression", Construct.ONLY_CHILD)
-        .on(
-            "binary_expression",
-            Shape.of(Kind.BINARY)
-                .field("left", Role.LEFT)
-                .symbolOf("operator")
-                .field("right", Role.RIGHT))
+        .on("binary_expression", Operators.BINARY)
         .on(
             "unary_expression",
             Shape.of(Kind.UNARY).symbolOf("operator").field("operand", Role.VALUE))

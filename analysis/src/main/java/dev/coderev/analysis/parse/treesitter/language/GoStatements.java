@@ -6,6 +6,7 @@ import dev.coderev.analysis.parse.treesitter.binding.ConcreteTree;
 import dev.coderev.analysis.parse.treesitter.lowering.Construct;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
 import dev.coderev.analysis.parse.treesitter.lowering.Lowering;
+import dev.coderev.analysis.parse.treesitter.lowering.Operators;
 import dev.coderev.analysis.parse.treesitter.lowering.Shape;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
@@ -20,7 +21,7 @@ final class GoStatements {
         .on("block", Shape.of(Kind.BLOCK).rest(Role.STATEMENT))
         .on("statement_list", Construct.CHILDREN)
         .on("expression_statement", simple(Construct.ONLY_CHILD))
-        .on("assignment_statement", simple(GoStatements::assignment))
+        .on("assignment_statement", simple(Operators.ASSIGNMENT))
         .on(
             "short_var_declaration",
             simple(
@@ -61,9 +62,9 @@ final class GoStatements {
         .on("go_statement", Shape.of(Kind.SPAWN).rest(Role.VALUE))
         .on("defer_statement", Shape.of(Kind.DEFER).rest(Role.VALUE))
         .on("return_statement", Shape.of(Kind.RETURN).rest(Role.VALUE))
-        .on("break_statement", jump(Kind.BREAK))
-        .on("continue_statement", jump(Kind.CONTINUE))
-        .on("goto_statement", jump(Kind.GOTO))
+        .on("break_statement", Operators.jump(Kind.BREAK))
+        .on("continue_statement", Operators.jump(Kind.CONTINUE))
+        .on("goto_statement", Operators.jump(Kind.GOTO))
         .on("labeled_statement", Shape.of(Kind.LABELED).symbolOf("label").rest(Role.BODY));
   }
 
@@ -78,23 +79,6 @@ final class GoStatements {
         expression.lower(to, node, role);
       }
     };
-  }
-
-  private static Construct jump(Kind kind) {
-    return (to, node, role) -> {
-      int label = to.tree().firstNamed(node);
-      to.leaf(kind, role, label == NONE ? "" : to.text(label), node);
-    };
-  }
-
-  private static void assignment(Lowering to, int node, Role role) {
-    int operator = to.tree().child(node, "operator");
-    String symbol = operator == NONE ? "=" : to.operator(operator);
-    int opened = to.open(symbol.equals("=") ? Kind.ASSIGN : Kind.COMPOUND_ASSIGN, role, node);
-    to.symbol(opened, symbol);
-    to.field(node, "left", Role.LEFT);
-    to.field(node, "right", Role.RIGHT);
-    to.close(node);
   }
 
   /** {@code v := <-c} of a {@code select}. */

@@ -7,6 +7,7 @@ import dev.coderev.analysis.parse.treesitter.lowering.Construct;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
 import dev.coderev.analysis.parse.treesitter.lowering.Literals;
 import dev.coderev.analysis.parse.treesitter.lowering.Lowering;
+import dev.coderev.analysis.parse.treesitter.lowering.Operators;
 import dev.coderev.analysis.parse.treesitter.lowering.Shape;
 import dev.coderev.analysis.parse.treesitter.lowering.Templates;
 import dev.coderev.analysis.tree.Kind;
@@ -81,9 +82,7 @@ public final class JavaScriptConstructs {
         .on("string", (to, node, role) -> TEMPLATES.lower(to, node, role, 1, 1))
         .on("template_string", (to, node, role) -> TEMPLATES.lower(to, node, role, 1, 1))
         .on("template_substitution", Templates.INTERPOLATION)
-        .on(
-            "number",
-            (to, node, role) -> to.leaf(Kind.NUMBER, role, Literals.number(to.text(node)), node))
+        .on("number", Operators.NUMBER)
         .on("true", Shape.leaf(Kind.BOOLEAN, "true"))
         .on("false", Shape.leaf(Kind.BOOLEAN, "false"))
         .on("null", Shape.leaf(Kind.NULL, ""))
@@ -110,7 +109,7 @@ public final class JavaScriptConstructs {
     constructs
         .on("binary_expression", JavaScriptConstructs::binary)
         .on("unary_expression", JavaScriptConstructs::unary)
-        .on("update_expression", JavaScriptConstructs::update)
+        .on("update_expression", Operators.UPDATE)
         .on(
             "assignment_expression",
             Shape.of(Kind.ASSIGN).symbol("=").field("left", Role.LEFT).field("right", Role.RIGHT))
@@ -120,12 +119,7 @@ public final class JavaScriptConstructs {
                 .field("left", Role.LEFT)
                 .symbolOf("operator")
                 .field("right", Role.RIGHT))
-        .on(
-            "ternary_expression",
-            Shape.of(Kind.CONDITIONAL)
-                .field("condition", Role.CONDITION)
-                .field("consequence", Role.THEN)
-                .field("alternative", Role.ELSE))
+        .on("ternary_expression", Operators.CONDITIONAL)
         .on("await_expression", Shape.of(Kind.AWAIT).rest(Role.VALUE))
         .on(
             "yield_expression",
@@ -182,17 +176,6 @@ public final class JavaScriptConstructs {
     if (!deletes && operator != NONE) {
       to.symbol(opened, to.operator(operator));
     }
-    to.field(node, "argument", Role.VALUE);
-    to.close(node);
-  }
-
-  private static void update(Lowering to, int node, Role role) {
-    ConcreteTree tree = to.tree();
-    int operator = tree.child(node, "operator");
-    boolean prefix = operator != NONE && tree.start(operator) == tree.start(node);
-    String sign = operator == NONE ? "" : to.operator(operator);
-    int opened = to.open(Kind.UPDATE, role, node);
-    to.symbol(opened, prefix ? sign + "x" : "x" + sign);
     to.field(node, "argument", Role.VALUE);
     to.close(node);
   }

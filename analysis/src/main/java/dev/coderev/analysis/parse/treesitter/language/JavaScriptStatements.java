@@ -6,6 +6,7 @@ import dev.coderev.analysis.parse.treesitter.binding.ConcreteTree;
 import dev.coderev.analysis.parse.treesitter.lowering.Construct;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
 import dev.coderev.analysis.parse.treesitter.lowering.Lowering;
+import dev.coderev.analysis.parse.treesitter.lowering.Operators;
 import dev.coderev.analysis.parse.treesitter.lowering.Shape;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
@@ -49,19 +50,12 @@ final class JavaScriptStatements {
         .on("finally_clause", Construct.ONLY_CHILD)
         .on("throw_statement", Shape.of(Kind.THROW).rest(Role.VALUE))
         .on("return_statement", Shape.of(Kind.RETURN).rest(Role.VALUE))
-        .on("break_statement", jump(Kind.BREAK))
-        .on("continue_statement", jump(Kind.CONTINUE))
+        .on("break_statement", Operators.jump(Kind.BREAK))
+        .on("continue_statement", Operators.jump(Kind.CONTINUE))
         .on("labeled_statement", Shape.of(Kind.LABELED).symbolOf("label").field("body", Role.BODY))
         .on(
             "with_statement",
             Shape.of(Kind.WITH).field("object", Role.RESOURCE).field("body", Role.BODY));
-  }
-
-  private static Construct jump(Kind kind) {
-    return (to, node, role) -> {
-      int label = to.tree().child(node, "label");
-      to.leaf(kind, role, label == NONE ? "" : to.text(label), node);
-    };
   }
 
   /** {@code const a = 1, b = 2}: one VARIABLE for each; a single one spans the statement. */

@@ -5,8 +5,8 @@ import static dev.coderev.analysis.parse.treesitter.binding.ConcreteTree.NONE;
 import dev.coderev.analysis.parse.treesitter.binding.ConcreteTree;
 import dev.coderev.analysis.parse.treesitter.lowering.Construct;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
-import dev.coderev.analysis.parse.treesitter.lowering.Literals;
 import dev.coderev.analysis.parse.treesitter.lowering.Lowering;
+import dev.coderev.analysis.parse.treesitter.lowering.Operators;
 import dev.coderev.analysis.parse.treesitter.lowering.Shape;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
@@ -55,23 +55,14 @@ public final class PythonConstructs {
             List.of("dictionary_splat", "dictionary_splat_pattern"),
             Shape.of(Kind.SPREAD).symbol("**").rest(Role.VALUE))
         .on(List.of("parenthesized_expression", "parenthesized_list_splat"), Construct.ONLY_CHILD)
-        .on(
-            List.of("integer", "float"),
-            (to, node, role) -> to.leaf(Kind.NUMBER, role, Literals.number(to.text(node)), node))
+        .on(List.of("integer", "float"), Operators.NUMBER)
         .on("true", Shape.leaf(Kind.BOOLEAN, "true"))
         .on("false", Shape.leaf(Kind.BOOLEAN, "false"))
         .on("none", Shape.leaf(Kind.NULL, ""))
-        .on(
-            List.of("binary_operator", "boolean_operator"),
-            Shape.of(Kind.BINARY)
-                .field("left", Role.LEFT)
-                .symbolOf("operator")
-                .field("right", Role.RIGHT))
+        .on(List.of("binary_operator", "boolean_operator"), Operators.BINARY)
         .on("comparison_operator", PythonConstructs::comparison)
         .on("not_operator", Shape.of(Kind.UNARY).symbol("!").field("argument", Role.VALUE))
-        .on(
-            "unary_operator",
-            Shape.of(Kind.UNARY).symbolOf("operator").field("argument", Role.VALUE))
+        .on("unary_operator", Operators.UNARY)
         .on("assignment", PythonConstructs::assignment)
         .on(
             "augmented_assignment",

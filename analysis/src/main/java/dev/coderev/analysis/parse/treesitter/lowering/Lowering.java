@@ -178,6 +178,13 @@ public final class Lowering {
     return out.open(kind, role, start);
   }
 
+  /** Opens a node that begins at {@code start}, before {@code node}, of which it has the type. */
+  public int openFrom(int start, Kind kind, Role role, int node) {
+    int opened = out.open(kind, role, start);
+    out.rawType(opened, tree.type(node));
+    return opened;
+  }
+
   /** Changes the kind of an opened node. */
   public void kind(int opened, Kind kind) {
     out.kind(opened, kind);
