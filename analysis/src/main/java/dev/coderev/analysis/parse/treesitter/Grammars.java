@@ -3,6 +3,7 @@ package dev.coderev.analysis.parse.treesitter;
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.treesitter.binding.Grammar;
 import dev.coderev.analysis.parse.treesitter.language.CConstructs;
+import dev.coderev.analysis.parse.treesitter.language.CSharpConstructs;
 import dev.coderev.analysis.parse.treesitter.language.CppConstructs;
 import dev.coderev.analysis.parse.treesitter.language.GoConstructs;
 import dev.coderev.analysis.parse.treesitter.language.JavaScriptConstructs;
@@ -11,9 +12,11 @@ import dev.coderev.analysis.parse.treesitter.language.TypeScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.lowering.BoundGrammar;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
 import dev.coderev.analysis.source.SourceFile;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The grammars by language, each loaded when it is first asked for. */
+@SuppressWarnings("ImmutableEnumChecker") // the set comes from Set.of
 enum Grammars {
   PYTHON("python"),
   JAVASCRIPT("javascript"),
@@ -21,14 +24,17 @@ enum Grammars {
   TSX("tsx"),
   GO("go"),
   C("c"),
-  CPP("cpp");
+  CPP("cpp"),
+  CSHARP("c-sharp", "this", "base");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
   private final String library;
+  private final Set<String> words;
 
-  Grammars(String library) {
+  Grammars(String library, String... words) {
     this.library = library;
+    this.words = Set.of(words);
   }
 
   /**
@@ -45,6 +51,7 @@ enum Grammars {
           case GO -> GO;
           case C -> C;
           case CPP -> CPP;
+          case CSHARP -> CSHARP;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -52,7 +59,7 @@ enum Grammars {
 
   BoundGrammar load() {
     return LOADED.computeIfAbsent(
-        this, g -> new BoundGrammar(Grammar.load(g.library), g.constructs()));
+        this, g -> new BoundGrammar(Grammar.load(g.library, g.words), g.constructs()));
   }
 
   Constructs constructs() {
@@ -64,6 +71,7 @@ enum Grammars {
       case GO -> GoConstructs.all();
       case C -> CConstructs.all();
       case CPP -> CppConstructs.all();
+      case CSHARP -> CSharpConstructs.all();
     };
   }
 }

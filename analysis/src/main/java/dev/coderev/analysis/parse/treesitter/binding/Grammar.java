@@ -30,7 +30,7 @@ public final class Grammar {
   private final boolean[] trivia;
   private final String[] fields;
 
-  private Grammar(String name, MemorySegment language) throws Throwable {
+  private Grammar(String name, MemorySegment language, Set<String> words) throws Throwable {
     this.name = name;
     this.language = language;
     int count = (int) Core.LANGUAGE_SYMBOL_COUNT.invokeExact(language);
@@ -40,7 +40,8 @@ public final class Grammar {
     trivia = new boolean[count];
     for (int i = 0; i < count; i++) {
       types[i] = string((MemorySegment) Core.LANGUAGE_SYMBOL_NAME.invokeExact(language, (short) i));
-      named[i] = (int) Core.LANGUAGE_SYMBOL_TYPE.invokeExact(language, (short) i) == REGULAR;
+      boolean regular = (int) Core.LANGUAGE_SYMBOL_TYPE.invokeExact(language, (short) i) == REGULAR;
+      named[i] = regular || words.contains(types[i]);
       comments[i] = named[i] && isComment(types[i]);
       trivia[i] = named[i] && TRIVIA.contains(types[i]);
     }
@@ -55,9 +56,10 @@ public final class Grammar {
   /**
    * Loads the grammar of the library {@code tree-sitter-<name>}.
    *
+   * @param words keywords that count as named nodes, where a grammar has no node for {@code this}
    * @throws ParseFailure if this platform has no such library
    */
-  public static Grammar load(String name) {
+  public static Grammar load(String name, Set<String> words) {
     NativeLibraries.SHARED.load("tree-sitter");
     SymbolLookup library = NativeLibraries.SHARED.load("tree-sitter-" + name);
     MethodHandle function =
@@ -66,7 +68,7 @@ public final class Grammar {
                 library.findOrThrow("tree_sitter_" + name.replace('-', '_')),
                 FunctionDescriptor.of(ADDRESS));
     try {
-      return new Grammar(name, (MemorySegment) function.invokeExact());
+      return new Grammar(name, (MemorySegment) function.invokeExact(), words);
     } catch (Throwable e) {
       throw new ParseFailure("Cannot load the grammar " + name, e);
     }

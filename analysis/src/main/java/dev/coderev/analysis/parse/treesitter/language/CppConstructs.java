@@ -29,7 +29,7 @@ public final class CppConstructs {
         .on(
             List.of("namespace_identifier", "this", "auto", "destructor_name", "operator_name"),
             Shape.leaf(Kind.IDENTIFIER))
-        .on("qualified_identifier", (to, node, role) -> qualified(to, node, role, NONE))
+        .on("qualified_identifier", CppConstructs::qualified)
         .on("nested_namespace_specifier", CppConstructs::nestedNamespace)
         .on(List.of("template_function", "template_method"), CppConstructs::plainName)
         .on("dependent_name", Construct.ONLY_CHILD)
@@ -47,7 +47,7 @@ public final class CppConstructs {
   }
 
   /** {@code a::b::c} is a MEMBER of a MEMBER, though the grammar nests it the other way round. */
-  private static void qualified(Lowering to, int node, Role role, int outer) {
+  private static void qualified(Lowering to, int node, Role role) {
     ConcreteTree tree = to.tree();
     int depth = 0;
     int last = node;

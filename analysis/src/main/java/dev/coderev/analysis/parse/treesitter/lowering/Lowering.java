@@ -21,6 +21,8 @@ public final class Lowering {
   private final TreeBuilder out;
   private int depth;
   private boolean tooDeep;
+  private int leftEdge = -1;
+  private int leftStart;
 
   Lowering(BoundGrammar grammar, ConcreteTree tree, SourceFile file) {
     this.grammar = grammar;
@@ -169,7 +171,8 @@ public final class Lowering {
 
   /** Opens a node where {@code node} begins. */
   public int open(Kind kind, Role role, int node) {
-    int opened = out.open(kind, role, tree.start(node));
+    int start = tree.start(node);
+    int opened = out.open(kind, role, start == leftEdge ? leftStart : start);
     out.rawType(opened, tree.type(node));
     return opened;
   }
@@ -256,6 +259,29 @@ public final class Lowering {
     openAt(Kind.BLOCK, role, first < 0 ? tree.end(node) : tree.start(first));
     field(node, field, Role.STATEMENT);
     closeAt(tree.end(last < 0 ? node : last));
+  }
+
+  /** Writes a BLOCK of one expression as a statement. */
+  public void expressionBlock(int expression, Role role) {
+    open(Kind.BLOCK, role, expression);
+    open(Kind.EXPRESSION_STATEMENT, Role.STATEMENT, expression);
+    lower(expression, Role.VALUE);
+    close(expression);
+    close(expression);
+  }
+
+  /**
+   * Lets what {@code action} writes begin at {@code start} where the source has it begin at {@code
+   * edge}, for an operand that is lowered below what follows it.
+   */
+  public void leftEdge(int edge, int start, Runnable action) {
+    int edgeBefore = leftEdge;
+    int startBefore = leftStart;
+    leftStart = edge == leftEdge ? leftStart : start;
+    leftEdge = edge;
+    action.run();
+    leftEdge = edgeBefore;
+    leftStart = startBefore;
   }
 
   /** Writes a BLOCK of the named siblings from {@code first} on, empty if there is none. */
