@@ -7,7 +7,9 @@ import dev.coderev.analysis.parse.treesitter.language.CSharpConstructs;
 import dev.coderev.analysis.parse.treesitter.language.CppConstructs;
 import dev.coderev.analysis.parse.treesitter.language.GoConstructs;
 import dev.coderev.analysis.parse.treesitter.language.JavaScriptConstructs;
+import dev.coderev.analysis.parse.treesitter.language.PhpConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
+import dev.coderev.analysis.parse.treesitter.language.RubyConstructs;
 import dev.coderev.analysis.parse.treesitter.language.TypeScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.lowering.BoundGrammar;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
@@ -25,7 +27,9 @@ enum Grammars {
   GO("go"),
   C("c"),
   CPP("cpp"),
-  CSHARP("c-sharp", "this", "base");
+  CSHARP("c-sharp", "this", "base"),
+  RUBY("ruby"),
+  PHP("php");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
@@ -52,6 +56,8 @@ enum Grammars {
           case C -> C;
           case CPP -> CPP;
           case CSHARP -> CSHARP;
+          case RUBY -> RUBY;
+          case PHP -> PHP;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -72,6 +78,8 @@ enum Grammars {
       case C -> CConstructs.all();
       case CPP -> CppConstructs.all();
       case CSHARP -> CSharpConstructs.all();
+      case RUBY -> RubyConstructs.all();
+      case PHP -> PhpConstructs.all();
     };
   }
 }

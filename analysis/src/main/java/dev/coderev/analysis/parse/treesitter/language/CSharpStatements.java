@@ -60,7 +60,7 @@ final class CSharpStatements {
             (to, node, role) -> headAndBody(to, node, role, Kind.SYNCHRONIZED, Role.VALUE))
         .on("throw_statement", Shape.of(Kind.THROW).rest(Role.VALUE))
         .on("return_statement", Shape.of(Kind.RETURN).rest(Role.VALUE))
-        .on("yield_statement", CSharpStatements::yield)
+        .on("yield_statement", CSharpStatements::yieldStatement)
         .on("break_statement", Operators.jump(Kind.BREAK))
         .on("continue_statement", Operators.jump(Kind.CONTINUE))
         .on("goto_statement", Operators.jump(Kind.GOTO))
@@ -170,7 +170,7 @@ final class CSharpStatements {
     to.close(node);
   }
 
-  private static void yield(Lowering to, int node, Role role) {
+  private static void yieldStatement(Lowering to, int node, Role role) {
     if (to.tree().has(node, "break")) {
       to.leaf(Kind.RETURN, role, "", node);
       return;

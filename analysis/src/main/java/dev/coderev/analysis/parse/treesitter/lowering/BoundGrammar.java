@@ -18,10 +18,12 @@ public final class BoundGrammar {
 
   private final Grammar grammar;
   private final @Nullable Construct[] constructs;
+  private final boolean[] bareExpressions;
 
   public BoundGrammar(Grammar grammar, Constructs constructs) {
     this.grammar = grammar;
     this.constructs = constructs.bySymbol(grammar);
+    this.bareExpressions = constructs.bareExpressions(grammar);
   }
 
   public Grammar grammar() {
@@ -30,6 +32,11 @@ public final class BoundGrammar {
 
   @Nullable Construct construct(int symbol) {
     return symbol < constructs.length ? constructs[symbol] : null;
+  }
+
+  /** Whether nodes of this type become a statement only by a wrapper. */
+  boolean isBareExpression(int symbol) {
+    return symbol < bareExpressions.length && bareExpressions[symbol];
   }
 
   /** Lowers the whole of {@code tree}, which was made from the text of {@code file}. */

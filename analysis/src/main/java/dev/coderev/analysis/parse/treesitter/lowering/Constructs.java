@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The constructs of one language by the names of its grammar's node types. */
 public final class Constructs {
   private final Map<String, Construct> byType = new HashMap<>();
+  private final Set<String> statements = new HashSet<>();
 
   /** Says how nodes of a type are lowered; a later word about a type replaces an earlier one. */
   public Constructs on(String type, Construct construct) {
@@ -24,15 +25,26 @@ public final class Constructs {
     return this;
   }
 
+  /**
+   * Says which types are statements, in a language whose grammar has no node around an expression
+   * that stands as a statement: all others are wrapped there.
+   */
+  public Constructs statements(String... types) {
+    statements.addAll(List.of(types));
+    return this;
+  }
+
   /** Begins with what another language says. */
   public Constructs including(Constructs other) {
     byType.putAll(other.byType);
+    statements.addAll(other.statements);
     return this;
   }
 
   /** The types spoken of that the grammar does not know. */
   public Set<String> unknownTo(Grammar grammar) {
     Set<String> unknown = new HashSet<>(byType.keySet());
+    unknown.addAll(statements);
     unknown.removeAll(grammar.types());
     return unknown;
   }
@@ -47,5 +59,14 @@ public final class Constructs {
       }
     }
     return constructs;
+  }
+
+  boolean[] bareExpressions(Grammar grammar) {
+    List<String> types = grammar.types();
+    boolean[] bare = new boolean[types.size()];
+    for (int i = 0; i < bare.length; i++) {
+      bare[i] = !statements.isEmpty() && grammar.isNamed(i) && !statements.contains(types.get(i));
+    }
+    return bare;
   }
 }

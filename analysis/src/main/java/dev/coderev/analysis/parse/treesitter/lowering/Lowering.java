@@ -23,6 +23,8 @@ public final class Lowering {
   private boolean tooDeep;
   private int leftEdge = -1;
   private int leftStart;
+  private int reachFrom = -1;
+  private int reachEnd;
 
   Lowering(BoundGrammar grammar, ConcreteTree tree, SourceFile file) {
     this.grammar = grammar;
@@ -109,14 +111,25 @@ public final class Lowering {
       children(node, Role.CHILD);
       close(node);
     } else {
-      Construct construct = grammar.construct(tree.symbol(node));
-      if (construct != null) {
-        construct.lower(this, node, role);
-      } else {
-        other(node, role);
+      boolean wrap = role == Role.STATEMENT && grammar.isBareExpression(tree.symbol(node));
+      if (wrap) {
+        open(Kind.EXPRESSION_STATEMENT, role, node);
+      }
+      construct(node, wrap ? Role.VALUE : role);
+      if (wrap) {
+        close(node);
       }
     }
     leave();
+  }
+
+  private void construct(int node, Role role) {
+    Construct construct = grammar.construct(tree.symbol(node));
+    if (construct != null) {
+      construct.lower(this, node, role);
+    } else {
+      other(node, role);
+    }
   }
 
   /**
@@ -199,7 +212,17 @@ public final class Lowering {
 
   /** Closes the open node where {@code node} ends. */
   public void close(int node) {
-    out.close(tree.end(node));
+    boolean reaches = tree.start(node) <= reachFrom && reachFrom < tree.end(node);
+    out.close(reaches ? Math.max(reachEnd, tree.end(node)) : tree.end(node));
+  }
+
+  /**
+   * Lets {@code node} and all around it end at {@code end} at the earliest, for a part of it that
+   * the source has further down.
+   */
+  public void reach(int node, int end) {
+    reachFrom = tree.start(node);
+    reachEnd = end;
   }
 
   public void closeAt(int end) {
