@@ -1,0 +1,54 @@
+package dev.coderev.review.report.markdown;
+
+import dev.coderev.review.report.code.Glyphs;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Foreign text made harmless inside Markdown. */
+final class MarkdownText {
+  private static final Pattern TICKS = Pattern.compile("`+");
+
+  private MarkdownText() {}
+
+  /** Running text on one line: nothing in it is markup, a mention or a reference. */
+  static String line(String text) {
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    String shown = Glyphs.safe(text.strip().replaceAll("\\s+", " "));
+    for (int i = 0; i < shown.length(); i++) {
+      char c = shown.charAt(i);
+      switch (c) {
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '&' -> safe.append("&amp;");
+        case '@' -> safe.append("&#64;");
+        case '#' -> safe.append("&#35;");
+        case '\\', '`', '*', '_', '[', ']', '|', '~', '!', '$' -> safe.append('\\').append(c);
+        default -> safe.append(c);
+      }
+    }
+    return safe.toString();
+  }
+
+  /** A code span that ends where it should, whatever it holds. */
+  static String code(String text) {
+    String shown = Glyphs.safe(text);
+    String fence = "`".repeat(longestTicks(shown) + 1);
+    boolean pad = shown.startsWith("`") || shown.endsWith("`") || shown.isBlank();
+    return pad ? fence + " " + shown + " " + fence : fence + shown + fence;
+  }
+
+  /** A fenced block that ends where it should. */
+  static String block(String language, String code) {
+    String fence = "`".repeat(Math.max(3, longestTicks(code) + 1));
+    return fence + language + "\n" + code + "\n" + fence + "\n";
+  }
+
+  private static int longestTicks(String text) {
+    int longest = 0;
+    Matcher matcher = TICKS.matcher(text);
+    while (matcher.find()) {
+      longest = Math.max(longest, matcher.end() - matcher.start());
+    }
+    return longest;
+  }
+}
