@@ -31,6 +31,9 @@ public record Excerpt(List<CodeLine> lines, int hidden) {
       int to = last - first >= MAX_MARKED ? last : Math.min(file.lineCount(), last + context);
       return of(place, from, to, file::line);
     }
+    if (place.lines().isEmpty()) {
+      return new Excerpt(List.of(), last - first + 1);
+    }
     int known = Math.min(last, first + place.lines().size() - 1);
     Excerpt excerpt = of(place, first, known, number -> place.lines().get(number - first));
     return new Excerpt(excerpt.lines, excerpt.hidden + last - known);
@@ -45,7 +48,18 @@ public record Excerpt(List<CodeLine> lines, int hidden) {
     for (int number = from; number <= lastShown; number++) {
       lines.add(line(place, number, text.apply(number)));
     }
+    while (isBlankContext(lines.getFirst(), place)) {
+      lines.removeFirst();
+    }
+    while (isBlankContext(lines.getLast(), place)) {
+      lines.removeLast();
+    }
     return new Excerpt(lines, to - lastShown);
+  }
+
+  private static boolean isBlankContext(CodeLine line, Place place) {
+    return line.text().isBlank()
+        && (line.number() < place.start().line() || line.number() > lastLine(place));
   }
 
   private static CodeLine line(Place place, int number, String text) {

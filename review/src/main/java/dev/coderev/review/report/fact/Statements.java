@@ -26,7 +26,7 @@ public final class Statements {
     String found = count(active.size(), "finding") + " in " + count(files, "file");
     return switch (result.verdict()) {
       case CLEAN -> "Clean: everything selected was examined and nothing was found.";
-      case FINDINGS -> "Findings: " + found + ". Everything selected was examined.";
+      case FINDINGS -> found + ". Everything selected was examined.";
       case PARTLY_REVIEWED -> {
         long cut = incomplete(result.coverage()).size();
         yield "Partly reviewed: "
@@ -101,7 +101,7 @@ public final class Statements {
     return List.of(Severity.values()).reversed();
   }
 
-  /** By path, worst first where {@code worstFirst}; otherwise in the order of the result. */
+  /** The worst first. */
   public static Comparator<Finding> bySeverity() {
     return Comparator.comparing(Finding::severity).reversed();
   }
