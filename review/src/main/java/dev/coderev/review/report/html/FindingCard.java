@@ -21,6 +21,7 @@ import java.util.Map;
 final class FindingCard {
   private static final int CONTEXT = 2;
   private static final int MAX_LINE = 400;
+  private static final int MAX_TITLE = 140;
 
   private final SourceTexts sources;
   private final Map<String, Rule> rules;
@@ -38,12 +39,15 @@ final class FindingCard {
     page.raw("\" data-rule=\"").text(finding.ruleId()).raw("\" data-path=\"");
     page.text(finding.place().path()).raw("\" id=\"f-").text(finding.fingerprint()).raw("\">\n");
     page.raw("<h4><span class=\"badge " + severity + "\">" + severity + "</span> ");
-    page.text(Titles.of(finding.message(), 140)).raw("</h4>\n");
+    page.text(Titles.of(finding.message(), MAX_TITLE)).raw("</h4>\n");
     facts(finding);
     for (Suppression suppression : finding.suppression().stream().toList()) {
       page.element("p", "class=\"note\"", suppressed(suppression)).raw("\n");
     }
-    page.element("p", "class=\"message\"", finding.message().strip()).raw("\n");
+    String more = Titles.rest(finding.message(), MAX_TITLE);
+    if (!more.isEmpty()) {
+      page.element("p", "class=\"message\"", more).raw("\n");
+    }
     excerpt(finding.place(), CONTEXT);
     if (finding.flow().isPresent()) {
       flow(finding.flow().get());

@@ -172,17 +172,18 @@ public final class HtmlReport {
             .sorted(
                 Comparator.comparingInt(
                         (Map.Entry<String, List<Finding>> e) -> -e.getValue().size())
+                    .thenComparing(e -> worst(e.getValue()), Comparator.reverseOrder())
                     .thenComparing(Map.Entry::getKey))
             .toList();
     page.raw("<table><caption>").text(title).raw("</caption><tbody>\n");
     for (Map.Entry<String, List<Finding>> entry : ranked.subList(0, Math.min(TOP, ranked.size()))) {
-      String worst =
-          entry.getValue().stream()
-              .map(Finding::severity)
-              .max(Comparator.naturalOrder())
-              .orElse(Severity.INFO)
-              .id();
-      page.raw("<tr><td><i class=\"dot " + worst + "\" title=\"" + worst + "\"></i></td>");
+      String worst = worst(entry.getValue()).id();
+      page.raw(
+          "<tr><td class=\"mark\"><i class=\"dot "
+              + worst
+              + "\" title=\""
+              + worst
+              + "\"></i></td>");
       page.raw("<td class=\"path\">").text(entry.getKey()).raw("</td><td class=\"num\">");
       page.text(entry.getValue().size()).raw("</td></tr>\n");
     }
@@ -191,6 +192,13 @@ public final class HtmlReport {
       page.raw(" more</td><td></td></tr>\n");
     }
     page.raw("</tbody></table>\n");
+  }
+
+  private static Severity worst(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(Severity.INFO);
   }
 
   private void findings(ReviewResult result, List<Finding> shown, Page page) throws IOException {

@@ -34,6 +34,7 @@ public final class MarkdownReport {
   private static final int MAX_FINDINGS_LENGTH = 52_000;
 
   private static final int MAX_LINE = 200;
+  private static final int MAX_TITLE = 120;
   private static final int TOP = 20;
 
   private final SourceTexts sources;
@@ -106,7 +107,7 @@ public final class MarkdownReport {
     text.append("\n### ")
         .append(label(finding.severity()))
         .append(": ")
-        .append(line(Titles.of(finding.message(), 120)))
+        .append(line(Titles.of(finding.message(), MAX_TITLE)))
         .append("\n\n")
         .append(
             code(
@@ -126,14 +127,11 @@ public final class MarkdownReport {
     text.append(" · ").append(finding.confidence().id()).append(" confidence\n");
     finding.suppression().ifPresent(suppression -> suppressed(suppression, text));
     text.append('\n');
-    finding
-        .message()
-        .strip()
-        .lines()
-        .map(String::strip)
-        .forEach(part -> text.append(line(part)).append('\n'));
-    text.append('\n')
-        .append(block(language(finding), excerpt(Excerpt.of(finding.place(), sources, 1))));
+    String more = Titles.rest(finding.message(), MAX_TITLE);
+    if (!more.isEmpty()) {
+      text.append(line(more)).append("\n\n");
+    }
+    text.append(block(language(finding), excerpt(Excerpt.of(finding.place(), sources, 1))));
     finding.flow().ifPresent(flow -> flow(flow, text));
     fix(finding, text);
     return text.toString();
