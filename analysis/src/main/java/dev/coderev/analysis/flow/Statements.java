@@ -216,17 +216,18 @@ final class Statements {
     if (node == NONE) {
       return;
     }
-    if (!lowering.dialect.blocksScope()) {
-      statement(node);
-      return;
+    boolean scopes = lowering.dialect.blocksScope();
+    if (scopes) {
+      body.openScope();
     }
-    body.openScope();
     if (tree.is(node, Kind.BLOCK)) {
       statementsOf(node);
     } else {
       statement(node);
     }
-    body.closeScope();
+    if (scopes) {
+      body.closeScope();
+    }
   }
 
   void statement(int node) {

@@ -1,0 +1,235 @@
+package dev.coderev.analysis.taint;
+
+import dev.coderev.analysis.flow.FileFlow;
+import dev.coderev.analysis.flow.FlowClass;
+import dev.coderev.analysis.flow.FlowFunction;
+import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.pattern.Deadline;
+import dev.coderev.analysis.pattern.FileContext;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One taint rule on one file: runs functions on abstract values, every function on its own and
+ * again for the arguments that calls within the file give it.
+ *
+ * <p>A run is remembered by its {@link Inputs} and serves every call that gives the same: with
+ * inputs that carry one symbol each it is the function's summary.
+ */
+final class Analysis {
+  private static final int DEEPEST_CALLS = 10;
+  private static final int MOST_RUNS = 3000;
+  private static final int MOST_RUNS_OF_ONE = 40;
+  private static final int LARGEST_FUNCTION = 30_000;
+  private static final int RECURSION_ROUNDS = 4;
+
+  final FileFlow flow;
+  final SpecMatches matches;
+  final Marks marks;
+  final TaintOptions options;
+  final FileContext context;
+  final Deadline deadline;
+  private final Map<Inputs, Outcome> known = new HashMap<>();
+  private final Map<Inputs, Recursion> running = new HashMap<>();
+  private final Map<Integer, BitSet> writtenInside;
+  private final int[] runsOf;
+  private int runs;
+
+  /** The variables of the top level, once it has run, or as they are while it does. */
+  Scope module;
+
+  private static final class Recursion {
+    @Nullable Outcome assumed;
+    boolean asked;
+  }
+
+  Analysis(
+      FileFlow flow,
+      SpecMatches matches,
+      Marks marks,
+      TaintOptions options,
+      FileContext context,
+      Deadline deadline) {
+    this.flow = flow;
+    this.matches = matches;
+    this.marks = marks;
+    this.options = options;
+    this.context = context;
+    this.deadline = deadline;
+    this.module = new Scope(0, new Value[0]);
+    this.runsOf = new int[flow.functions().size()];
+    this.writtenInside = writtenInside(flow);
+  }
+
+  List<TaintMatch> run() {
+    Map<Integer, Taints> reached = new TreeMap<>();
+    FlowFunction top = flow.topLevel();
+    Outcome outcome =
+        call(Inputs.of(0, List.of(), Value.UNKNOWN, new Value[top.variables().size()]));
+    if (outcome != null) {
+      module = outcome.exit();
+      merge(reached, outcome.reached());
+    }
+    for (FlowFunction function : flow.functions()) {
+      if (function.parent() != Instruction.NONE && standsAlone(function)) {
+        merge(reached, enter(function, module));
+      }
+    }
+    return new Findings(matches, options).of(reached);
+  }
+
+  /** Whether a function is entered from outside, not from the function in which it is written. */
+  private boolean standsAlone(FlowFunction function) {
+    FlowFunction parent = flow.functions().get(function.parent());
+    return parent.role() == FlowFunction.Role.TOP_LEVEL
+            && function.role() != FlowFunction.Role.ANONYMOUS
+        || parent.role() == FlowFunction.Role.CLASS_INITIALIZER;
+  }
+
+  static void merge(Map<Integer, Taints> into, Map<Integer, Taints> from) {
+    from.forEach((sink, taints) -> into.merge(sink, taints, Taints::and));
+  }
+
+  /** The sinks that are reached when a function is entered with unknown arguments. */
+  Map<Integer, Taints> enter(FlowFunction function, Scope around) {
+    Value self = Value.UNKNOWN.withType(ownerName(function));
+    @Nullable Value[] captured = captured(function, around);
+    Inputs inputs =
+        Inputs.of(
+            function.id(),
+            function.parameters().stream().map(_ -> Value.UNKNOWN).toList(),
+            self,
+            captured);
+    Outcome outcome = call(inputs);
+    if (outcome == null) {
+      return Map.of();
+    }
+    Taints given = inputs.taints();
+    Map<Integer, Taints> reached = new TreeMap<>();
+    outcome
+        .reached()
+        .forEach(
+            (sink, taints) -> reached.put(sink, taints.map(taint -> rooted(taint, given))));
+    return reached;
+  }
+
+  private static Taint rooted(Taint taint, Taints given) {
+    Taint before = given.find(taint);
+    return before == null || !taint.way().startsAtEntry()
+        ? taint
+        : taint.with(taint.way().after(before.way()));
+  }
+
+  String ownerName(FlowFunction function) {
+    return function.owner() == Instruction.NONE
+        ? ""
+        : flow.classes().get(function.owner()).name();
+  }
+
+  @Nullable FlowClass owner(FlowFunction function) {
+    return function.owner() == Instruction.NONE ? null : flow.classes().get(function.owner());
+  }
+
+  /** The values of captured variables, as far as {@code around} and the top level know them. */
+  @Nullable Value[] captured(FlowFunction function, Scope around) {
+    @Nullable Value[] captured = new Value[function.variables().size()];
+    for (int slot = 0; slot < captured.length; slot++) {
+      int outer = function.variables().get(slot).outerSlot();
+      if (outer != Instruction.NONE) {
+        captured[slot] = outer(function.parent(), outer, around);
+      }
+    }
+    return captured;
+  }
+
+  private Value outer(int function, int slot, Scope around) {
+    int at = function;
+    int wanted = slot;
+    while (at != around.function() && at != 0) {
+      FlowFunction here = flow.functions().get(at);
+      int outer = here.variables().get(wanted).outerSlot();
+      if (outer == Instruction.NONE) {
+        return Value.UNKNOWN;
+      }
+      wanted = outer;
+      at = here.parent();
+    }
+    return at == around.function() ? around.get(wanted) : module.get(wanted);
+  }
+
+  /** The simple name of an expression's static type, empty where the file does not tell. */
+  String typeName(int node) {
+    if (node == Instruction.NONE) {
+      return "";
+    }
+    return context.types().of(node).map(type -> type.name()).orElse("");
+  }
+
+  /** Slots of a function that functions inside it write. */
+  BitSet writtenInside(FlowFunction function) {
+    return writtenInside.getOrDefault(function.id(), new BitSet());
+  }
+
+  /**
+   * Runs a function, or remembers how it went.
+   *
+   * @return null where limits forbid another run; callers then know nothing of the function
+   */
+  @Nullable Outcome call(Inputs inputs) {
+    Outcome done = known.get(inputs);
+    if (done != null) {
+      return done;
+    }
+    Recursion recursion = running.get(inputs);
+    if (recursion != null) {
+      recursion.asked = true;
+      return recursion.assumed;
+    }
+    FlowFunction function = flow.functions().get(inputs.function());
+    if (running.size() >= DEEPEST_CALLS
+        || runs >= MOST_RUNS
+        || runsOf[function.id()] >= MOST_RUNS_OF_ONE
+        || function.definitions().size() > LARGEST_FUNCTION) {
+      return null;
+    }
+    deadline.look();
+    runs++;
+    runsOf[function.id()]++;
+    Recursion mine = new Recursion();
+    mine.assumed =
+        new Outcome(Value.UNKNOWN, new Scope(function.id(), inputs.captured()), Map.of());
+    running.put(inputs, mine);
+    Outcome outcome = new FunctionRun(this, function, inputs.atEntry()).run();
+    for (int round = 0;
+        mine.asked && round < RECURSION_ROUNDS && !outcome.sameAs(mine.assumed);
+        round++) {
+      mine.assumed = outcome;
+      outcome = new FunctionRun(this, function, inputs.atEntry()).run();
+    }
+    running.remove(inputs);
+    known.put(inputs, outcome);
+    return outcome;
+  }
+
+  private static Map<Integer, BitSet> writtenInside(FileFlow flow) {
+    Map<Integer, BitSet> written = new HashMap<>();
+    for (FlowFunction function : flow.functions()) {
+      for (Instruction instruction : function.definitions()) {
+        if (instruction instanceof Instruction.WriteVariable write) {
+          FlowFunction at = function;
+          int slot = write.slot();
+          while (at.variables().get(slot).captured()) {
+            slot = at.variables().get(slot).outerSlot();
+            at = flow.functions().get(at.parent());
+            written.computeIfAbsent(at.id(), _ -> new BitSet()).set(slot);
+          }
+        }
+      }
+    }
+    return written;
+  }
+}

@@ -1,0 +1,473 @@
+package dev.coderev.analysis.taint;
+
+import static dev.coderev.analysis.flow.Instruction.NONE;
+
+import dev.coderev.analysis.flow.FlowClass;
+import dev.coderev.analysis.flow.FlowFunction;
+import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.flow.Parameter;
+import dev.coderev.analysis.source.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls give back and change: functions of the file are run, methods of containers are known,
+ * and everything else hands on whatever it is given.
+ */
+final class Calls {
+  private final Analysis analysis;
+  private final Frame frame;
+  private final Resolution resolution;
+
+  Calls(Analysis analysis, Frame frame) {
+    this.analysis = analysis;
+    this.frame = frame;
+    this.resolution = new Resolution(analysis, frame);
+  }
+
+  Value invoke(Instruction.Invoke call) {
+    enterBody(call);
+    Resolution.Reach reach = resolution.of(call);
+    if (!reach.functions().isEmpty()) {
+      Value result = run(call, reach);
+      if (result != null) {
+        return result;
+      }
+    } else if (reach.creates() != null) {
+      return created(call, reach.creates());
+    }
+    return unresolved(call);
+  }
+
+  /** The methods of a class that a {@code new} declares on the spot see the variables here. */
+  private void enterBody(Instruction.Invoke call) {
+    if (call.body() != NONE && frame.watching()) {
+      FlowClass type = analysis.flow.classes().get(call.body());
+      for (int method : type.methods()) {
+        analysis
+            .enter(analysis.flow.functions().get(method), frame.scope())
+            .forEach(frame::reach);
+      }
+    }
+  }
+
+  // ---- functions of the file ----
+
+  private @Nullable Value run(Instruction.Invoke call, Resolution.Reach reach) {
+    Value result = null;
+    boolean certain = reach.functions().size() == 1;
+    for (Closure target : reach.functions()) {
+      FlowFunction function = analysis.flow.functions().get(target.function());
+      Value self = target.self();
+      if (reach.creates() != null) {
+        self = fresh(reach.creates());
+      }
+      List<Value> given = bind(function, call);
+      Run run = new Run(function, given, self == null ? Value.UNKNOWN : self, target.around());
+      Value one = perform(call, run, certain);
+      if (one == null) {
+        return null;
+      }
+      result = Value.join(result, reach.creates() == null ? one : run.selfAfter);
+    }
+    return result;
+  }
+
+  /** One call of one function: what goes in and, afterwards, what became of the object. */
+  private static final class Run {
+    final FlowFunction function;
+    final List<Value> arguments;
+    final Value self;
+    final Scope around;
+    Value selfAfter;
+
+    Run(FlowFunction function, List<Value> arguments, Value self, Scope around) {
+      this.function = function;
+      this.arguments = arguments;
+      this.self = self;
+      this.around = around;
+      this.selfAfter = self;
+    }
+  }
+
+  /**
+   * Runs a function and takes over what it did.
+   *
+   * @param certain whether it surely runs, so that what it cleans is clean
+   * @return null where it cannot be run
+   */
+  private @Nullable Value perform(Instruction.Invoke call, Run run, boolean certain) {
+    FlowFunction function = run.function;
+    Scope around =
+        function.parent() == frame.function().id() ? frame.scope() : run.around;
+    if (frame.function().id() == 0) {
+      analysis.module = frame.scope();
+    }
+    @Nullable Value[] captured = analysis.captured(function, around);
+    Inputs inputs = Inputs.of(function.id(), run.arguments, run.self, captured);
+    Outcome outcome = analysis.call(inputs);
+    if (outcome == null) {
+      return null;
+    }
+    Arrival arrival = new Arrival(inputs.taints(), place(call), name(call, function));
+    outcome.reached().forEach((sink, taints) -> frame.reach(sink, arrival.at(taints)));
+    if (function.self() != NONE) {
+      run.selfAfter = arrival.at(outcome.exit().get(function.self()));
+      if (call.receiver() != NONE && !run.selfAfter.equalTo(run.self)) {
+        frame.write(call.receiver(), run.selfAfter);
+      }
+    }
+    takeOver(function, outcome, arrival, certain);
+    changeArguments(call, run, outcome, arrival);
+    Value returned = arrival.at(outcome.returned());
+    return returned.step(place(call), "returned from `" + arrival.name + "`");
+  }
+
+  /** Brings taints of a callee into the caller: their ways continue what came before the call. */
+  private record Arrival(Taints given, TextRange place, String name) {
+    Value at(Value value) {
+      return value.isClean() ? value : value.mapTaints(this::at);
+    }
+
+    Taints at(Taints taints) {
+      return taints.map(this::at);
+    }
+
+    private Taint at(Taint taint) {
+      if (!taint.way().startsAtEntry()) {
+        return taint;
+      }
+      Taint before = given.find(taint);
+      if (before == null) {
+        return taint;
+      }
+      Way passed = before.way().then(place, "passed to `" + name + "`");
+      return taint.with(taint.way().after(passed));
+    }
+  }
+
+  private TextRange place(Instruction.Invoke call) {
+    return analysis.flow.tree().range(call.node());
+  }
+
+  private static String name(Instruction.Invoke call, FlowFunction function) {
+    if (!call.name().isEmpty()) {
+      return call.name();
+    }
+    return function.name().isEmpty() ? "function" : function.name();
+  }
+
+  private void takeOver(
+      FlowFunction function, Outcome outcome, Arrival arrival, boolean certain) {
+    if (function.parent() != frame.function().id()) {
+      return;
+    }
+    for (int slot = 0; slot < function.variables().size(); slot++) {
+      int outer = function.variables().get(slot).outerSlot();
+      if (outer != NONE && analysis.writtenInside(frame.function()).get(outer)) {
+        Value after = arrival.at(outcome.exit().get(slot));
+        Value before = frame.variable(outer);
+        if (!after.equalTo(before)) {
+          frame.variable(outer, certain ? after : Value.join(before, after));
+        }
+      }
+    }
+  }
+
+  /** Objects that were handed over and changed by the callee are changed here too. */
+  private void changeArguments(
+      Instruction.Invoke call, Run run, Outcome outcome, Arrival arrival) {
+    List<Parameter> parameters = run.function.parameters();
+    for (int i = 0; i < parameters.size() && i < call.arguments().size(); i++) {
+      Parameter parameter = parameters.get(i);
+      Instruction.Argument argument = call.arguments().get(i);
+      if (parameter.slot() == NONE
+          || argument.spread()
+          || !argument.name().isEmpty()
+          || parameter.takesRest()
+          || assigned(run.function, parameter.slot())) {
+        continue;
+      }
+      Value before = run.arguments.get(i);
+      Value after = arrival.at(outcome.exit().get(parameter.slot()));
+      if (!after.equalTo(before) && after.type().equals(before.type())) {
+        frame.write(argument.value(), after);
+      }
+    }
+  }
+
+  private static boolean assigned(FlowFunction function, int slot) {
+    int writes = 0;
+    for (Instruction instruction : function.definitions()) {
+      if (instruction instanceof Instruction.WriteVariable write && write.slot() == slot) {
+        writes++;
+      }
+    }
+    return writes > 1;
+  }
+
+  private List<Value> bind(FlowFunction function, Instruction.Invoke call) {
+    List<Parameter> parameters = function.parameters();
+    List<Value> bound = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      bound.add(Value.UNKNOWN);
+    }
+    Value rest = Value.emptyContainer(true);
+    Value named = Value.emptyContainer(false);
+    int position = 0;
+    for (Instruction.Argument argument : call.arguments()) {
+      Value value = frame.register(argument.value());
+      if (argument.spread()) {
+        for (int i = position; i < bound.size(); i++) {
+          bound.set(i, Value.join(bound.get(i), value.element()));
+        }
+        rest = rest.write(null, value.element());
+      } else if (!argument.name().isEmpty()) {
+        int index = named(parameters, argument.name());
+        if (index >= 0) {
+          bound.set(index, value);
+        } else {
+          named = named.write(argument.name(), value);
+        }
+      } else if (position < parameters.size() && !parameters.get(position).takesRest()) {
+        bound.set(position++, value);
+      } else {
+        rest = rest.append(value);
+      }
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).symbol().equals("**")) {
+        bound.set(i, named);
+      } else if (parameters.get(i).takesRest()) {
+        bound.set(i, rest);
+      }
+    }
+    return bound;
+  }
+
+  private static int named(List<Parameter> parameters, String name) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().equals(name) && !parameters.get(i).takesRest()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  // ---- objects of classes of the file ----
+
+  /** An object before its constructor runs: its fields as their initializers leave them. */
+  private Value fresh(FlowClass type) {
+    Value self = Value.UNKNOWN.withType(type.name());
+    if (type.initializer() == NONE) {
+      return self;
+    }
+    FlowFunction initializer = analysis.flow.functions().get(type.initializer());
+    @Nullable Value[] captured = analysis.captured(initializer, frame.scope());
+    Outcome outcome =
+        analysis.call(Inputs.of(initializer.id(), List.of(), self, captured));
+    return outcome == null || initializer.self() == NONE
+        ? self
+        : outcome.exit().get(initializer.self());
+  }
+
+  /** An object of a class without a constructor that fits: it holds what it was given. */
+  private Value created(Instruction.Invoke call, FlowClass type) {
+    Value self = fresh(type);
+    for (Instruction.Argument argument : call.arguments()) {
+      Value value = frame.register(argument.value());
+      self =
+          argument.name().isEmpty()
+              ? self.tainted(value.deep())
+              : self.write(argument.name(), value);
+    }
+    return self;
+  }
+
+  // ---- everything else ----
+
+  private Value unresolved(Instruction.Invoke call) {
+    List<Value> arguments = new ArrayList<>();
+    for (Instruction.Argument argument : call.arguments()) {
+      arguments.add(frame.register(argument.value()));
+    }
+    Value receiver = frame.register(call.receiver());
+    Value fromCallbacks = callBack(call, receiver, arguments);
+    Value known = known(call, receiver, arguments);
+    if (known != null) {
+      return fromCallbacks == null ? known : Value.join(known, fromCallbacks);
+    }
+    Taints taints = Taints.NONE;
+    if (!analysis.options.safeFunctions() && !analysis.options.onlyAssignments()) {
+      for (Value argument : arguments) {
+        taints = taints.and(argument.deep());
+      }
+      taints = taints.and(receiver.deep());
+    }
+    taints = taints.and(frame.register(call.callee()).taints());
+    Value result = Value.of(taints);
+    if (call.creates() && call.body() != NONE) {
+      result = result.withType(analysis.flow.classes().get(call.body()).name());
+    }
+    return fromCallbacks == null
+        ? result
+        : Value.join(Value.containerOf(fromCallbacks).tainted(fromCallbacks.deep()), result);
+  }
+
+  private @Nullable Value known(
+      Instruction.Invoke call, Value receiver, List<Value> arguments) {
+    String name = call.name();
+    if (call.creates() || (call.receiver() == NONE && !name.isEmpty())) {
+      Value made = Containers.made(name, arguments);
+      if (made != null) {
+        return named(made, call, arguments);
+      }
+    }
+    if (call.receiver() == NONE) {
+      return function(call, name, arguments);
+    }
+    String qualified = qualified(call);
+    Value collected = Containers.collected(qualified, arguments);
+    if (collected != null) {
+      return collected;
+    }
+    if (receiver.constant() instanceof String text) {
+      Object folded = Folding.method(text, name, arguments);
+      if (folded != null) {
+        return Value.constant(folded).tainted(receiver.deep());
+      }
+    }
+    if (receiver.size() >= 0 && arguments.isEmpty() && KnownCalls.tellsSize(name)) {
+      return Value.constant((long) receiver.size());
+    }
+    if (KnownCalls.tellsAbout(name)) {
+      return Value.UNKNOWN;
+    }
+    List<Value> handed =
+        arguments.stream().map(a -> a.step(place(call), "added by `" + name + "`")).toList();
+    Containers.Effect effect = Containers.call(name, receiver, handed);
+    if (effect != null) {
+      if (effect.receiver() != receiver) {
+        frame.write(call.receiver(), effect.receiver());
+      }
+      return effect.result();
+    }
+    return property(call, name, receiver, arguments);
+  }
+
+  private static Value named(
+      Value made, Instruction.Invoke call, List<Value> arguments) {
+    Value result = made;
+    for (int i = 0; i < arguments.size(); i++) {
+      String name = call.arguments().get(i).name();
+      if (!name.isEmpty()) {
+        result = result.write(name, arguments.get(i));
+      }
+    }
+    return result;
+  }
+
+  private @Nullable Value function(
+      Instruction.Invoke call, String name, List<Value> arguments) {
+    if (arguments.isEmpty()) {
+      return null;
+    }
+    Value first = arguments.getFirst();
+    if (name.equals("len") || name.equals("count") || name.equals("strlen")) {
+      return first.constant() instanceof String text
+          ? Value.constant((long) text.length())
+          : first.size() >= 0 ? Value.constant((long) first.size()) : Value.UNKNOWN;
+    }
+    if (KnownCalls.tellsAbout(name)) {
+      return Value.UNKNOWN;
+    }
+    Value collected = Containers.collected(name, arguments);
+    if (collected != null) {
+      return collected;
+    }
+    return switch (name) {
+      case "append" -> {
+        Value list = first;
+        for (Value element : arguments.subList(1, arguments.size())) {
+          list = list.isContainer() ? list.append(element) : list.tainted(element.deep());
+        }
+        yield list;
+      }
+      case "array_push" -> {
+        Value list = first;
+        for (Value element : arguments.subList(1, arguments.size())) {
+          list = list.append(element);
+        }
+        frame.write(call.arguments().getFirst().value(), list);
+        yield Value.UNKNOWN;
+      }
+      case "make" -> Value.emptyContainer(false);
+      case "str", "String", "string" ->
+          first.constant() instanceof String ? first : null;
+      default -> null;
+    };
+  }
+
+  /** {@code List} and {@code of} of {@code List.of(…)}. */
+  private String qualified(Instruction.Invoke call) {
+    return frame.function().definitions().get(call.receiver())
+            instanceof Instruction.ReadVariable read
+        ? frame.function().variables().get(read.slot()).name() + "." + call.name()
+        : "";
+  }
+
+  /** Getters and setters without a definition stand for the property. */
+  private @Nullable Value property(
+      Instruction.Invoke call, String name, Value receiver, List<Value> arguments) {
+    if (name.length() <= 3 || !Character.isUpperCase(name.charAt(3))) {
+      return null;
+    }
+    String property = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4);
+    if (name.startsWith("get")
+        && arguments.isEmpty()
+        && receiver.cells().containsKey(property)) {
+      return receiver.read(property);
+    }
+    if (name.startsWith("set") && arguments.size() == 1 && !receiver.type().isEmpty()) {
+      frame.write(call.receiver(), receiver.write(property, arguments.getFirst()));
+      return Value.UNKNOWN;
+    }
+    return null;
+  }
+
+  /** Runs functions that are handed over; null where none is. */
+  private @Nullable Value callBack(
+      Instruction.Invoke call, Value receiver, List<Value> arguments) {
+    Value result = null;
+    for (Value argument : arguments) {
+      for (Closure closure : argument.functions()) {
+        FlowFunction function = analysis.flow.functions().get(closure.function());
+        boolean elements =
+            call.receiver() != NONE && KnownCalls.callsBackWithElements(call.name());
+        List<Value> given = new ArrayList<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+          given.add(elements ? elementFor(call, receiver) : Value.UNKNOWN);
+        }
+        Value self = closure.self() == null ? Value.UNKNOWN : closure.self();
+        Value returned =
+            perform(call, new Run(function, given, self, closure.around()), false);
+        if (returned != null && elements && !call.name().equals("forEach")) {
+          result = Value.join(result, returned);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static Value elementFor(Instruction.Invoke call, Value receiver) {
+    Value whole =
+        switch (call.name()) {
+          case "then", "let", "also", "tap", "thenApply", "thenAccept", "and_then", "run" ->
+              receiver;
+          default -> receiver.element();
+        };
+    return whole;
+  }
+}

@@ -1,0 +1,377 @@
+package dev.coderev.analysis.taint;
+
+import static dev.coderev.analysis.flow.Instruction.NONE;
+
+import dev.coderev.analysis.flow.FlowClass;
+import dev.coderev.analysis.flow.FlowFunction;
+import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.flow.Parameter;
+import dev.coderev.analysis.flow.Variable;
+import dev.coderev.analysis.source.TextRange;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What single instructions do to values, and what the rule makes of it. */
+final class Evaluation {
+  private final Analysis analysis;
+  private final SyntaxTree tree;
+  private final Frame frame;
+  private final FlowFunction function;
+  private final Calls calls;
+  private final SpecEffects spec;
+
+  Evaluation(Analysis analysis, Frame frame) {
+    this.analysis = analysis;
+    this.tree = analysis.flow.tree();
+    this.frame = frame;
+    this.function = frame.function();
+    this.calls = new Calls(analysis, frame);
+    this.spec = new SpecEffects(analysis, frame);
+  }
+
+  void step(Instruction instruction) {
+    Marks.Mark mark = analysis.marks.value(function.id(), instruction.result());
+    Value value;
+    if (mark.sanitized) {
+      value = sanitized(instruction);
+      frame.register(instruction.result(), value);
+      if (mark.sanitizesPlace) {
+        frame.write(instruction.result(), value);
+      }
+    } else {
+      value = safe(instruction, evaluate(instruction));
+      frame.register(instruction.result(), value);
+      if (!mark.isEmpty()) {
+        spec.apply(instruction, mark);
+      }
+    }
+    Marks.Mark target = analysis.marks.target(function.id(), instruction.result());
+    if (!target.isEmpty()) {
+      spec.applyToTarget(instruction, target);
+    }
+  }
+
+  /** The last thing: functions written inside this one are entered with what they see of it. */
+  void leave() {
+    for (FlowFunction inner : analysis.flow.functions()) {
+      if (inner.parent() == function.id()
+          && inner.role() == FlowFunction.Role.NAMED
+          && function.role() != FlowFunction.Role.TOP_LEVEL
+          && function.role() != FlowFunction.Role.CLASS_INITIALIZER) {
+        analysis.enter(inner, frame.exit()).forEach(frame::reach);
+      }
+    }
+  }
+
+  private Value sanitized(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Invoke _ -> Value.UNKNOWN;
+      case Instruction.WriteVariable write -> {
+        Value clean = frame.register(write.value()).cleaned();
+        frame.variable(write.slot(), clean);
+        yield clean;
+      }
+      case Instruction.WriteField write -> {
+        Value clean = frame.register(write.value()).cleaned();
+        Value object = frame.register(write.object());
+        frame.write(write.object(), object.write(write.name(), clean));
+        yield clean;
+      }
+      default -> evaluate(instruction).cleaned();
+    };
+  }
+
+  private Value evaluate(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Literal literal -> Value.constant(literal.constant());
+      case Instruction.ReadParameter read -> parameter(read.parameter());
+      case Instruction.ReadVariable read -> variable(read);
+      case Instruction.WriteVariable write -> writeVariable(write);
+      case Instruction.ReadField read -> readField(read);
+      case Instruction.WriteField write -> {
+        Value value = stepTo(write.target(), frame.register(write.value()));
+        Value object = frame.register(write.object());
+        frame.write(write.object(), object.write(write.name(), value));
+        yield value;
+      }
+      case Instruction.ReadIndex read -> readIndex(read);
+      case Instruction.WriteIndex write -> writeIndex(write);
+      case Instruction.ReadElement read -> {
+        Value object = frame.register(read.object());
+        yield object.isContainer() ? object.element() : Value.of(object.deep());
+      }
+      case Instruction.Operation operation -> operation(operation);
+      case Instruction.Collect collect -> collect(collect);
+      case Instruction.Invoke call -> calls.invoke(call);
+      case Instruction.MakeFunction made -> function(made);
+      case Instruction.Return end -> {
+        Value value = frame.register(end.value());
+        frame.returns(value);
+        yield value;
+      }
+      case Instruction.Yield handed -> {
+        Value value = frame.register(handed.value());
+        frame.returns(Value.containerOf(value));
+        yield Value.UNKNOWN;
+      }
+      case Instruction.Throw thrown -> frame.register(thrown.value());
+    };
+  }
+
+  /** Drops taint from values that the rule holds to be safe by their type. */
+  private Value safe(Instruction instruction, Value value) {
+    TaintOptions options = analysis.options;
+    if ((!options.safeBooleans() && !options.safeNumbers()) || value.isClean()) {
+      return value;
+    }
+    String type = typeOf(instruction);
+    boolean safe =
+        (options.safeNumbers() && Primitives.isNumber(type))
+            || (options.safeBooleans() && Primitives.isTruth(type))
+            || (instruction instanceof Instruction.Invoke call
+                && options.safeNumbers()
+                && KnownCalls.makesNumber(call.name()));
+    return safe ? value.cleaned() : value;
+  }
+
+  private String typeOf(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.ReadParameter read -> {
+        Parameter parameter = function.parameters().get(read.parameter());
+        yield parameter.slot() == NONE ? "" : function.variables().get(parameter.slot()).type();
+      }
+      case Instruction.ReadVariable read -> function.variables().get(read.slot()).type();
+      case Instruction.WriteVariable write -> function.variables().get(write.slot()).type();
+      case Instruction.Operation operation when operation.operator().equals("cast") ->
+          operation.detail();
+      case Instruction.Invoke _, Instruction.ReadField _ -> analysis.typeName(instruction.node());
+      default -> "";
+    };
+  }
+
+  // ---- variables, fields, elements ----
+
+  private Value parameter(int index) {
+    return index < frame.arguments().size() ? frame.arguments().get(index) : Value.UNKNOWN;
+  }
+
+  private Value variable(Instruction.ReadVariable read) {
+    Value value = frame.variable(read.slot());
+    Variable variable = function.variables().get(read.slot());
+    return value.type().isEmpty() && !variable.type().isEmpty() && declares(variable.type())
+        ? value.withType(variable.type())
+        : value;
+  }
+
+  private boolean declares(String type) {
+    return analysis.flow.classNamed(type) != null;
+  }
+
+  private Value writeVariable(Instruction.WriteVariable write) {
+    Value value = frame.register(write.value());
+    Variable variable = function.variables().get(write.slot());
+    if (!variable.temporary()
+        && !(definition(write.value()) instanceof Instruction.ReadParameter)) {
+      value = stepTo(write.target(), value);
+    }
+    if (value.constant() != null && analysis.writtenInside(function).get(write.slot())) {
+      value = Value.join(value, Value.UNKNOWN);
+    }
+    frame.variable(write.slot(), value);
+    return value;
+  }
+
+  private @Nullable Instruction definition(int register) {
+    return register == NONE ? null : function.definitions().get(register);
+  }
+
+  private Value stepTo(int target, Value value) {
+    if (target == NONE || value.isClean()) {
+      return value;
+    }
+    TextRange range = tree.range(target);
+    String name = tree.text(target);
+    return value.step(range, "assigned to `" + (name.length() > 40 ? "…" : name) + "`");
+  }
+
+  private Value readField(Instruction.ReadField read) {
+    Value object = frame.register(read.object());
+    if (isSize(read.name())) {
+      return object.isString() || object.closed()
+          ? size(object)
+          : Value.UNKNOWN;
+    }
+    Value value = object.read(read.name());
+    FlowClass type = object.type().isEmpty() ? null : analysis.flow.classNamed(object.type());
+    if (type != null && value.functions().isEmpty() && !object.cells().containsKey(read.name())) {
+      List<Closure> methods = new ArrayList<>();
+      for (FlowFunction method : analysis.flow.methods(type, read.name(), 1)) {
+        methods.add(new Closure(method.id(), analysis.module, object));
+      }
+      if (methods.size() == 1) {
+        return Value.function(methods.getFirst()).tainted(value.taints());
+      }
+    }
+    return value;
+  }
+
+  private static boolean isSize(String name) {
+    return name.equals("length") || name.equals("Length") || name.equals("Count");
+  }
+
+  private static Value size(Value object) {
+    if (object.constant() instanceof String text) {
+      return Value.constant((long) text.length());
+    }
+    return object.size() >= 0 ? Value.constant((long) object.size()) : Value.UNKNOWN;
+  }
+
+  private Value readIndex(Instruction.ReadIndex read) {
+    Value object = frame.register(read.object());
+    Value index = frame.register(read.index());
+    Object key = read.index() == NONE ? null : index.constant();
+    if (object.constant() instanceof String text && key instanceof Long at) {
+      Object character = Folding.at(text, at);
+      return character == null ? Value.UNKNOWN : Value.constant(character);
+    }
+    if (key instanceof Long at && at < 0 && object.size() >= 0) {
+      key = at + object.size();
+    }
+    Value value = object.isContainer() ? object.read(key) : Value.of(object.deep());
+    boolean safe = analysis.options.safeIndexes() || (object.closed() && key == null);
+    return safe ? value : value.tainted(index.deep());
+  }
+
+  private Value writeIndex(Instruction.WriteIndex write) {
+    Value value = stepTo(write.target(), frame.register(write.value()));
+    Value object = frame.register(write.object());
+    Object key = write.index() == NONE ? null : frame.register(write.index()).constant();
+    if (key instanceof Long at && at < 0 && object.size() >= 0) {
+      key = at + object.size();
+    }
+    Value changed =
+        write.index() == NONE ? object.append(value) : object.write(key, value);
+    frame.write(write.object(), changed);
+    return value;
+  }
+
+  // ---- operations ----
+
+  private Value operation(Instruction.Operation operation) {
+    List<Value> operands = new ArrayList<>(operation.operands().size());
+    for (int operand : operation.operands()) {
+      operands.add(frame.register(operand));
+    }
+    String operator = operation.operator();
+    if (Frame.handsOn(operator) && operands.size() == 1) {
+      return operands.getFirst();
+    }
+    if (operator.equals("slice")) {
+      return slice(operands);
+    }
+    Object constant = Folding.operation(operator, operands);
+    if (Operators.yieldTruth(operator)) {
+      return constant == null ? Value.UNKNOWN : Value.constant(constant);
+    }
+    if (Operators.chooses(operator) && operands.size() == 2) {
+      Value chosen = Value.join(operands.get(0), operands.get(1));
+      return constant == null ? chosen : Value.constant(constant).tainted(chosen.deep());
+    }
+    Taints taints = Taints.NONE;
+    if (!analysis.options.onlyAssignments()) {
+      for (Value operand : operands) {
+        taints = taints.and(operand.deep());
+      }
+    }
+    if (operator.equals("+") && operands.size() == 2 && operands.get(0).size() >= 0) {
+      Value sum = Containers.concatenated(operands.get(0), operands.get(1));
+      if (sum != null) {
+        return sum;
+      }
+    }
+    Value result = constant == null ? Value.UNKNOWN : Value.constant(constant);
+    return result.tainted(taints);
+  }
+
+  private static Value slice(List<Value> operands) {
+    Value object = operands.getFirst();
+    Object from = operands.size() > 1 ? operands.get(1).constant() : null;
+    Object to = operands.size() > 2 ? operands.get(2).constant() : null;
+    boolean fromStart = from == Instruction.Opaque.NULL;
+    boolean toEnd = to == Instruction.Opaque.NULL;
+    boolean known =
+        operands.size() <= 3
+            && (fromStart || from instanceof Long)
+            && (toEnd || to instanceof Long);
+    if (known && object.constant() instanceof String text) {
+      Object part =
+          Folding.slice(
+              text,
+              from instanceof Long a ? a : 0,
+              to instanceof Long b ? b : text.length());
+      return part == null ? Value.UNKNOWN : Value.constant(part).tainted(object.taints());
+    }
+    if (known && object.size() >= 0) {
+      long start = Math.clamp(bound(from, 0, object.size()), 0, object.size());
+      long end = Math.clamp(bound(to, object.size(), object.size()), start, object.size());
+      List<Value> part = new ArrayList<>();
+      for (long i = start; i < end; i++) {
+        part.add(object.read(i));
+      }
+      return Value.list(part).tainted(object.taints());
+    }
+    return object.isContainer() ? object.unordered() : Value.of(object.deep());
+  }
+
+  private static long bound(@Nullable Object given, long otherwise, int size) {
+    return given instanceof Long at ? (at < 0 ? at + size : at) : otherwise;
+  }
+
+  private Value collect(Instruction.Collect collect) {
+    boolean list = collect.kind() == Instruction.Collection.LIST;
+    Value result = Value.emptyContainer(list);
+    for (int i = 0; i < collect.values().size(); i++) {
+      Value value = frame.register(collect.values().get(i));
+      int key = collect.keys().get(i);
+      if (collect.spread().get(i)) {
+        result = spread(result, value);
+      } else if (key != NONE && collect.kind() != Instruction.Collection.SOME) {
+        Value keyValue = frame.register(key);
+        result = result.write(keyValue.constant(), value).tainted(keyValue.deep());
+      } else {
+        result = list ? result.append(value) : result.write(null, value);
+      }
+    }
+    return result;
+  }
+
+  private static Value spread(Value into, Value value) {
+    if (value.closed() && value.size() < 0) {
+      Value all = into;
+      for (Map.Entry<Object, Value> cell : value.cells().entrySet()) {
+        all = all.write(cell.getKey(), cell.getValue());
+      }
+      return value.rest() == null ? all : all.write(null, value.element());
+    }
+    if (value.size() >= 0 && into.size() >= 0) {
+      Value all = into;
+      for (long i = 0; i < value.size(); i++) {
+        all = all.append(value.read(i));
+      }
+      return all;
+    }
+    Value weak = into.write(null, value.element()).tainted(value.taints());
+    return into.size() >= 0 ? weak.unordered() : weak;
+  }
+
+  private Value function(Instruction.MakeFunction made) {
+    FlowFunction inner = analysis.flow.functions().get(made.function());
+    if (frame.watching() && inner.role() == FlowFunction.Role.ANONYMOUS) {
+      analysis.enter(inner, frame.scope()).forEach(frame::reach);
+    }
+    return Value.function(new Closure(made.function(), frame.scope(), null));
+  }
+}

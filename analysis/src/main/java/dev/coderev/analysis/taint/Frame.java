@@ -1,0 +1,183 @@
+package dev.coderev.analysis.taint;
+
+import dev.coderev.analysis.flow.FlowFunction;
+import dev.coderev.analysis.flow.Instruction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a running function holds: variables, registers, and what came out of it so far. */
+final class Frame {
+  private final FlowFunction function;
+  private final List<Value> arguments;
+  private final @Nullable Value[] registers;
+  private final @Nullable Value[] exit;
+  private final Map<Integer, Taints> reached = new TreeMap<>();
+  private final Map<Integer, Taints> propagated = new HashMap<>();
+  private @Nullable Value[] slots;
+  private Taints control = Taints.NONE;
+  private @Nullable Value returned;
+  private boolean watching;
+  private boolean changed;
+
+  Frame(FlowFunction function, List<Value> arguments) {
+    this.function = function;
+    this.arguments = arguments;
+    this.registers = new Value[function.definitions().size()];
+    this.slots = new Value[function.variables().size()];
+    this.exit = new Value[function.variables().size()];
+  }
+
+  FlowFunction function() {
+    return function;
+  }
+
+  List<Value> arguments() {
+    return arguments;
+  }
+
+  void enter(@Nullable Value[] state, Taints stateControl) {
+    slots = state;
+    control = stateControl;
+    changed = false;
+  }
+
+  @Nullable Value[] slots() {
+    return slots;
+  }
+
+  Scope scope() {
+    return new Scope(function.id(), slots.clone());
+  }
+
+  Taints control() {
+    return control;
+  }
+
+  void control(Taints more) {
+    control = control.and(more);
+  }
+
+  /** From now on sinks count. */
+  void watch() {
+    watching = true;
+  }
+
+  boolean watching() {
+    return watching;
+  }
+
+  /** Whether a variable was written since this was last asked. */
+  boolean takeChanged() {
+    boolean was = changed;
+    changed = false;
+    return was;
+  }
+
+  // ---- registers and variables ----
+
+  Value register(int register) {
+    Value value = register == Instruction.NONE ? null : registers[register];
+    return value == null ? Value.UNKNOWN : value;
+  }
+
+  void register(int register, Value value) {
+    registers[register] = value;
+  }
+
+  Value variable(int slot) {
+    Value value = slots[slot];
+    return value == null ? Value.UNKNOWN : value;
+  }
+
+  void variable(int slot, Value value) {
+    slots[slot] = value;
+    changed = true;
+  }
+
+  /** Writes to wherever a register was read from; nothing happens where that is no place. */
+  void write(int register, Value value) {
+    if (register == Instruction.NONE) {
+      return;
+    }
+    registers[register] = value;
+    switch (function.definitions().get(register)) {
+      case Instruction.ReadVariable read -> variable(read.slot(), value);
+      case Instruction.WriteVariable write -> variable(write.slot(), value);
+      case Instruction.ReadField read ->
+          write(read.object(), register(read.object()).write(read.name(), value));
+      case Instruction.ReadIndex read -> {
+        Object key = read.index() == Instruction.NONE ? null : register(read.index()).constant();
+        write(read.object(), register(read.object()).write(key, value));
+      }
+      case Instruction.Operation operation -> {
+        if (handsOn(operation.operator()) && !operation.operands().isEmpty()) {
+          write(operation.operands().getFirst(), value);
+        }
+      }
+      case Instruction.Invoke call -> {
+        if (call.receiver() != Instruction.NONE && changesReceiver(call.name())) {
+          write(call.receiver(), value);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Whether the operation gives the same thing that it is given. */
+  static boolean handsOn(String operator) {
+    return switch (operator) {
+      case "cast", "await", "&1", "*1", "&mut1", "!!1", "!1!" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean changesReceiver(String name) {
+    return switch (name) {
+      case "append", "insert", "replace", "add", "push", "Append", "AppendLine", "prepend" -> true;
+      default -> false;
+    };
+  }
+
+  // ---- propagators ----
+
+  Taints propagated(int propagator) {
+    return propagated.getOrDefault(propagator, Taints.NONE);
+  }
+
+  void propagate(int propagator, Taints taints) {
+    propagated.merge(propagator, taints, Taints::and);
+  }
+
+  // ---- what comes out ----
+
+  void returns(Value value) {
+    returned = Value.join(returned, value);
+  }
+
+  void reach(int sink, Taints taints) {
+    if (watching && !taints.isEmpty()) {
+      reached.merge(sink, taints, Taints::and);
+    }
+  }
+
+  /** The function ends with the variables as they are. */
+  void end() {
+    for (int slot = 0; slot < slots.length; slot++) {
+      Value value = slots[slot];
+      if (value != null) {
+        exit[slot] = Value.join(exit[slot], value);
+      }
+    }
+  }
+
+  Scope exit() {
+    return new Scope(function.id(), exit);
+  }
+
+  Outcome outcome() {
+    return new Outcome(returned == null ? Value.UNKNOWN : returned, exit(), reached);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.coderev.analysis.taint;
+
+import java.util.Set;
+
+/** What is known of functions and methods by their names alone, in whatever language. */
+final class KnownCalls {
+  private static final Set<String> TELL_ABOUT =
+      Set.of(
+          "length", "size", "count", "equals", "equalsIgnoreCase", "contentEquals", "hashCode",
+          "isEmpty", "isBlank", "contains", "containsKey", "containsValue", "containsAll",
+          "startsWith", "endsWith", "matches", "regionMatches", "indexOf", "lastIndexOf",
+          "compareTo", "compareToIgnoreCase", "includes", "hasOwnProperty", "some", "every",
+          "startswith", "endswith", "isdigit", "isalpha", "isalnum", "isnumeric", "isupper",
+          "islower", "isspace", "Contains", "StartsWith", "EndsWith", "Equals", "IndexOf",
+          "HasPrefix", "HasSuffix", "EqualFold", "ContainsKey", "has_key", "start_with?",
+          "end_with?", "include?", "empty?", "nil?", "key?", "is_a?", "starts_with", "ends_with",
+          "is_empty", "len", "strlen", "strcmp", "strncmp", "isinstance", "issubclass", "hasattr",
+          "sizeof", "is_null", "isset", "empty", "is_string", "is_int", "is_numeric", "in_array",
+          "array_key_exists", "getClass", "typeof");
+
+  private static final Set<String> TO_NUMBER =
+      Set.of(
+          "parseInt", "parseLong", "parseDouble", "parseFloat", "parseShort", "parseByte",
+          "intValue", "longValue", "doubleValue", "parseBoolean", "booleanValue", "Number",
+          "parse_int", "int", "float", "bool", "Atoi", "ParseInt", "ParseUint", "ParseFloat",
+          "ParseBool", "intval", "floatval", "boolval", "to_i", "to_f", "toInt", "toLong",
+          "toDouble", "toFloat", "toBoolean", "Int", "Double", "ToInt32", "ToInt64", "TryParse",
+          "ToBoolean", "atoi", "atol", "atof", "strtol", "strtoul", "strtod", "round", "floor",
+          "ceil");
+
+  private static final Set<String> LISTS =
+      Set.of(
+          "ArrayList", "LinkedList", "Vector", "Stack", "ArrayDeque", "List", "CopyOnWriteArrayList",
+          "list", "Array", "mutableListOf", "arrayListOf", "emptyList", "MutableList");
+
+  private static final Set<String> MAPS =
+      Set.of(
+          "HashMap", "TreeMap", "LinkedHashMap", "Hashtable", "ConcurrentHashMap",
+          "ConcurrentSkipListMap", "WeakHashMap", "IdentityHashMap", "EnumMap", "Properties",
+          "Dictionary", "SortedDictionary", "ConcurrentDictionary", "Map", "dict", "OrderedDict",
+          "HashSet", "TreeSet", "LinkedHashSet", "Set", "set", "mutableMapOf", "hashMapOf");
+
+  private static final Set<String> HAND_ELEMENTS_TO_CALLBACK =
+      Set.of(
+          "forEach", "map", "flatMap", "filter", "find", "findIndex", "some", "every", "reduce",
+          "reduceRight", "then", "each", "each_with_index", "select", "reject", "collect", "detect",
+          "inject", "sort", "sortBy", "ifPresent", "ifPresentOrElse", "mapToObj", "anyMatch",
+          "allMatch", "peek", "let", "also", "run", "apply", "with", "use", "forEachIndexed",
+          "ForEach", "Select", "Where", "tap", "and_then", "compactMap", "thenApply", "thenAccept",
+          "thenCompose", "doOnNext", "subscribe", "onSuccess", "computeIfPresent", "replaceAll");
+
+  private static final Set<String> KEEP_ELEMENTS =
+      Set.of(
+          "filter", "sort", "sorted", "select", "reject", "Where", "peek", "also", "tap", "find",
+          "detect", "sortBy", "limit", "skip", "distinct", "reverse", "reversed", "stream",
+          "iterator", "parallelStream", "values", "items", "entrySet", "toList", "ToList",
+          "collect", "boxed", "copy", "clone", "slice", "elements", "asList", "each", "next",
+          "findFirst", "orElse", "nextElement", "toArray", "flat", "concat", "into_iter", "iter",
+          "unmodifiableList", "unmodifiableMap", "getValue");
+
+  private KnownCalls() {}
+
+  /** Whether the result is a number or a truth about the arguments and carries nothing of them. */
+  static boolean tellsAbout(String name) {
+    return TELL_ABOUT.contains(name);
+  }
+
+  /** Whether the result is a number or a truth value read from the argument. */
+  static boolean makesNumber(String name) {
+    return TO_NUMBER.contains(name);
+  }
+
+  /** Whether the result is the number of elements. */
+  static boolean tellsSize(String name) {
+    return name.equals("size") || name.equals("length") || name.equals("count");
+  }
+
+  static boolean makesList(String name) {
+    return LISTS.contains(name);
+  }
+
+  static boolean makesMap(String name) {
+    return MAPS.contains(name);
+  }
+
+  static boolean callsBackWithElements(String name) {
+    return HAND_ELEMENTS_TO_CALLBACK.contains(name);
+  }
+
+  static boolean keepsElements(String name) {
+    return KEEP_ELEMENTS.contains(name);
+  }
+}

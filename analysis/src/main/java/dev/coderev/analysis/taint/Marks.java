@@ -1,0 +1,230 @@
+package dev.coderev.analysis.taint;
+
+import dev.coderev.analysis.flow.Block;
+import dev.coderev.analysis.flow.FileFlow;
+import dev.coderev.analysis.flow.FlowFunction;
+import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.source.TextRange;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * What the matches of a rule mean for single instructions.
+ *
+ * <p>A match marks the instructions whose text lies within it. Of these the <em>best</em> are those
+ * that lie within no other: for {@code sink(a ? b : c)} the call, not its parts.
+ */
+final class Marks {
+  private static final Mark NOTHING = new Mark();
+
+  private final List<Map<Integer, Mark>> values;
+  private final List<Map<Integer, Mark>> targets;
+
+  private final Map<Integer, List<Receiver>> receivers;
+
+  private Marks(
+      List<Map<Integer, Mark>> values,
+      List<Map<Integer, Mark>> targets,
+      Map<Integer, List<Receiver>> receivers) {
+    this.values = values;
+    this.targets = targets;
+    this.receivers = receivers;
+  }
+
+  /** An instruction that stands for what a propagator leads to. */
+  record Receiver(int function, int register, boolean target) {}
+
+  /** The instructions of a function that a propagator leads to. */
+  List<Receiver> receivers(int propagator, int function) {
+    return receivers.getOrDefault(propagator, List.of()).stream()
+        .filter(receiver -> receiver.function() == function)
+        .toList();
+  }
+
+  /** What holds for one instruction or for the target of one assignment. */
+  static final class Mark {
+    final List<SourceMark> sources = new ArrayList<>();
+    final List<SinkMark> sinks = new ArrayList<>();
+    final List<Integer> propagatesFrom = new ArrayList<>();
+    final List<Integer> propagatesTo = new ArrayList<>();
+    boolean sanitized;
+    boolean sanitizesPlace;
+
+    boolean isEmpty() {
+      return this == NOTHING;
+    }
+  }
+
+  /**
+   * @param index into {@link SpecMatches#sources()}
+   * @param exact whether the instruction is all that the source matches
+   */
+  record SourceMark(int index, boolean exact) {}
+
+  /**
+   * @param index into {@link SpecMatches#sinks()}
+   */
+  record SinkMark(int index) {}
+
+  /** One place in the text that an instruction stands for. */
+  private record Spot(int start, int end, int function, int register, boolean target) {
+    boolean covers(Spot other) {
+      return start <= other.start && other.end <= end;
+    }
+  }
+
+  static Marks of(FileFlow flow, SpecMatches matches) {
+    return new Builder(flow).build(matches);
+  }
+
+  Mark value(int function, int register) {
+    return values.get(function).getOrDefault(register, NOTHING);
+  }
+
+  Mark target(int function, int register) {
+    return targets.get(function).getOrDefault(register, NOTHING);
+  }
+
+  private static final class Builder {
+    private final List<Spot> spots = new ArrayList<>();
+    private final List<Map<Integer, Mark>> values = new ArrayList<>();
+    private final List<Map<Integer, Mark>> targets = new ArrayList<>();
+    private final Map<Integer, List<Receiver>> receivers = new HashMap<>();
+
+    Builder(FileFlow flow) {
+      SyntaxTree tree = flow.tree();
+      for (FlowFunction function : flow.functions()) {
+        values.add(new HashMap<>());
+        targets.add(new HashMap<>());
+        for (int block : function.order()) {
+          add(tree, function, function.blocks().get(block));
+        }
+      }
+      spots.sort(
+          (a, b) ->
+              a.start != b.start
+                  ? Integer.compare(a.start, b.start)
+                  : Integer.compare(b.end, a.end));
+    }
+
+    private void add(SyntaxTree tree, FlowFunction function, Block block) {
+      for (Instruction instruction : block.instructions()) {
+        add(tree, function.id(), instruction.result(), instruction.node(), false);
+        int target =
+            switch (instruction) {
+              case Instruction.WriteVariable write -> write.target();
+              case Instruction.WriteField write -> write.target();
+              case Instruction.WriteIndex write -> write.target();
+              default -> Instruction.NONE;
+            };
+        add(tree, function.id(), instruction.result(), target, true);
+      }
+    }
+
+    private void add(SyntaxTree tree, int function, int register, int node, boolean target) {
+      if (node != Instruction.NONE) {
+        spots.add(new Spot(tree.start(node), tree.end(node), function, register, target));
+      }
+    }
+
+    Marks build(SpecMatches matches) {
+      for (int i = 0; i < matches.sources().size(); i++) {
+        SpecMatches.SourceMatch source = matches.sources().get(i);
+        int index = i;
+        TextRange range = source.match().range();
+        mark(
+            range,
+            source.spec().exact(),
+            (mark, spot) ->
+                mark.sources.add(new SourceMark(index, isExact(spot, range))));
+      }
+      for (int i = 0; i < matches.sinks().size(); i++) {
+        int index = i;
+        SpecMatches.SinkMatch sink = matches.sinks().get(i);
+        mark(
+            sink.match().range(),
+            sink.spec().exact(),
+            (mark, _) -> mark.sinks.add(new SinkMark(index)));
+      }
+      for (SpecMatches.SanitizerMatch sanitizer : matches.sanitizers()) {
+        TextRange range = sanitizer.match().range();
+        mark(
+            range,
+            sanitizer.spec().exact(),
+            (mark, spot) -> {
+              mark.sanitized = true;
+              mark.sanitizesPlace |= sanitizer.spec().bySideEffect() && isExact(spot, range);
+            });
+      }
+      for (int i = 0; i < matches.propagators().size(); i++) {
+        SpecMatches.PropagatorMatch propagator = matches.propagators().get(i);
+        int index = i;
+        markExactly(propagator.from(), (mark, _) -> mark.propagatesFrom.add(index));
+        markExactly(
+            propagator.to(),
+            (mark, spot) -> {
+              mark.propagatesTo.add(index);
+              receivers
+                  .computeIfAbsent(index, _ -> new ArrayList<>())
+                  .add(new Receiver(spot.function, spot.register, spot.target));
+            });
+      }
+      return new Marks(values, targets, receivers);
+    }
+
+    private static boolean isExact(Spot spot, TextRange range) {
+      return spot.end - spot.start >= 0.99 * range.length();
+    }
+
+    private void mark(TextRange range, boolean onlyBest, BiConsumer<Mark, Spot> change) {
+      Spot widest = null;
+      for (Spot spot : inside(range)) {
+        boolean best = widest == null || spot.end > widest.end;
+        if (best) {
+          widest = spot;
+        }
+        if (!onlyBest || best || spot.covers(widest)) {
+          change.accept(markOf(spot), spot);
+        }
+      }
+    }
+
+    private void markExactly(TextRange range, BiConsumer<Mark, Spot> change) {
+      for (Spot spot : inside(range)) {
+        if (isExact(spot, range)) {
+          change.accept(markOf(spot), spot);
+        }
+      }
+    }
+
+    private Mark markOf(Spot spot) {
+      return (spot.target ? targets : values)
+          .get(spot.function)
+          .computeIfAbsent(spot.register, _ -> new Mark());
+    }
+
+    private List<Spot> inside(TextRange range) {
+      int low = 0;
+      int high = spots.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (spots.get(middle).start < range.start()) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      List<Spot> inside = new ArrayList<>();
+      for (int i = low; i < spots.size() && spots.get(i).start < range.end(); i++) {
+        if (spots.get(i).end <= range.end()) {
+          inside.add(spots.get(i));
+        }
+      }
+      return inside;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.coderev.analysis.taint;
+
+import dev.coderev.analysis.pattern.Binding;
+import dev.coderev.analysis.pattern.Deadline;
+import dev.coderev.analysis.pattern.FileContext;
+import dev.coderev.analysis.pattern.Match;
+import dev.coderev.analysis.rule.TaintSpec;
+import dev.coderev.analysis.source.TextRange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where in one file the parts of a taint rule match. */
+record SpecMatches(
+    List<SourceMatch> sources,
+    List<SinkMatch> sinks,
+    List<SanitizerMatch> sanitizers,
+    List<PropagatorMatch> propagators) {
+
+  record SourceMatch(TaintSpec.Source spec, Match match) {}
+
+  /**
+   * @param onlyValue whether what a call is given does not count, because the formula has a focus
+   */
+  record SinkMatch(TaintSpec.Sink spec, Match match, boolean onlyValue) {}
+
+  record SanitizerMatch(TaintSpec.Sanitizer spec, Match match) {}
+
+  record PropagatorMatch(TaintSpec.Propagator spec, TextRange from, TextRange to) {}
+
+  static SpecMatches find(CompiledTaint rule, FileContext context, Deadline deadline) {
+    List<SinkMatch> sinks = new ArrayList<>();
+    for (CompiledTaint.Compiled<TaintSpec.Sink> sink : rule.sinks()) {
+      for (Match match : sink.formula().matches(context, deadline)) {
+        sinks.add(new SinkMatch(sink.spec(), match, sink.focuses() && sink.spec().exact()));
+      }
+    }
+    List<SourceMatch> sources = new ArrayList<>();
+    if (!sinks.isEmpty()) {
+      for (CompiledTaint.Compiled<TaintSpec.Source> source : rule.sources()) {
+        for (Match match : source.formula().matches(context, deadline)) {
+          sources.add(new SourceMatch(source.spec(), match));
+        }
+      }
+    }
+    if (sources.isEmpty()) {
+      return new SpecMatches(List.of(), List.of(), List.of(), List.of());
+    }
+    return new SpecMatches(
+        sources,
+        sinks,
+        sanitizers(rule, context, deadline, taken(sources, sinks)),
+        propagators(rule, context, deadline));
+  }
+
+  private static Set<TextRange> taken(List<SourceMatch> sources, List<SinkMatch> sinks) {
+    Set<TextRange> ranges = new HashSet<>();
+    sources.forEach(source -> ranges.add(source.match().range()));
+    sinks.forEach(sink -> ranges.add(sink.match().range()));
+    return ranges;
+  }
+
+  private static List<SanitizerMatch> sanitizers(
+      CompiledTaint rule, FileContext context, Deadline deadline, Set<TextRange> taken) {
+    List<SanitizerMatch> found = new ArrayList<>();
+    for (CompiledTaint.Compiled<TaintSpec.Sanitizer> sanitizer : rule.sanitizers()) {
+      for (Match match : sanitizer.formula().matches(context, deadline)) {
+        if (!sanitizer.spec().notConflicting() || !taken.contains(match.range())) {
+          found.add(new SanitizerMatch(sanitizer.spec(), match));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<PropagatorMatch> propagators(
+      CompiledTaint rule, FileContext context, Deadline deadline) {
+    List<PropagatorMatch> found = new ArrayList<>();
+    for (CompiledTaint.Compiled<TaintSpec.Propagator> propagator : rule.propagators()) {
+      for (Match match : propagator.formula().matches(context, deadline)) {
+        Optional<Binding> from = match.bindings().get(propagator.spec().from());
+        Optional<Binding> to = match.bindings().get(propagator.spec().to());
+        if (from.isPresent() && to.isPresent()) {
+          found.add(
+              new PropagatorMatch(propagator.spec(), from.get().range(), to.get().range()));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.coderev.analysis.taint;
+
+import dev.coderev.analysis.source.TextRange;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A set of taints: at most one for each source and label, by source. Immutable. */
+final class Taints {
+  static final Taints NONE = new Taints(List.of());
+
+  /** More than this many are cut, the latest sources first. */
+  private static final int MOST = 24;
+
+  private final List<Taint> all;
+
+  private Taints(List<Taint> all) {
+    this.all = all;
+  }
+
+  static Taints of(Taint taint) {
+    return new Taints(List.of(taint));
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  List<Taint> all() {
+    return all;
+  }
+
+  /** Both sets; of equal taints the one with the shorter way. */
+  Taints and(Taints other) {
+    if (other.all.isEmpty() || other == this) {
+      return this;
+    }
+    if (all.isEmpty()) {
+      return other;
+    }
+    List<Taint> merged = new ArrayList<>(all.size() + other.all.size());
+    boolean changed = false;
+    int i = 0;
+    int j = 0;
+    while (merged.size() < MOST && (i < all.size() || j < other.all.size())) {
+      int order =
+          i == all.size() ? 1 : j == other.all.size() ? -1 : all.get(i).compareTo(other.all.get(j));
+      if (order < 0) {
+        merged.add(all.get(i++));
+      } else if (order > 0) {
+        merged.add(other.all.get(j++));
+        changed = true;
+      } else {
+        Taint mine = all.get(i++);
+        Taint theirs = other.all.get(j++);
+        boolean shorter = theirs.way().length() < mine.way().length();
+        merged.add(shorter ? theirs : mine);
+        changed |= shorter;
+      }
+    }
+    return changed ? new Taints(merged) : this;
+  }
+
+  /** The same taints, whatever their ways. */
+  boolean sameAs(Taints other) {
+    if (all.size() != other.all.size()) {
+      return false;
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (!all.get(i).sameAs(other.all.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Nullable Taint find(Taint like) {
+    for (Taint taint : all) {
+      if (taint.sameAs(like)) {
+        return taint;
+      }
+    }
+    return null;
+  }
+
+  Taints step(TextRange range, String note) {
+    return map(taint -> taint.with(taint.way().then(range, note)));
+  }
+
+  Taints map(UnaryOperator<Taint> change) {
+    if (all.isEmpty()) {
+      return this;
+    }
+    Taints result = NONE;
+    for (Taint taint : all) {
+      result = result.and(of(change.apply(taint)));
+    }
+    return result;
+  }
+
+  Set<String> labels() {
+    Set<String> labels = new LinkedHashSet<>();
+    for (Taint taint : all) {
+      labels.add(taint.label());
+    }
+    return labels;
+  }
+
+  int identityHash() {
+    int hash = 7;
+    for (Taint taint : all) {
+      hash = hash * 31 + taint.source() * 17 + taint.label().hashCode();
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.coderev.analysis.taint;
+
+import dev.coderev.analysis.source.TextRange;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How taint came to where it is: a chain of steps back to its source, or to the entry of the
+ * function at hand when it came in through a parameter.
+ *
+ * @param range where the step happens; null only at an entry
+ * @param length number of steps
+ */
+record Way(@Nullable Way before, @Nullable TextRange range, String note, int length) {
+  static final Way ENTRY = new Way(null, null, "", 0);
+
+  /** Longer ways keep only their beginning. */
+  private static final int LONGEST = 40;
+
+  static Way from(TextRange source) {
+    return new Way(null, source, "", 1);
+  }
+
+  Way then(TextRange where, String what) {
+    if (length >= LONGEST || (where.equals(range) && what.equals(note))) {
+      return this;
+    }
+    return new Way(this, where, what, length + 1);
+  }
+
+  /** Whether it begins where the function at hand begins. */
+  boolean startsAtEntry() {
+    Way at = this;
+    while (at.before != null) {
+      at = at.before;
+    }
+    return at.range == null;
+  }
+
+  /** This way with what came before the entry put in front of it. */
+  Way after(Way caller) {
+    Deque<Way> steps = new ArrayDeque<>();
+    for (Way at = this; at != null; at = at.before) {
+      steps.push(at);
+    }
+    Way result = caller;
+    for (Way step : steps) {
+      if (step.range != null) {
+        result = result.then(step.range, step.note);
+      }
+    }
+    return result;
+  }
+
+  /** The steps in order, the source first. */
+  List<TaintMatch.Step> steps() {
+    List<TaintMatch.Step> steps = new ArrayList<>();
+    for (Way at = this; at != null; at = at.before) {
+      if (at.range != null) {
+        steps.add(new TaintMatch.Step(at.range, at.note));
+      }
+    }
+    return steps.reversed();
+  }
+}
