@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class FileContext {
   private final SourceFile file;
   private final @Nullable SyntaxTree tree;
   private final Map<CodePattern, List<Match>> matches = new HashMap<>();
+  private final Map<Class<?>, Object> computed = new HashMap<>();
   private @Nullable NodeIndex index;
   private @Nullable Declarations declarations;
   private @Nullable Names names;
@@ -92,6 +94,16 @@ public final class FileContext {
       constants = new Constants(syntax(), declarations());
     }
     return constants;
+  }
+
+  /** What {@code compute} makes of the tree, made once for each type. */
+  public <T> T computed(Class<T> type, Function<SyntaxTree, T> compute) {
+    Object known = computed.get(type);
+    if (known == null) {
+      known = compute.apply(syntax());
+      computed.put(type, known);
+    }
+    return type.cast(known);
   }
 
   NodeIndex index() {

@@ -85,8 +85,8 @@ final class Analysis {
   /** Whether a function is entered from outside, not from the function in which it is written. */
   private boolean standsAlone(FlowFunction function) {
     FlowFunction parent = flow.functions().get(function.parent());
-    return parent.role() == FlowFunction.Role.TOP_LEVEL
-            && function.role() != FlowFunction.Role.ANONYMOUS
+    return (parent.role() == FlowFunction.Role.TOP_LEVEL
+            && function.role() != FlowFunction.Role.ANONYMOUS)
         || parent.role() == FlowFunction.Role.CLASS_INITIALIZER;
   }
 
@@ -112,8 +112,7 @@ final class Analysis {
     Map<Integer, Taints> reached = new TreeMap<>();
     outcome
         .reached()
-        .forEach(
-            (sink, taints) -> reached.put(sink, taints.map(taint -> rooted(taint, given))));
+        .forEach((sink, taints) -> reached.put(sink, taints.map(taint -> rooted(taint, given))));
     return reached;
   }
 
@@ -125,9 +124,7 @@ final class Analysis {
   }
 
   String ownerName(FlowFunction function) {
-    return function.owner() == Instruction.NONE
-        ? ""
-        : flow.classes().get(function.owner()).name();
+    return function.owner() == Instruction.NONE ? "" : flow.classes().get(function.owner()).name();
   }
 
   @Nullable FlowClass owner(FlowFunction function) {

@@ -46,9 +46,7 @@ final class Calls {
     if (call.body() != NONE && frame.watching()) {
       FlowClass type = analysis.flow.classes().get(call.body());
       for (int method : type.methods()) {
-        analysis
-            .enter(analysis.flow.functions().get(method), frame.scope())
-            .forEach(frame::reach);
+        analysis.enter(analysis.flow.functions().get(method), frame.scope()).forEach(frame::reach);
       }
     }
   }
@@ -100,8 +98,7 @@ final class Calls {
    */
   private @Nullable Value perform(Instruction.Invoke call, Run run, boolean certain) {
     FlowFunction function = run.function;
-    Scope around =
-        function.parent() == frame.function().id() ? frame.scope() : run.around;
+    Scope around = function.parent() == frame.function().id() ? frame.scope() : run.around;
     if (frame.function().id() == 0) {
       analysis.module = frame.scope();
     }
@@ -159,8 +156,7 @@ final class Calls {
     return function.name().isEmpty() ? "function" : function.name();
   }
 
-  private void takeOver(
-      FlowFunction function, Outcome outcome, Arrival arrival, boolean certain) {
+  private void takeOver(FlowFunction function, Outcome outcome, Arrival arrival, boolean certain) {
     if (function.parent() != frame.function().id()) {
       return;
     }
@@ -177,8 +173,7 @@ final class Calls {
   }
 
   /** Objects that were handed over and changed by the callee are changed here too. */
-  private void changeArguments(
-      Instruction.Invoke call, Run run, Outcome outcome, Arrival arrival) {
+  private void changeArguments(Instruction.Invoke call, Run run, Outcome outcome, Arrival arrival) {
     List<Parameter> parameters = run.function.parameters();
     for (int i = 0; i < parameters.size() && i < call.arguments().size(); i++) {
       Parameter parameter = parameters.get(i);
@@ -266,8 +261,7 @@ final class Calls {
     }
     FlowFunction initializer = analysis.flow.functions().get(type.initializer());
     @Nullable Value[] captured = analysis.captured(initializer, frame.scope());
-    Outcome outcome =
-        analysis.call(Inputs.of(initializer.id(), List.of(), self, captured));
+    Outcome outcome = analysis.call(Inputs.of(initializer.id(), List.of(), self, captured));
     return outcome == null || initializer.self() == NONE
         ? self
         : outcome.exit().get(initializer.self());
@@ -316,8 +310,7 @@ final class Calls {
         : Value.join(Value.containerOf(fromCallbacks).tainted(fromCallbacks.deep()), result);
   }
 
-  private @Nullable Value known(
-      Instruction.Invoke call, Value receiver, List<Value> arguments) {
+  private @Nullable Value known(Instruction.Invoke call, Value receiver, List<Value> arguments) {
     String name = call.name();
     if (call.creates() || (call.receiver() == NONE && !name.isEmpty())) {
       Value made = Containers.made(name, arguments);
@@ -357,8 +350,7 @@ final class Calls {
     return property(call, name, receiver, arguments);
   }
 
-  private static Value named(
-      Value made, Instruction.Invoke call, List<Value> arguments) {
+  private static Value named(Value made, Instruction.Invoke call, List<Value> arguments) {
     Value result = made;
     for (int i = 0; i < arguments.size(); i++) {
       String name = call.arguments().get(i).name();
@@ -369,8 +361,7 @@ final class Calls {
     return result;
   }
 
-  private @Nullable Value function(
-      Instruction.Invoke call, String name, List<Value> arguments) {
+  private @Nullable Value function(Instruction.Invoke call, String name, List<Value> arguments) {
     if (arguments.isEmpty()) {
       return null;
     }
@@ -404,8 +395,7 @@ final class Calls {
         yield Value.UNKNOWN;
       }
       case "make" -> Value.emptyContainer(false);
-      case "str", "String", "string" ->
-          first.constant() instanceof String ? first : null;
+      case "str", "String", "string" -> first.constant() instanceof String ? first : null;
       default -> null;
     };
   }
@@ -425,9 +415,7 @@ final class Calls {
       return null;
     }
     String property = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4);
-    if (name.startsWith("get")
-        && arguments.isEmpty()
-        && receiver.cells().containsKey(property)) {
+    if (name.startsWith("get") && arguments.isEmpty() && receiver.cells().containsKey(property)) {
       return receiver.read(property);
     }
     if (name.startsWith("set") && arguments.size() == 1 && !receiver.type().isEmpty()) {
@@ -438,21 +426,18 @@ final class Calls {
   }
 
   /** Runs functions that are handed over; null where none is. */
-  private @Nullable Value callBack(
-      Instruction.Invoke call, Value receiver, List<Value> arguments) {
+  private @Nullable Value callBack(Instruction.Invoke call, Value receiver, List<Value> arguments) {
     Value result = null;
     for (Value argument : arguments) {
       for (Closure closure : argument.functions()) {
         FlowFunction function = analysis.flow.functions().get(closure.function());
-        boolean elements =
-            call.receiver() != NONE && KnownCalls.callsBackWithElements(call.name());
+        boolean elements = call.receiver() != NONE && KnownCalls.callsBackWithElements(call.name());
         List<Value> given = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
           given.add(elements ? elementFor(call, receiver) : Value.UNKNOWN);
         }
         Value self = closure.self() == null ? Value.UNKNOWN : closure.self();
-        Value returned =
-            perform(call, new Run(function, given, self, closure.around()), false);
+        Value returned = perform(call, new Run(function, given, self, closure.around()), false);
         if (returned != null && elements && !call.name().equals("forEach")) {
           result = Value.join(result, returned);
         }

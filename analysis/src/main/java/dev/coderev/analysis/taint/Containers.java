@@ -45,8 +45,16 @@ final class Containers {
   /** A collection made of its arguments, as by {@code List.of}; null for other functions. */
   static @Nullable Value collected(String qualified, List<Value> arguments) {
     return switch (qualified) {
-      case "List.of", "Arrays.asList", "Set.of", "Stream.of", "listOf", "setOf", "mutableListOf",
-          "arrayListOf", "Collections.singletonList", "vec" ->
+      case "List.of",
+          "Arrays.asList",
+          "Set.of",
+          "Stream.of",
+          "listOf",
+          "setOf",
+          "mutableListOf",
+          "arrayListOf",
+          "Collections.singletonList",
+          "vec" ->
           arguments.size() == 1 && arguments.getFirst().isContainer()
               ? arguments.getFirst()
               : Value.list(arguments);
@@ -85,8 +93,18 @@ final class Containers {
   private static @Nullable Effect read(String name, Value receiver, List<Value> arguments) {
     Object key = arguments.isEmpty() ? null : arguments.getFirst().constant();
     return switch (name) {
-      case "get", "getOrDefault", "getProperty", "getAttribute", "Get", "fetch", "elementAt", "at",
-          "getItem", "opt", "dig", "getString" -> {
+      case "get",
+          "getOrDefault",
+          "getProperty",
+          "getAttribute",
+          "Get",
+          "fetch",
+          "elementAt",
+          "at",
+          "getItem",
+          "opt",
+          "dig",
+          "getString" -> {
         if (arguments.isEmpty() || arguments.size() > 3) {
           yield null;
         }
@@ -125,21 +143,62 @@ final class Containers {
 
   private static @Nullable Effect change(String name, Value receiver, List<Value> arguments) {
     return switch (name) {
-      case "put", "set", "setProperty", "setAttribute", "putIfAbsent", "setdefault", "setItem",
-          "replace", "Set", "store", "emplace", "__setitem__" ->
+      case "put",
+          "set",
+          "setProperty",
+          "setAttribute",
+          "putIfAbsent",
+          "setdefault",
+          "setItem",
+          "replace",
+          "Set",
+          "store",
+          "emplace",
+          "__setitem__" ->
           put(name, receiver, arguments);
-      case "add", "append", "push", "addLast", "offer", "enqueue", "push_back", "Add", "Enqueue",
-          "Push", "addElement", "addFirst", "unshift", "insert", "Insert", "Append", "appendleft",
-          "prepend", "push_str", "AppendLine", "AppendFormat", "appendCodePoint", "add_all",
+      case "add",
+          "append",
+          "push",
+          "addLast",
+          "offer",
+          "enqueue",
+          "push_back",
+          "Add",
+          "Enqueue",
+          "Push",
+          "addElement",
+          "addFirst",
+          "unshift",
+          "insert",
+          "Insert",
+          "Append",
+          "appendleft",
+          "prepend",
+          "push_str",
+          "AppendLine",
+          "AppendFormat",
+          "appendCodePoint",
+          "add_all",
           "<<" ->
           add(name, receiver, arguments);
-      case "remove", "pop", "shift", "poll", "removeFirst", "removeLast", "RemoveAt", "delete",
-          "dequeue", "Dequeue", "Pop", "popleft", "removeAt", "remove_at" ->
+      case "remove",
+          "pop",
+          "shift",
+          "poll",
+          "removeFirst",
+          "removeLast",
+          "RemoveAt",
+          "delete",
+          "dequeue",
+          "Dequeue",
+          "Pop",
+          "popleft",
+          "removeAt",
+          "remove_at" ->
           receiver.closed() ? remove(name, receiver, arguments) : null;
       case "clear", "Clear", "removeAllElements" ->
           receiver.closed()
-              ? new Effect(
-                  Value.emptyContainer(true).withType(receiver.type()), Value.UNKNOWN)
+              ? new Effect(Value.emptyContainer(true).withType(receiver.type()), Value.UNKNOWN)
               : null;
       case "addAll", "putAll", "extend", "AddRange", "update", "assign", "merge!" ->
           addAll(name, receiver, arguments);
@@ -215,8 +274,7 @@ final class Containers {
     Object key = arguments.isEmpty() ? null : arguments.getFirst().constant();
     if (receiver.size() < 0) {
       Value found = arguments.isEmpty() ? receiver.element() : receiver.read(key);
-      boolean map = key != null && receiver.cells().containsKey(key);
-      return new Effect(map ? receiver.removeKey(key) : receiver, found);
+      return new Effect(key == null ? receiver : receiver.removeKey(key), found);
     }
     long index = -1;
     if (key instanceof Long at && !name.equals("removeFirst")) {
@@ -259,8 +317,7 @@ final class Containers {
         for (Map.Entry<Object, Value> cell : argument.cells().entrySet()) {
           changed = changed.write(cell.getKey(), cell.getValue());
         }
-        changed =
-            argument.rest() == null ? changed : changed.write(null, argument.element());
+        changed = argument.rest() == null ? changed : changed.write(null, argument.element());
       } else {
         changed = changed.write(null, argument.element());
       }

@@ -200,9 +200,7 @@ final class Evaluation {
   private Value readField(Instruction.ReadField read) {
     Value object = frame.register(read.object());
     if (isSize(read.name())) {
-      return object.isString() || object.closed()
-          ? size(object)
-          : Value.UNKNOWN;
+      return object.isString() || object.closed() ? size(object) : Value.UNKNOWN;
     }
     Value value = object.read(read.name());
     FlowClass type = object.type().isEmpty() ? null : analysis.flow.classNamed(object.type());
@@ -252,8 +250,7 @@ final class Evaluation {
     if (key instanceof Long at && at < 0 && object.size() >= 0) {
       key = at + object.size();
     }
-    Value changed =
-        write.index() == NONE ? object.append(value) : object.write(key, value);
+    Value changed = write.index() == NONE ? object.append(value) : object.write(key, value);
     frame.write(write.object(), changed);
     return value;
   }
@@ -309,9 +306,7 @@ final class Evaluation {
     if (known && object.constant() instanceof String text) {
       Object part =
           Folding.slice(
-              text,
-              from instanceof Long a ? a : 0,
-              to instanceof Long b ? b : text.length());
+              text, from instanceof Long a ? a : 0, to instanceof Long b ? b : text.length());
       return part == null ? Value.UNKNOWN : Value.constant(part).tainted(object.taints());
     }
     if (known && object.size() >= 0) {

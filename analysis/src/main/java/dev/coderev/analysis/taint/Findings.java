@@ -27,17 +27,16 @@ final class Findings {
   List<TaintMatch> of(Map<Integer, Taints> reached) {
     List<TaintMatch> found = new ArrayList<>();
     Set<TextRange> seen = new HashSet<>();
-    reached.forEach(
-        (sink, taints) -> {
-          SpecMatches.SinkMatch match = matches.sinks().get(sink);
-          Taint shortest = shortest(taints, preferredLabel(match.spec().requires()));
-          if (shortest != null) {
-            TaintMatch made = make(match.match(), shortest);
-            if (seen.add(made.sink().range())) {
-              found.add(made);
-            }
-          }
-        });
+    reached.forEach((sink, taints) -> {
+      SpecMatches.SinkMatch match = matches.sinks().get(sink);
+      Taint shortest = shortest(taints, preferredLabel(match.spec().requires()));
+      if (shortest != null) {
+        TaintMatch made = make(match.match(), shortest);
+        if (seen.add(made.sink().range())) {
+          found.add(made);
+        }
+      }
+    });
     found.sort(Comparator.comparing(made -> made.sink().range()));
     return found;
   }

@@ -44,7 +44,7 @@ final class FunctionRun {
 
   Outcome run() {
     if (!function.order().isEmpty()) {
-      @Nullable Value[] entry = inputs.captured().clone();
+      @Nullable Value[] entry = inputs.captured();
       if (function.self() != Instruction.NONE) {
         entry[function.self()] = inputs.self();
       }

@@ -5,16 +5,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a function is run on. Two are equal when they say the same, whatever the ways of the taints.
- *
- * @param function its number
- * @param arguments by parameter
- * @param captured values of captured variables by slot, null at all other slots
  */
-record Inputs(
-    int function, List<Value> arguments, Value self, @Nullable Value[] captured, int hash) {
+final class Inputs {
+  private final int function;
+  private final List<Value> arguments;
+  private final Value self;
+  private final @Nullable Value[] captured;
+  private final int hash;
 
-  static Inputs of(
-      int function, List<Value> arguments, Value self, @Nullable Value[] captured) {
+  private Inputs(
+      int function, List<Value> arguments, Value self, @Nullable Value[] captured, int hash) {
+    this.function = function;
+    this.arguments = arguments;
+    this.self = self;
+    this.captured = captured;
+    this.hash = hash;
+  }
+
+  /** The number of the function. */
+  int function() {
+    return function;
+  }
+
+  /** By parameter. */
+  List<Value> arguments() {
+    return arguments;
+  }
+
+  Value self() {
+    return self;
+  }
+
+  /** Variables at entry: those captured by slot, null at all other slots. Belongs to the caller. */
+  @Nullable Value[] captured() {
+    return captured.clone();
+  }
+
+  static Inputs of(int function, List<Value> arguments, Value self, @Nullable Value[] captured) {
     int hash = function;
     for (Value argument : arguments) {
       hash = hash * 31 + argument.identityHash();

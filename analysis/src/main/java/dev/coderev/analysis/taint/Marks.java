@@ -104,11 +104,8 @@ final class Marks {
           add(tree, function, function.blocks().get(block));
         }
       }
-      spots.sort(
-          (a, b) ->
-              a.start != b.start
-                  ? Integer.compare(a.start, b.start)
-                  : Integer.compare(b.end, a.end));
+      spots.sort((a, b) ->
+          a.start != b.start ? Integer.compare(a.start, b.start) : Integer.compare(b.end, a.end));
     }
 
     private void add(SyntaxTree tree, FlowFunction function, Block block) {
@@ -139,8 +136,7 @@ final class Marks {
         mark(
             range,
             source.spec().exact(),
-            (mark, spot) ->
-                mark.sources.add(new SourceMark(index, isExact(spot, range))));
+            (mark, spot) -> mark.sources.add(new SourceMark(index, isExact(spot, range))));
       }
       for (int i = 0; i < matches.sinks().size(); i++) {
         int index = i;
@@ -183,11 +179,10 @@ final class Marks {
     private void mark(TextRange range, boolean onlyBest, BiConsumer<Mark, Spot> change) {
       Spot widest = null;
       for (Spot spot : inside(range)) {
-        boolean best = widest == null || spot.end > widest.end;
-        if (best) {
+        if (widest == null || spot.end > widest.end) {
           widest = spot;
         }
-        if (!onlyBest || best || spot.covers(widest)) {
+        if (!onlyBest || spot.covers(widest)) {
           change.accept(markOf(spot), spot);
         }
       }

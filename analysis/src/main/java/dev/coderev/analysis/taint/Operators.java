@@ -7,8 +7,29 @@ final class Operators {
   /** Whether the result only says something about the operands. */
   static boolean yieldTruth(String operator) {
     return switch (operator) {
-      case "==", "!=", "===", "!==", "<", ">", "<=", ">=", "<=>", "in", "not in", "instanceof",
-          "is", "is not", "!in", "!is", "!1", "not1", "typeof1", "=~", "!~", "sizeof1", "delete1",
+      case "==",
+          "!=",
+          "===",
+          "!==",
+          "<",
+          ">",
+          "<=",
+          ">=",
+          "<=>",
+          "in",
+          "not in",
+          "instanceof",
+          "is",
+          "is not",
+          "!in",
+          "!is",
+          "!1",
+          "not1",
+          "typeof1",
+          "=~",
+          "!~",
+          "sizeof1",
+          "delete1",
           "void1" ->
           true;
       default -> false;

@@ -21,7 +21,7 @@ record Outcome(Value returned, Scope exit, Map<Integer, Taints> reached) {
         return false;
       }
     }
-    for (int slot = 0; slot < exit.slots().length; slot++) {
+    for (int slot = 0; slot < exit.size(); slot++) {
       if (!exit.get(slot).equalTo(other.exit.get(slot))) {
         return false;
       }

@@ -63,7 +63,9 @@ final class Resolution {
     for (FlowClass at = owner; at != null; at = outer(at)) {
       List<FlowFunction> found = flow.methods(at, call.name(), call.arguments().size());
       if (!found.isEmpty() && callsMethodsBare()) {
-        return bound(found, at == owner ? self() : Value.UNKNOWN.withType(at.name()));
+        return bound(
+            found,
+            owner != null && at.id() == owner.id() ? self() : Value.UNKNOWN.withType(at.name()));
       }
     }
     FlowClass type = flow.classNamed(call.name());

@@ -2,12 +2,28 @@ package dev.coderev.analysis.taint;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The variables of a function at some moment, by slot. Whoever takes one must not change it.
- *
- * @param function whose variables these are
- */
-record Scope(int function, @Nullable Value[] slots) {
+/** The variables of a function at some moment, by slot. */
+final class Scope {
+  private final int function;
+  private final @Nullable Value[] slots;
+
+  /**
+   * @param function whose variables these are
+   * @param slots not to be changed any more
+   */
+  Scope(int function, @Nullable Value[] slots) {
+    this.function = function;
+    this.slots = slots;
+  }
+
+  int function() {
+    return function;
+  }
+
+  int size() {
+    return slots.length;
+  }
+
   /** The value of a slot, {@link Value#UNKNOWN} where it was never set. */
   Value get(int slot) {
     Value value = slot < slots.length ? slots[slot] : null;

@@ -29,8 +29,7 @@ final class SpecEffects {
     for (Marks.SourceMark source : mark.sources) {
       TaintSpec.Source spec = analysis.matches.sources().get(source.index()).spec();
       boolean place = source.exact() && isPlace(instruction);
-      if (!holds(spec.requires(), incoming)
-          || (spec.bySideEffect() == SideEffect.ONLY && !place)) {
+      if (!holds(spec.requires(), incoming) || (spec.bySideEffect() == SideEffect.ONLY && !place)) {
         continue;
       }
       Taints taint = taint(source.index(), spec);
@@ -92,9 +91,7 @@ final class SpecEffects {
   private Taints taint(int index, TaintSpec.Source spec) {
     return Taints.of(
         new Taint(
-            index,
-            spec.label(),
-            Way.from(analysis.matches.sources().get(index).match().range())));
+            index, spec.label(), Way.from(analysis.matches.sources().get(index).match().range())));
   }
 
   private static boolean isPlace(Instruction instruction) {
@@ -111,8 +108,7 @@ final class SpecEffects {
   private Value stored(Instruction instruction) {
     return switch (instruction) {
       case Instruction.WriteVariable write -> frame.variable(write.slot());
-      case Instruction.WriteField write ->
-          frame.register(write.object()).read(write.name());
+      case Instruction.WriteField write -> frame.register(write.object()).read(write.name());
       case Instruction.WriteIndex write -> frame.register(write.object()).read(key(write));
       default -> frame.register(instruction.result());
     };
@@ -232,7 +228,7 @@ final class SpecEffects {
     for (Block block : frame.function().blocks()) {
       if (block.exit() instanceof Block.Exit.End
           && !block.instructions().isEmpty()
-          && block.instructions().getLast() == instruction) {
+          && block.instructions().getLast().result() == instruction.result()) {
         return true;
       }
     }

@@ -83,8 +83,7 @@ record SpecMatches(
         Optional<Binding> from = match.bindings().get(propagator.spec().from());
         Optional<Binding> to = match.bindings().get(propagator.spec().to());
         if (from.isPresent() && to.isPresent()) {
-          found.add(
-              new PropagatorMatch(propagator.spec(), from.get().range(), to.get().range()));
+          found.add(new PropagatorMatch(propagator.spec(), from.get().range(), to.get().range()));
         }
       }
     }

@@ -18,6 +18,6 @@ record Taint(int source, String label, Way way) {
   }
 
   Taint with(Way newWay) {
-    return newWay == way ? this : new Taint(source, label, newWay);
+    return new Taint(source, label, newWay);
   }
 }

@@ -21,27 +21,79 @@ import org.jspecify.annotations.Nullable;
  * x = new HashMap(); x.put("a", tainted); x.put("b", "safe")
  *   → Value(closed, cells = {a: Value(taints), b: Value("safe")})
  * }</pre>
- *
- * @param constant the value itself where it is a known constant
- * @param size the number of elements of a list whose cells are its indexes, otherwise -1
- * @param functions that the value may be
- * @param type simple name of its class where known, otherwise empty
  */
-record Value(
-    Taints taints,
-    @Nullable Object constant,
-    Map<Object, Value> cells,
-    @Nullable Value rest,
-    boolean closed,
-    int size,
-    List<Closure> functions,
-    String type) {
+final class Value {
   static final Value UNKNOWN =
       new Value(Taints.NONE, null, Map.of(), null, false, -1, List.of(), "");
 
   private static final int MOST_CELLS = 32;
   private static final int MOST_FUNCTIONS = 4;
   private static final int DEEPEST = 4;
+
+  private final Taints taints;
+  private final @Nullable Object constant;
+  private final Map<Object, Value> cells;
+  private final @Nullable Value rest;
+  private final boolean closed;
+  private final int size;
+  private final List<Closure> functions;
+  private final String type;
+
+  private Value(
+      Taints taints,
+      @Nullable Object constant,
+      Map<Object, Value> cells,
+      @Nullable Value rest,
+      boolean closed,
+      int size,
+      List<Closure> functions,
+      String type) {
+    this.taints = taints;
+    this.constant = constant;
+    this.cells = cells;
+    this.rest = rest;
+    this.closed = closed;
+    this.size = size;
+    this.functions = functions;
+    this.type = type;
+  }
+
+  /** Its own taints, without those of its parts. */
+  Taints taints() {
+    return taints;
+  }
+
+  /** The value itself where it is a known constant. */
+  @Nullable Object constant() {
+    return constant;
+  }
+
+  Map<Object, Value> cells() {
+    return cells;
+  }
+
+  @Nullable Value rest() {
+    return rest;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  /** The number of elements of a list whose cells are its indexes, otherwise -1. */
+  int size() {
+    return size;
+  }
+
+  /** The functions that the value may be. */
+  List<Closure> functions() {
+    return functions;
+  }
+
+  /** The simple name of its class where known, otherwise empty. */
+  String type() {
+    return type;
+  }
 
   static Value of(Taints taints) {
     return taints.isEmpty() ? UNKNOWN : UNKNOWN.withTaints(taints);
@@ -208,18 +260,20 @@ record Value(
       return unordered();
     }
     Map<Object, Value> moved = new LinkedHashMap<>();
-    cells.forEach(
-        (k, v) -> {
-          if (!(k instanceof Long i)) {
-            moved.put(k, v);
-          } else if (i != index) {
-            moved.put(i > index ? i - 1 : i, v);
-          }
-        });
+    cells.forEach((k, v) -> {
+      if (!(k instanceof Long i)) {
+        moved.put(k, v);
+      } else if (i != index) {
+        moved.put(i > index ? i - 1 : i, v);
+      }
+    });
     return with(moved, rest, size - 1);
   }
 
   Value removeKey(Object key) {
+    if (!cells.containsKey(key)) {
+      return this;
+    }
     Map<Object, Value> fewer = new LinkedHashMap<>(cells);
     fewer.remove(key);
     return with(fewer, rest, size);
