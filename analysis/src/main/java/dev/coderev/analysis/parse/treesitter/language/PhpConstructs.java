@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * PHP: its expressions here, the rest beside it.
  *
- * <p>A variable keeps its {@code $}, a name its namespace but not a leading backslash. {@code echo},
- * {@code print}, {@code include}, {@code exit} and backquotes are calls.
+ * <p>A variable keeps its {@code $}, a name its namespace but not a leading backslash. {@code
+ * echo}, {@code print}, {@code include}, {@code exit} and backquotes are calls.
  */
 public final class PhpConstructs {
   private PhpConstructs() {}
@@ -94,10 +94,7 @@ public final class PhpConstructs {
   }
 
   private static Construct member(String symbol, String object) {
-    return Shape.of(Kind.MEMBER)
-        .symbol(symbol)
-        .field(object, Role.OBJECT)
-        .field("name", Role.NAME);
+    return Shape.of(Kind.MEMBER).symbol(symbol).field(object, Role.OBJECT).field("name", Role.NAME);
   }
 
   private static Construct call(String symbol, String object) {
@@ -222,10 +219,7 @@ public final class PhpConstructs {
         .on("clone_expression", Shape.of(Kind.UNARY).symbol("clone").rest(Role.VALUE))
         .on(
             List.of("assignment_expression", "reference_assignment_expression"),
-            Shape.of(Kind.ASSIGN)
-                .symbol("=")
-                .field("left", Role.LEFT)
-                .field("right", Role.RIGHT))
+            Shape.of(Kind.ASSIGN).symbol("=").field("left", Role.LEFT).field("right", Role.RIGHT))
         .on("augmented_assignment_expression", Operators.ASSIGNMENT)
         .on(
             "conditional_expression",

@@ -102,7 +102,8 @@ final class PhpDeclarations {
   private static void constant(Lowering to, int node, Role role) {
     ConcreteTree tree = to.tree();
     int parent = tree.parent(node);
-    int opened = to.open(Kind.VARIABLE, role, node);
+    boolean single = tree.lastNamed(parent) == node;
+    int opened = to.openFrom(tree.start(parent), Kind.VARIABLE, role, node);
     to.symbol(opened, "const");
     to.modifiers(MODIFIERS, parent);
     Role next = Role.NAME;
@@ -110,7 +111,7 @@ final class PhpDeclarations {
       to.lower(child, next);
       next = Role.VALUE;
     }
-    to.close(node);
+    to.close(single ? parent : node);
   }
 
   private static Construct type(String symbol) {

@@ -21,9 +21,7 @@ final class PhpStatements {
         .on("text", Shape.leaf(Kind.MARKUP_TEXT))
         .on("text_interpolation", Construct.CHILDREN)
         .on(List.of("php_tag", "php_end_tag"), Construct.NOTHING)
-        .on(
-            List.of("compound_statement", "colon_block"),
-            Shape.of(Kind.BLOCK).rest(Role.STATEMENT))
+        .on(List.of("compound_statement", "colon_block"), Shape.of(Kind.BLOCK).rest(Role.STATEMENT))
         .on("expression_statement", PhpStatements::expressionStatement)
         .on("empty_statement", Shape.leaf(Kind.EMPTY, ""))
         .on(List.of("echo_statement", "exit_statement"), PhpStatements::callStatement)
