@@ -483,7 +483,8 @@ final class CodeMatcher {
         int name = tree.child(t, Role.NAME);
         yield pName != null && name != NONE && match(pName, name, () -> arguments(p, t, next));
       }
-      case CHARACTER, REGEX, ATOM -> tree.symbol(t).equals(p.symbol) && next.run();
+      case REGEX -> literals.matchRegex(p, t, next);
+      case CHARACTER, ATOM -> tree.symbol(t).equals(p.symbol) && next.run();
       case FOR -> anyHeader(p) ? bodies(p, t, next) : roles(p, t, kind, next);
       case RETURN -> {
         PatternNode value = p.child(Role.VALUE);

@@ -86,6 +86,13 @@ final class HoleScanner {
   private final List<String> strings = new ArrayList<>();
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private int at;
+
+  /** How many {@code <...} are open. */
+  private int deep;
+
+  /** How many brackets enclose the markup tag that is open, or -1. */
+  private int tag = -1;
+
   private boolean classHeader;
   private boolean switchHeader;
   private boolean structHeader;
@@ -112,10 +119,15 @@ final class HoleScanner {
       char c = text.charAt(at);
       if (text.startsWith("<...", at)) {
         out.append(Holes.DEEP).append('(');
+        deep++;
         at += 4;
-      } else if (text.startsWith("...>", at)) {
+      } else if (deep > 0 && text.startsWith("...>", at)) {
         out.append(')');
+        deep--;
         at += 4;
+      } else if (isSpread()) {
+        out.append("...");
+        at += 3;
       } else if (text.startsWith("...", at)) {
         ellipsis();
       } else if (c == '$') {
@@ -187,9 +199,29 @@ final class HoleScanner {
     }
   }
 
+  /** Whether JavaScript's own {@code ...x} begins here. */
+  private boolean isSpread() {
+    if (!isScript() || !text.startsWith("...", at) || at + 3 >= text.length()) {
+      return false;
+    }
+    char next = text.charAt(at + 3);
+    Scope scope = scopes.element();
+    return (Character.isLetter(next) || next == '$' || next == '_' || next == '(' || next == '[')
+        && scope != Scope.TOP
+        && scope != Scope.BLOCK;
+  }
+
+  private boolean isScript() {
+    return language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
+  }
+
   private void ellipsis() {
     int start = at;
     at += 3;
+    if (tag == scopes.size()) {
+      out.append(Holes.ELLIPSIS);
+      return;
+    }
     char before = before(start);
     if (before == '.' || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
       out.append(Holes.ELLIPSIS);
@@ -291,8 +323,31 @@ final class HoleScanner {
     return line >= 0 && text.charAt(line) == '\n' && "=,(+-*/%&|<>?.".indexOf(before) < 0;
   }
 
+  /** Whether the {@code <} here opens a markup element rather than compares. */
+  private boolean isTagStart() {
+    if (!isScript() || at + 1 >= text.length()) {
+      return false;
+    }
+    char next = text.charAt(at + 1);
+    char before = before(at);
+    return (Character.isLetter(next) || next == '$')
+        && (before == 0 || "(,=?:&|[{;>".indexOf(before) >= 0);
+  }
+
   private void punctuation(char c) {
     switch (c) {
+      case '<' -> {
+        if (tag < 0 && isTagStart()) {
+          tag = scopes.size();
+        }
+        out.append(c);
+      }
+      case '>' -> {
+        if (tag == scopes.size()) {
+          tag = -1;
+        }
+        out.append(c);
+      }
       case '(' -> {
         if (typed()) {
           return;

@@ -68,6 +68,22 @@ final class LiteralMatcher {
     };
   }
 
+  /** A regular expression between slashes. */
+  boolean matchRegex(PatternNode p, int t, Next next) {
+    String symbol = tree.symbol(t);
+    return switch (p.content) {
+      case ANY -> next.run();
+      case BOUND -> {
+        int start = tree.start(t) + 1;
+        yield p.slot == PatternNode.NO_SLOT
+            ? next.run()
+            : slots.text(
+                p.slot, start, Math.min(start + symbol.length(), tree.end(t)), symbol, next);
+      }
+      case EXACT, REGEX -> symbol.equals(p.symbol) && next.run();
+    };
+  }
+
   /** How many characters stand for the closing quote. */
   private int quotes(int t) {
     String text = tree.file().text();

@@ -40,6 +40,12 @@ final class PatternNodes {
     for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
       children.addAll(convert(child));
     }
+    if (kind == Kind.TEMPLATE) {
+      children.replaceAll(PatternNodes::part);
+    }
+    if (kind == Kind.REGEX) {
+      return List.of(regexLiteral(node, role));
+    }
     if (kind == Kind.STRING || (kind == Kind.TEMPLATE && children.size() == 1)) {
       Optional<PatternNode> special = special(contentOf(node), role);
       if (special.isPresent()) {
@@ -47,6 +53,27 @@ final class PatternNodes {
       }
     }
     return List.of(PatternNode.plain(kind, role, tree.symbol(node), tree.rawType(node), children));
+  }
+
+  /** The text {@code ...} between interpolations stands for any text, and for none. */
+  private static PatternNode part(PatternNode part) {
+    return part.is(Kind.STRING) && part.symbol.equals("...")
+        ? PatternNode.plain(Kind.ELLIPSIS, part.role, "", "", List.of())
+        : part;
+  }
+
+  /** {@code /.../}, {@code /$X/} or a regular expression that is meant literally. */
+  private PatternNode regexLiteral(int node, Role role) {
+    String symbol = tree.symbol(node);
+    if (Holes.isEllipsis(symbol)) {
+      return new PatternNode(
+          Kind.REGEX, role, "", "", List.of(), PatternNode.NO_SLOT, Content.ANY, null);
+    }
+    String metavariable = Holes.metavariable(symbol);
+    return metavariable.isEmpty()
+        ? PatternNode.plain(Kind.REGEX, role, symbol, tree.rawType(node), List.of())
+        : new PatternNode(
+            Kind.REGEX, role, "", "", List.of(), slot(metavariable), Content.BOUND, null);
   }
 
   private String contentOf(int node) {
@@ -94,6 +121,12 @@ final class PatternNodes {
             carrier != NONE && (kind != Kind.FUNCTION || tree.child(node, Role.BODY) == NONE);
         if (kind != Kind.CATCH && carries && carrierOnly(node, carrier)) {
           return named(tree.symbol(carrier), role);
+        }
+      }
+      case ATTRIBUTE -> {
+        int name = tree.child(node, Role.NAME);
+        if (name != NONE && tree.childCount(node) == 1 && isAny(name)) {
+          return named(tree.symbol(name), role);
         }
       }
       case PAIR -> {
