@@ -1,0 +1,54 @@
+package dev.coderev.analysis.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegexLiteralsTests {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "secret_[a-z]+_end # secret_x_end # nothing here",
+        "(?:ghp|gho)_[A-Za-z0-9]{36} # a ghp_ token # a ghx_ token",
+        "\\b(?<NAME>AKIA[A-Z2-7]{16})\\b # AKIA # AKI",
+        "(?<![\\w:])[0-9]{8}:AA[x]{3} # 12:AA # 12:BB",
+        "one(?:two)?three # one three # one two",
+        "(?:https|http)://x # http://x # https:/x",
+        "begin\\.end # begin.end # begin,end",
+        "[\\]a]ab{2}cde+ # ab cde # ab cdf",
+      })
+  void requiresWhatEveryMatchContains(String regex, String with, String without) {
+    Requirement requirement = RegexLiterals.of(Pattern.compile(regex));
+    assertThat(requirement.holds(literal -> with.contains(literal.text()))).isTrue();
+    assertThat(requirement.holds(literal -> without.contains(literal.text()))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "(?i)secret",
+        "(?i:secret)",
+        "secret|[0-9]+",
+        "(?:secret)?",
+        "(?:secret){0,3}",
+        "(?=secret).",
+        "(?!secret).",
+        "ab",
+        "\\x41\\u0042\\p{Lower}\\01\\cA",
+        "(secret)*",
+      })
+  void requiresNothingWhereNothingIsSure(String regex) {
+    assertThat(RegexLiterals.of(Pattern.compile(regex)).isTrivial()).isTrue();
+  }
+
+  @Test
+  void readsALiteralPatternAsItStands() {
+    Requirement requirement = RegexLiterals.of(Pattern.compile("a.b(", Pattern.LITERAL));
+    assertThat(requirement).isEqualTo(new Requirement.Literal("a.b(", false));
+  }
+}
