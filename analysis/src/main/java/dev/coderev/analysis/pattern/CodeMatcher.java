@@ -443,7 +443,11 @@ final class CodeMatcher {
         header.add(child);
       }
     }
-    return header.size() == 1 && header.getFirst().is(Kind.ELLIPSIS);
+    return header.size() == 1 && isEllipsis(header.getFirst());
+  }
+
+  private static boolean isEllipsis(PatternNode p) {
+    return p.is(Kind.ELLIPSIS) || (p.is(Kind.UPDATE) && isEllipsis(p.children.getFirst()));
   }
 
   // ---- nodes of the same kind -----------------------------------------------------------------

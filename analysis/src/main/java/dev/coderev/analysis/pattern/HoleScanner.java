@@ -243,12 +243,27 @@ final class HoleScanner {
               language == Language.PYTHON || language == Language.SWIFT
                   ? Holes.ELLIPSIS + ": " + Holes.ELLIPSIS
                   : language == Language.RUBY ? Holes.ELLIPSIS + " => 0" : Holes.ELLIPSIS);
-      case ARGUMENTS, ELEMENTS -> out.append(Holes.ELLIPSIS);
+      case ARGUMENTS, ELEMENTS ->
+          out.append(Holes.ELLIPSIS).append(isWholeLoopHeader(start) ? restOfHeader() : "");
       case SWITCH_BODY -> out.append(isStatementPlace(start) && before == '{' ? "" : statement());
       case CLASS_BODY -> out.append(member());
       case STRUCT_BODY -> out.append(field());
       case TOP, BLOCK -> out.append(isStatementPlace(start) ? statement() : Holes.ELLIPSIS);
     }
+  }
+
+  /** Whether the ellipsis at {@code start} is all that stands between the parentheses of a loop. */
+  private boolean isWholeLoopHeader(int start) {
+    int open = text.lastIndexOf('(', start);
+    return needsSemicolon()
+        && nextIs(')')
+        && text.substring(open + 1, start).isBlank()
+        && wordBefore(open).equals("for");
+  }
+
+  /** Java takes only statements before the first semicolon. */
+  private String restOfHeader() {
+    return language == Language.JAVA ? "++;;" : ";;";
   }
 
   private String statement() {
@@ -486,6 +501,10 @@ final class HoleScanner {
         || (before == '>' && language == Language.CPP)
         || before == ']'
         || word.equals("return")) {
+      return Scope.ELEMENTS;
+    }
+    if (language == Language.CSHARP
+        && text.substring(0, at).matches("(?s).*\\bnew\\s+[\\w.$<>]+\\s*(?:\\([^{}]*\\)\\s*)?")) {
       return Scope.ELEMENTS;
     }
     boolean literalType =

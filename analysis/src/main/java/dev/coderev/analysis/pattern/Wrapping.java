@@ -175,12 +175,11 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
   private static void go(List<Wrapping> all) {
     String in = "package p\nfunc __w() {\n";
     all.add(of(in, "\n}\n", Part.STATEMENTS));
-    all.add(of("package p\n", "\n", Part.FILE));
     all.add(of("", "\n", Part.FILE));
     all.add(of("package p\nvar __f = ", "\n", Part.VALUE));
     all.add(of("package p\nvar __f = __T{", "}\n", Part.PAIR));
     all.add(header(in, " {}\n}\n", Part.STATEMENTS));
-    all.add(header("package p\n", " {}\n", Part.FILE));
+    all.add(header("", " {}\n", Part.FILE));
     all.add(of(in + "switch __x {\n", "\n}\n}\n", Part.CASE));
     all.add(of("package p\nvar __f ", "\n", Part.TYPE));
   }
