@@ -391,11 +391,17 @@ final class CodeMatcher {
     if (pName == null || name == NONE || parameters == NONE || body == NONE) {
       return false;
     }
+    PatternNode pModifiers = p.child(Role.MODIFIERS);
+    int modifiers = tree.child(value, Role.MODIFIERS);
+    if (pModifiers != null && modifiers == NONE) {
+      return false;
+    }
+    Next bodies = () -> pBody == null ? next.run() : match(pBody, body, next);
     return match(
         pName,
         name,
         () -> {
-          Next rest = () -> pBody == null ? next.run() : match(pBody, body, next);
+          Next rest = pModifiers == null ? bodies : () -> match(pModifiers, modifiers, bodies);
           return pParameters == null ? rest.run() : match(pParameters, parameters, rest);
         });
   }

@@ -64,4 +64,16 @@ class ScriptHoleTests {
     javascript.check("/.../", "a(/x+/); //!\nb('x+');\n");
     javascript.check("f(/$X/, /$X/)", "f(/a/, /a/); //!\nf(/a/, /b/);\n");
   }
+
+  @Test
+  void modifiersOfAFunctionPatternCountForArrowFunctionsToo() {
+    javascript.check(
+        "async function $F(...) { ... }",
+        """
+        const a = async (x) => { f(x); }; //!
+        async function b() {} //!
+        const c = (x) => { f(x); };
+        function d() {}
+        """);
+  }
 }

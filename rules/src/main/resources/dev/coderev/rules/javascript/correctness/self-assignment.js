@@ -3,6 +3,8 @@ class Box {
     // ruleid: javascript.correctness.self-assignment
     width = width;
     // ruleid: javascript.correctness.self-assignment
+    height = height;
+    // ok: javascript.correctness.self-assignment
     this.height = this.height;
     // ok: javascript.correctness.self-assignment
     this.width = width;

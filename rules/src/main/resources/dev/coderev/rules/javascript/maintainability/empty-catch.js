@@ -4,6 +4,13 @@ function load(text, promise) {
     return JSON.parse(text);
   } catch (error) {}
   // ruleid: javascript.maintainability.empty-catch
+  try {
+    load(text);
+  } catch {
+  } finally {
+    console.log("tried");
+  }
+  // ok: javascript.maintainability.empty-catch
   promise.catch(() => {});
   // ok: javascript.maintainability.empty-catch
   try {
