@@ -18,6 +18,13 @@ void print(char *text) {
     puts(text);
 }
 
+void print_copy(void) {
+    char *text = malloc(10);
+    free(text);
+    // ruleid: c.correctness.use-after-free
+    puts(text);
+}
+
 void drop_all(struct node *n) {
     while (n) {
         struct node *next = n->next;

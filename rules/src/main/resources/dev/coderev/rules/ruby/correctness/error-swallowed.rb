@@ -1,23 +1,23 @@
 def run
-  # ruleid: ruby.correctness.error-swallowed
   begin
     work
+    # ruleid: ruby.correctness.error-swallowed
   rescue
   end
-  # ruleid: ruby.correctness.error-swallowed
   begin
     work
+    # ruleid: ruby.correctness.error-swallowed
   rescue StandardError => e
   end
-  # ok: ruby.correctness.error-swallowed
   begin
     work
+    # ok: ruby.correctness.error-swallowed
   rescue StandardError => e
     puts e.message
   end
-  # ok: ruby.correctness.error-swallowed
   begin
     work
+    # ok: ruby.correctness.error-swallowed
   rescue Errno::ENOENT
   end
 end
