@@ -46,8 +46,5 @@ public class OrderServlet extends HttpServlet {
     PrintWriter page = response.getWriter();
     page.println("<h1>Orders of " + customer + "</h1>");
     page.println("<p>" + found.size() + " orders</p>");
-    for (Order order : found) {
-      page.println("<p>" + order.number() + "</p>");
-    }
   }
 }
