@@ -17,10 +17,10 @@ async function of(customerId, sort) {
   return rows;
 }
 
-async function search(req) {
+async function search(req, res) {
   const status = req.query.status;
   const [rows] = await pool.query("SELECT id FROM orders WHERE status = '" + status + "'");
-  return rows;
+  res.json(rows);
 }
 
 async function byCustomer(req, res) {

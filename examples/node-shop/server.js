@@ -68,9 +68,6 @@ app.get("/orders", async (req, res) => {
   res.json(await orders.of(claims.sub, req.query.sort));
 });
 
-app.get("/report", async (req, res) => {
-  const rows = await orders.search(req);
-  res.json(rows);
-});
+app.get("/report", orders.search);
 
 app.listen(8080, "0.0.0.0");

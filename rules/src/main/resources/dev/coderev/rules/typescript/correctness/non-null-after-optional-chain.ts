@@ -13,5 +13,8 @@ export function name(order?: Order): string {
   // ok: typescript.correctness.non-null-after-optional-chain
   const d = order!.customer;
   // ok: typescript.correctness.non-null-after-optional-chain
+  const e = order!.customer!;
+  console.log(e);
+  // ok: typescript.correctness.non-null-after-optional-chain
   return c + a + b + d;
 }
