@@ -94,7 +94,9 @@ final class Statements {
     }
     String symbol = tree.is(node, Kind.PARAMETER) ? tree.symbol(node) : "";
     body.parameters.add(new Parameter(parameterName(node), node, slot, symbol));
-    int value = body.emit(r -> new Instruction.ReadParameter(r, target, index));
+    int given = body.emit(r -> new Instruction.ReadParameter(r, target, index));
+    int otherwise = tree.is(node, Kind.PARAMETER) ? expressions.child(node, Role.VALUE) : NONE;
+    int value = otherwise == NONE ? given : expressions.operation(NONE, "??", given, otherwise);
     if (simple) {
       int variable = slot;
       body.emit(r -> new Instruction.WriteVariable(r, target, target, variable, value));

@@ -6,6 +6,7 @@ import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Parameter;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -302,6 +303,9 @@ final class Calls {
     }
     taints = taints.and(frame.register(call.callee()).taints());
     Value result = Value.of(taints);
+    if (KnownCalls.isTextBuffer(call.name())) {
+      result = result.withType(call.name());
+    }
     if (call.creates() && call.body() != NONE) {
       result = result.withType(analysis.flow.classes().get(call.body()).name());
     }
@@ -340,6 +344,19 @@ final class Calls {
     }
     List<Value> handed =
         arguments.stream().map(a -> a.step(place(call), "added by `" + name + "`")).toList();
+    if (KnownCalls.isTextBuffer(receiver.type()) && KnownCalls.writes(name)) {
+      Value written = receiver;
+      for (Value argument : handed) {
+        written = written.tainted(argument.deep());
+      }
+      frame.write(call.receiver(), written);
+      return written;
+    }
+    if (name.equals("concat") && concatChanges() && !handed.isEmpty()) {
+      Value joined = Containers.appended(receiver, handed.getFirst());
+      frame.write(call.receiver(), joined);
+      return joined;
+    }
     Containers.Effect effect = Containers.call(name, receiver, handed);
     if (effect != null) {
       if (effect.receiver() != receiver) {
@@ -348,6 +365,10 @@ final class Calls {
       return effect.result();
     }
     return property(call, name, receiver, arguments);
+  }
+
+  private boolean concatChanges() {
+    return analysis.flow.tree().file().language() == Language.RUBY;
   }
 
   private static Value named(Value made, Instruction.Invoke call, List<Value> arguments) {

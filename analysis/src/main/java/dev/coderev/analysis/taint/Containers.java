@@ -69,6 +69,13 @@ final class Containers {
     };
   }
 
+  /** A list with one more element, or a text with more text. */
+  static Value appended(Value receiver, Value part) {
+    return receiver.isContainer()
+        ? receiver.append(part)
+        : Value.of(receiver.taints().and(part.deep()));
+  }
+
   /** Two lists, one after the other; null where the second is none. */
   static @Nullable Value concatenated(Value first, Value second) {
     if (second.size() < 0) {

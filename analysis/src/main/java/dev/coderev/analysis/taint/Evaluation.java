@@ -167,7 +167,7 @@ final class Evaluation {
   }
 
   private boolean declares(String type) {
-    return analysis.flow.classNamed(type) != null;
+    return KnownCalls.isTextBuffer(type) || analysis.flow.classNamed(type) != null;
   }
 
   private Value writeVariable(Instruction.WriteVariable write) {
@@ -266,6 +266,11 @@ final class Evaluation {
     if (Frame.handsOn(operator) && operands.size() == 1) {
       return operands.getFirst();
     }
+    if (operator.equals("<<") && operands.size() == 2 && appends()) {
+      Value changed = Containers.appended(operands.get(0), operands.get(1));
+      frame.write(operation.operands().getFirst(), changed);
+      return changed;
+    }
     if (operator.equals("slice")) {
       return slice(operands);
     }
@@ -291,6 +296,14 @@ final class Evaluation {
     }
     Value result = constant == null ? Value.UNKNOWN : Value.constant(constant);
     return result.tainted(taints);
+  }
+
+  /** Whether {@code a << b} changes {@code a}. */
+  private boolean appends() {
+    return switch (tree.file().language()) {
+      case RUBY, CPP -> true;
+      default -> false;
+    };
   }
 
   private static Value slice(List<Value> operands) {

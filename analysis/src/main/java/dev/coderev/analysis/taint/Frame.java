@@ -113,7 +113,8 @@ final class Frame {
         write(read.object(), register(read.object()).write(key, value));
       }
       case Instruction.Operation operation -> {
-        if (handsOn(operation.operator()) && !operation.operands().isEmpty()) {
+        if ((handsOn(operation.operator()) || operation.operator().equals("<<"))
+            && !operation.operands().isEmpty()) {
           write(operation.operands().getFirst(), value);
         }
       }

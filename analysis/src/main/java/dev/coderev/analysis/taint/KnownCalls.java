@@ -268,7 +268,50 @@ final class KnownCalls {
           "unmodifiableMap",
           "getValue");
 
+  private static final Set<String> TEXT_BUFFERS =
+      Set.of(
+          "StringBuilder",
+          "StringBuffer",
+          "StringWriter",
+          "StringIO",
+          "BytesIO",
+          "ByteArrayOutputStream",
+          "CharArrayWriter",
+          "StringJoiner",
+          "Builder",
+          "Buffer",
+          "MemoryStream",
+          "ostringstream",
+          "stringstream");
+
+  private static final Set<String> WRITE =
+      Set.of(
+          "write",
+          "writelines",
+          "print",
+          "println",
+          "printf",
+          "format",
+          "WriteString",
+          "Write",
+          "WriteByte",
+          "WriteRune",
+          "WriteLine",
+          "puts",
+          "add",
+          "append");
+
   private KnownCalls() {}
+
+  /** Whether a class collects the text that is written to it. */
+  static boolean isTextBuffer(String type) {
+    return TEXT_BUFFERS.contains(type);
+  }
+
+  /** Whether a method of a text buffer adds its arguments to it. */
+  static boolean writes(String name) {
+    return WRITE.contains(name);
+  }
 
   /** Whether the result is a number or a truth about the arguments and carries nothing of them. */
   static boolean tellsAbout(String name) {

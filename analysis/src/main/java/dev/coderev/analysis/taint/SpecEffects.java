@@ -84,7 +84,9 @@ final class SpecEffects {
       hand(propagator, stored(instruction).deep());
     }
     for (Marks.SinkMark sink : mark.sinks) {
-      reach(instruction, sink, stored(instruction).deep());
+      Taints index =
+          instruction instanceof Instruction.WriteIndex write ? index(write.index()) : Taints.NONE;
+      reach(instruction, sink, stored(instruction).deep().and(index));
     }
   }
 
@@ -184,7 +186,7 @@ final class SpecEffects {
     }
     Taints value = frame.register(instruction.result()).deep();
     for (Marks.SinkMark sink : mark.sinks) {
-      Taints taints = value;
+      Taints taints = value.and(given(instruction));
       if (instruction instanceof Instruction.Invoke call
           && !analysis.matches.sinks().get(sink.index()).onlyValue()) {
         for (Instruction.Argument argument : call.arguments()) {
@@ -196,6 +198,23 @@ final class SpecEffects {
       }
       reach(instruction, sink, taints);
     }
+  }
+
+  /** Taint that a sink sees although it does not stay in the value. */
+  private Taints given(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.WriteVariable write -> frame.register(write.value()).deep();
+      case Instruction.WriteField write -> frame.register(write.value()).deep();
+      case Instruction.WriteIndex write -> frame.register(write.value()).deep();
+      case Instruction.ReadIndex read -> index(read.index());
+      default -> Taints.NONE;
+    };
+  }
+
+  private Taints index(int register) {
+    return register == NONE || analysis.options.safeIndexes()
+        ? Taints.NONE
+        : frame.register(register).deep();
   }
 
   private void reach(Instruction instruction, Marks.SinkMark mark, Taints arriving) {
