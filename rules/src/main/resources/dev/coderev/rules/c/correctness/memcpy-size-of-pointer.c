@@ -18,6 +18,8 @@ void copy(const char *from) {
     memcpy(local, from, sizeof(local));
     // ok: c.correctness.memcpy-size-of-pointer
     memcpy(to, from, sizeof(local));
+    // ok: c.correctness.memcpy-size-of-pointer
+    memcpy(local, &to, sizeof(to));
 }
 
 void print(char *out, int n) {

@@ -19,9 +19,11 @@ void serve(int client) {
     fopen("/srv/files/index", "r");
 }
 
-void configure(void) {
+void drop(int client) {
+    char name[64];
+    recvfrom(client, name, sizeof name, 0, NULL, NULL);
     // ruleid: c.security.path-traversal
-    open(getenv("APP_CONFIG"), O_RDONLY);
+    unlink(name);
     // ok: c.security.path-traversal
-    open("/etc/app.conf", O_RDONLY);
+    unlink("/var/run/app.pid");
 }

@@ -19,6 +19,11 @@ class SessionsController < ApplicationController
     redirect_to Item.find(params[:id])
   end
 
+  def tag
+    # ok: ruby.security.open-redirect
+    redirect_to tag_path(params[:tag])
+  end
+
   def checked
     # ok: ruby.security.open-redirect
     redirect_to(url_from(params[:return_to]) || root_path)
