@@ -1,207 +1,359 @@
 package dev.coderev.analysis.pattern;
 
+import dev.coderev.analysis.pattern.Requirement.AllOf;
+import dev.coderev.analysis.pattern.Requirement.AnyOf;
+import dev.coderev.analysis.pattern.Requirement.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The literal texts that every match of a regular expression contains: those of a sequence all,
- * those of alternatives one by one. What is optional, repeated from zero, looked ahead for or read
- * without letter case requires nothing.
+ * A reader of regular expressions that finds the literal texts of which every match contains some.
+ *
+ * <p>Each part of an expression is summarised as the few texts that it can be as a whole, where
+ * these are known, and the best requirement of what lies within. Runs of known texts grow by
+ * multiplication, {@code gh[po]_} gives {@code ghp_} and {@code gho_}, until there are too many.
  */
 final class RegexLiterals {
-  private static final int SHORTEST = 3;
+  private static final int SHORTEST = 2;
+  private static final int MOST_ALTERNATIVES = 24;
 
-  private final String text;
+  private final String regex;
   private int at;
+  private boolean ignoreCase;
+  private boolean comments;
+  private boolean blind;
 
-  private RegexLiterals(String text) {
-    this.text = text;
+  /**
+   * What is known about a part.
+   *
+   * @param exact all texts that it can match; empty where there are too many
+   * @param known whether {@code exact} holds
+   * @param required what every match of it requires
+   */
+  private record Part(List<String> exact, boolean known, Requirement required) {
+    static final Part EMPTY = new Part(List.of(""), true, Requirement.none());
+    static final Part ANYTHING = new Part(List.of(), false, Requirement.none());
+
+    static Part text(String text) {
+      return new Part(List.of(text), true, Requirement.none());
+    }
   }
 
-  static Requirement of(Pattern regex) {
-    String text = regex.pattern();
-    boolean blind =
-        (regex.flags() & (Pattern.CASE_INSENSITIVE | Pattern.COMMENTS)) != 0
-            || text.contains("\\Q")
-            || text.contains("(?x");
-    if (blind) {
-      return Requirement.none();
-    }
-    return (regex.flags() & Pattern.LITERAL) != 0
-        ? new Requirement.Literal(text, false)
-        : new RegexLiterals(text).alternatives();
+  private RegexLiterals(Pattern pattern) {
+    this.regex = pattern.pattern();
+    this.ignoreCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
+    this.comments = (pattern.flags() & Pattern.COMMENTS) != 0;
   }
 
-  private Requirement alternatives() {
-    List<Requirement> branches = new ArrayList<>();
-    branches.add(sequence());
-    while (at < text.length() && text.charAt(at) == '|') {
-      at++;
-      branches.add(sequence());
+  static Requirement of(Pattern pattern) {
+    if ((pattern.flags() & Pattern.LITERAL) != 0) {
+      return new Literal(
+          pattern.pattern(), false, (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0);
     }
-    if (branches.size() == 1) {
-      return branches.getFirst();
-    }
-    return branches.stream().anyMatch(Requirement::isTrivial)
+    RegexLiterals reader = new RegexLiterals(pattern);
+    Part all = reader.alternatives();
+    return reader.blind || reader.comments || reader.at < reader.regex.length()
         ? Requirement.none()
-        : new Requirement.AnyOf(branches);
+        : reader.requirement(all);
   }
 
-  /** Reads up to the next {@code |}, the closing parenthesis, or the end. */
-  private Requirement sequence() {
-    List<Requirement> found = new ArrayList<>();
-    StringBuilder run = new StringBuilder();
-    boolean exact = true;
-    while (at < text.length() && text.charAt(at) != '|' && text.charAt(at) != ')') {
-      char c = text.charAt(at);
-      if (c == '(') {
-        flush(run, found);
-        if (isFlag()) {
-          exact = false;
-          at = text.indexOf(')', at) + 1;
-        } else {
-          Requirement inner = group();
-          if (repeats() > 0 && exact) {
-            found.add(inner);
-          }
-        }
+  /** The requirement of a part, from its texts if they are long enough, else from within. */
+  private Requirement requirement(Part part) {
+    if (part.known() && part.exact().stream().allMatch(text -> text.length() >= SHORTEST)) {
+      return anyOf(part.exact().stream().map(this::literal).toList());
+    }
+    return part.required();
+  }
+
+  private Requirement literal(String text) {
+    return new Literal(text, false, ignoreCase);
+  }
+
+  private static Requirement anyOf(List<Requirement> operands) {
+    List<Requirement> distinct = operands.stream().distinct().toList();
+    return distinct.size() == 1 ? distinct.getFirst() : new AnyOf(distinct);
+  }
+
+  private boolean more() {
+    return at < regex.length() && !blind;
+  }
+
+  private Part alternatives() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(sequence());
+    while (more() && regex.charAt(at) == '|') {
+      at++;
+      parts.add(sequence());
+    }
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    List<String> exact = new ArrayList<>();
+    boolean known = true;
+    for (Part part : parts) {
+      known &= part.known();
+      exact.addAll(part.exact());
+    }
+    known &= exact.size() <= MOST_ALTERNATIVES;
+    List<Requirement> required = parts.stream().map(this::requirement).toList();
+    boolean useful = required.stream().noneMatch(Requirement::isTrivial);
+    return new Part(
+        known ? exact : List.of(), known, useful ? anyOf(required) : Requirement.none());
+  }
+
+  private Part sequence() {
+    List<Requirement> required = new ArrayList<>();
+    Part run = Part.EMPTY;
+    boolean whole = true;
+    while (more() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
+      Part next = quantified();
+      if (next.known() && run.exact().size() * next.exact().size() <= MOST_ALTERNATIVES) {
+        run = new Part(product(run.exact(), next.exact()), true, Requirement.none());
       } else {
-        int literal = atom(c);
-        int times = repeats();
-        if (literal >= 0 && times > 0 && exact) {
-          run.append((char) literal);
-        }
-        if (literal < 0 || times != 1) {
-          flush(run, found);
-        }
+        whole = false;
+        add(requirement(run), required);
+        run = next.known() ? new Part(next.exact(), true, Requirement.none()) : Part.EMPTY;
+      }
+      add(next.required(), required);
+    }
+    if (whole) {
+      return new Part(run.exact(), true, all(required));
+    }
+    add(requirement(run), required);
+    return new Part(List.of(), false, all(required));
+  }
+
+  private static void add(Requirement requirement, List<Requirement> all) {
+    if (!requirement.isTrivial()) {
+      all.add(requirement);
+    }
+  }
+
+  private static Requirement all(List<Requirement> operands) {
+    return operands.size() == 1 ? operands.getFirst() : new AllOf(operands);
+  }
+
+  private static List<String> product(List<String> heads, List<String> tails) {
+    List<String> all = new ArrayList<>();
+    for (String head : heads) {
+      for (String tail : tails) {
+        all.add(head + tail);
       }
     }
-    flush(run, found);
-    return new Requirement.AllOf(found);
+    return all;
   }
 
-  /** Whether {@code (?i)} and the like begin here, which concern the rest of the sequence. */
-  private boolean isFlag() {
-    int i = at + 1;
-    if (!text.startsWith("?", i)) {
-      return false;
+  private Part quantified() {
+    Part part = atom();
+    if (!more()) {
+      return part;
     }
-    i++;
-    while (i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '-')) {
-      i++;
-    }
-    return text.startsWith(")", i);
-  }
-
-  private Requirement group() {
-    at++;
-    boolean counts = true;
-    if (text.startsWith("?", at)) {
-      int name = at + 2;
-      if (text.startsWith("?:", at) || text.startsWith("?>", at)) {
-        at += 2;
-      } else if (name < text.length()
-          && text.charAt(name - 1) == '<'
-          && text.charAt(name) != '='
-          && text.charAt(name) != '!') {
-        at = text.indexOf('>', at) + 1;
-      } else {
-        counts = false;
-        while (at < text.length() && ":=!".indexOf(text.charAt(at)) < 0) {
-          at++;
-        }
-        at++;
+    int least;
+    boolean once = false;
+    char c = regex.charAt(at);
+    if (c == '*' || c == '?') {
+      least = 0;
+      at++;
+    } else if (c == '+') {
+      least = 1;
+      at++;
+    } else if (c == '{') {
+      int end = regex.indexOf('}', at);
+      if (end < 0) {
+        blind = true;
+        return part;
       }
+      String[] bounds = regex.substring(at + 1, end).split(",", -1);
+      least = bounds[0].equals("0") ? 0 : 1;
+      once = bounds.length == 1 && bounds[0].equals("1");
+      at = end + 1;
+    } else {
+      return part;
     }
-    Requirement inner = alternatives();
-    at++;
-    return counts ? inner : Requirement.none();
+    boolean optional = c == '?';
+    if (more() && (regex.charAt(at) == '?' || regex.charAt(at) == '+')) {
+      at++;
+    }
+    if (once) {
+      return part;
+    }
+    if (optional && part.known() && part.exact().size() < MOST_ALTERNATIVES) {
+      List<String> exact = new ArrayList<>(part.exact());
+      exact.add("");
+      return new Part(exact, true, Requirement.none());
+    }
+    return least == 0 ? Part.ANYTHING : new Part(List.of(), false, requirement(part));
   }
 
-  /** Steps over one character, class or escape; gives the character if it is exactly one. */
-  private int atom(char c) {
-    at++;
+  private Part atom() {
+    char c = regex.charAt(at);
     return switch (c) {
-      case '.', '^', '$' -> -1;
-      case '[' -> {
-        skipClass();
-        yield -1;
-      }
+      case '(' -> group();
+      case '[' -> characterClass();
       case '\\' -> escape();
-      default -> c;
+      default -> {
+        at++;
+        yield switch (c) {
+          case '.' -> Part.ANYTHING;
+          case '^', '$' -> Part.EMPTY;
+          default -> Part.text(String.valueOf(c));
+        };
+      }
     };
   }
 
-  private int escape() {
-    if (at >= text.length()) {
-      return -1;
+  private Part group() {
+    at++;
+    boolean outer = ignoreCase;
+    boolean asserts = false;
+    if (regex.startsWith("?", at)) {
+      at++;
+      if (regex.startsWith("<=", at) || regex.startsWith("<!", at)) {
+        asserts = true;
+        at += 2;
+      } else if (regex.startsWith("=", at) || regex.startsWith("!", at)) {
+        asserts = true;
+        at++;
+      } else if (regex.startsWith("<", at)) {
+        at = regex.indexOf('>', at) + 1;
+      } else if (regex.startsWith(":", at) || regex.startsWith(">", at)) {
+        at++;
+      } else if (flags()) {
+        return Part.EMPTY;
+      }
     }
-    char next = text.charAt(at++);
-    if (!Character.isLetterOrDigit(next)) {
-      return next;
+    Part inner = alternatives();
+    Requirement required = ignoreCase == outer ? Requirement.none() : requirement(inner);
+    boolean changedCase = ignoreCase != outer;
+    if (more() && regex.charAt(at) == ')') {
+      at++;
+    } else {
+      blind = true;
     }
-    if (at < text.length() && (text.charAt(at) == '{' || next == 'k')) {
-      int end = text.indexOf(text.charAt(at) == '{' ? '}' : '>', at);
-      at = end < 0 ? text.length() : end + 1;
-    } else if (next == 'x' || next == 'u') {
-      at = Math.min(text.length(), at + (next == 'x' ? 2 : 4));
-    } else if (next == 'c' || next == '0') {
-      at = Math.min(text.length(), at + 1);
+    ignoreCase = outer;
+    if (asserts) {
+      return Part.EMPTY;
     }
-    return -1;
+    return changedCase ? new Part(List.of(), false, required) : inner;
   }
 
-  private void skipClass() {
-    int depth = 1;
-    if (text.startsWith("^", at)) {
-      at++;
+  /** Reads {@code i-x:} or {@code i)}; whether the group ends with the flags. */
+  private boolean flags() {
+    boolean on = true;
+    while (more()) {
+      char c = regex.charAt(at++);
+      switch (c) {
+        case '-' -> on = false;
+        case 'i' -> {
+          blind |= ignoreCase && !on;
+          ignoreCase = on;
+        }
+        case 'x' -> comments = true;
+        case ')' -> {
+          return true;
+        }
+        case ':' -> {
+          return false;
+        }
+        default -> {}
+      }
     }
-    if (text.startsWith("]", at)) {
-      at++;
+    blind = true;
+    return true;
+  }
+
+  /** A class of a few plain characters is each of them. */
+  private Part characterClass() {
+    int start = at + 1;
+    int end = classEnd();
+    at = end + 1;
+    String content = regex.substring(start, Math.min(end, regex.length()));
+    boolean plain = !content.isEmpty() && content.length() <= 8;
+    List<String> exact = new ArrayList<>();
+    for (int i = 0; i < content.length() && plain; i++) {
+      char c = content.charAt(i);
+      if (c == '\\' && i + 1 < content.length() && !isWord(content.charAt(i + 1))) {
+        i++;
+        exact.add(String.valueOf(content.charAt(i)));
+      } else {
+        plain = c != '\\' && c != '[' && c != '&' && c != '-' && !(c == '^' && i == 0);
+        exact.add(String.valueOf(c));
+      }
     }
-    while (at < text.length() && depth > 0) {
-      char c = text.charAt(at);
+    return plain ? new Part(exact, true, Requirement.none()) : Part.ANYTHING;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c);
+  }
+
+  private int classEnd() {
+    int depth = 0;
+    int i = at;
+    while (i < regex.length()) {
+      char c = regex.charAt(i);
       if (c == '\\') {
-        at++;
+        i++;
       } else if (c == '[') {
         depth++;
-      } else if (c == ']') {
-        depth--;
+      } else if (c == ']' && --depth == 0) {
+        return i;
       }
-      at++;
+      i++;
     }
+    blind = true;
+    return regex.length();
   }
 
-  /** Steps over a quantifier: 0 when the atom may be missing, 1 without one, 2 when repeated. */
-  private int repeats() {
-    if (at >= text.length()) {
-      return 1;
+  private Part escape() {
+    if (at + 1 >= regex.length()) {
+      blind = true;
+      return Part.EMPTY;
     }
-    char c = text.charAt(at);
-    int times;
-    if (c == '?' || c == '*') {
-      times = 0;
-      at++;
-    } else if (c == '+') {
-      times = 2;
-      at++;
-    } else if (c == '{' && text.indexOf('}', at) > 0) {
-      times = text.startsWith("{0", at) || text.startsWith("{,", at) ? 0 : 2;
-      at = text.indexOf('}', at) + 1;
+    char c = regex.charAt(at + 1);
+    at += 2;
+    return switch (c) {
+      case 'n' -> Part.text("\n");
+      case 't' -> Part.text("\t");
+      case 'b', 'B', 'A', 'Z', 'z', 'G' -> {
+        blind |= regex.startsWith("{", at);
+        yield Part.EMPTY;
+      }
+      case 'Q' -> quotation();
+      case 'p', 'P', 'x', 'k', 'N', 'o' -> {
+        skipArgument(c);
+        yield Part.ANYTHING;
+      }
+      case 'u', 'c' -> {
+        at = Math.min(regex.length(), at + (c == 'u' ? 4 : 1));
+        yield Part.ANYTHING;
+      }
+      case '0' -> {
+        blind = true;
+        yield Part.ANYTHING;
+      }
+      default -> isWord(c) ? Part.ANYTHING : Part.text(String.valueOf(c));
+    };
+  }
+
+  private Part quotation() {
+    int end = regex.indexOf("\\E", at);
+    String text = regex.substring(at, end < 0 ? regex.length() : end);
+    at = end < 0 ? regex.length() : end + 2;
+    return Part.text(text);
+  }
+
+  private void skipArgument(char kind) {
+    if (at >= regex.length()) {
+      return;
+    }
+    char open = regex.charAt(at);
+    if (open == '{' || open == '<') {
+      int end = regex.indexOf(open == '{' ? '}' : '>', at);
+      at = end < 0 ? regex.length() : end + 1;
     } else {
-      return 1;
+      at = Math.min(regex.length(), at + (kind == 'x' ? 2 : 1));
     }
-    if (at < text.length() && (text.charAt(at) == '?' || text.charAt(at) == '+')) {
-      at++;
-    }
-    return times;
-  }
-
-  private static void flush(StringBuilder run, List<Requirement> found) {
-    if (run.length() >= SHORTEST) {
-      found.add(new Requirement.Literal(run.toString(), false));
-    }
-    run.setLength(0);
   }
 }

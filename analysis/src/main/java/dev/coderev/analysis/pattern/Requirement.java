@@ -14,11 +14,17 @@ public sealed interface Requirement {
   }
 
   /**
-   * The text occurs in the file, with letter case.
+   * The text occurs in the file.
    *
    * @param word whether it occurs as a whole identifier
+   * @param ignoreCase whether ASCII letters count as the same in either case
    */
-  record Literal(String text, boolean word) implements Requirement {}
+  record Literal(String text, boolean word, boolean ignoreCase) implements Requirement {
+    /** With letter case. */
+    public Literal(String text, boolean word) {
+      this(text, word, false);
+    }
+  }
 
   record AllOf(List<Requirement> operands) implements Requirement {
     public AllOf {

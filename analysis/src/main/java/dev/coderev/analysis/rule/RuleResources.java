@@ -4,6 +4,7 @@ import dev.coderev.analysis.source.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class RuleResources implements RuleSource {
         text("index.txt").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  /** All paths of the index, relative to the root. */
+  /** All paths of the index, relative to the root: rules, models and fixtures. */
   public List<String> paths() {
     return paths;
   }
@@ -45,7 +46,9 @@ public final class RuleResources implements RuleSource {
   @Override
   public List<RuleText> rules(Set<Language> languages) {
     return texts(
-        paths.stream().filter(path -> !path.startsWith(MODELS) && isFor(path, languages)).toList());
+        paths.stream()
+            .filter(path -> isRule(path) && !path.startsWith(MODELS) && isFor(path, languages))
+            .toList());
   }
 
   @Override
@@ -53,7 +56,9 @@ public final class RuleResources implements RuleSource {
     return texts(
         paths.stream()
             .filter(path ->
-                path.startsWith(MODELS) && isFor(path.substring(MODELS.length()), languages))
+                isRule(path)
+                    && path.startsWith(MODELS)
+                    && isFor(path.substring(MODELS.length()), languages))
             .toList());
   }
 
@@ -72,6 +77,10 @@ public final class RuleResources implements RuleSource {
 
   private List<RuleText> texts(List<String> wanted) {
     return wanted.stream().map(path -> new RuleText(path, text(path))).toList();
+  }
+
+  private static boolean isRule(String path) {
+    return RuleFolder.isRuleFile(Path.of(path));
   }
 
   private static boolean isFor(String path, Set<Language> languages) {

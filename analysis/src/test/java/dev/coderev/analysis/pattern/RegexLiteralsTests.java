@@ -2,6 +2,7 @@ package dev.coderev.analysis.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,29 +17,37 @@ class RegexLiteralsTests {
         "(?:ghp|gho)_[A-Za-z0-9]{36} # a ghp_ token # a ghx_ token",
         "\\b(?<NAME>AKIA[A-Z2-7]{16})\\b # AKIA # AKI",
         "(?<![\\w:])[0-9]{8}:AA[x]{3} # 12:AA # 12:BB",
-        "one(?:two)?three # one three # one two",
+        "one(?:two)?three # onethree # one two",
         "(?:https|http)://x # http://x # https:/x",
         "begin\\.end # begin.end # begin,end",
-        "[\\]a]ab{2}cde+ # ab cde # ab cdf",
+        "[\\]a]ab{2}cde+ # ]abbcde # abb cde",
+        "gh[pousr]_[A-Z]+ # ghu_A # gh_A",
+        "(?i:Pass)word # PASSword # pasword",
+        "(?i)PassWord\\s*= # xPASSWORD = # pass word=",
       })
   void requiresWhatEveryMatchContains(String regex, String with, String without) {
     Requirement requirement = RegexLiterals.of(Pattern.compile(regex));
-    assertThat(requirement.holds(literal -> with.contains(literal.text()))).isTrue();
-    assertThat(requirement.holds(literal -> without.contains(literal.text()))).isFalse();
+    assertThat(requirement.holds(literal -> occurs(literal, with))).isTrue();
+    assertThat(requirement.holds(literal -> occurs(literal, without))).isFalse();
+  }
+
+  private static boolean occurs(Requirement.Literal literal, String text) {
+    return literal.ignoreCase()
+        ? text.toLowerCase(Locale.ROOT).contains(literal.text().toLowerCase(Locale.ROOT))
+        : text.contains(literal.text());
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
       value = {
-        "(?i)secret",
-        "(?i:secret)",
         "secret|[0-9]+",
         "(?:secret)?",
         "(?:secret){0,3}",
         "(?=secret).",
         "(?!secret).",
-        "ab",
+        "a",
+        "(?i)s(?-i)ecret",
         "\\x41\\u0042\\p{Lower}\\01\\cA",
         "(secret)*",
       })

@@ -1,0 +1,251 @@
+package dev.coderev.analysis.engine;
+
+import dev.coderev.analysis.engine.CompiledRule.Program;
+import dev.coderev.analysis.engine.FileOutcome.Analysed;
+import dev.coderev.analysis.engine.FileOutcome.CutRule;
+import dev.coderev.analysis.engine.FileOutcome.Note;
+import dev.coderev.analysis.engine.FileOutcome.Unparsable;
+import dev.coderev.analysis.finding.Finding;
+import dev.coderev.analysis.finding.Place;
+import dev.coderev.analysis.finding.TaintFlow;
+import dev.coderev.analysis.finding.TextEdit;
+import dev.coderev.analysis.parse.ParseFailure;
+import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.pattern.Binding;
+import dev.coderev.analysis.pattern.Bindings;
+import dev.coderev.analysis.pattern.Deadline;
+import dev.coderev.analysis.pattern.DeadlineExceeded;
+import dev.coderev.analysis.pattern.FileContext;
+import dev.coderev.analysis.pattern.Match;
+import dev.coderev.analysis.rule.Rule;
+import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.source.TextRange;
+import dev.coderev.analysis.taint.TaintMatch;
+import dev.coderev.analysis.tree.ParseNote;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The examination of one file by all rules for its language. Used once, by one thread. */
+final class FileAnalysis {
+  private static final Comparator<Finding> BY_PLACE =
+      Comparator.comparing((Finding finding) -> finding.place().range())
+          .thenComparing(Finding::ruleId)
+          .thenComparing(Finding::message);
+
+  private final SourceFile file;
+  private final SourceParser parser;
+  private final AnalysisLimits limits;
+  private final long bytes;
+  private final List<Note> notes = new ArrayList<>();
+  private final List<CutRule> cuts = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private Optional<SyntaxTree> tree = Optional.empty();
+  private Optional<String> parseFailure = Optional.empty();
+  private boolean parsed;
+
+  FileAnalysis(SourceFile file, long bytes, SourceParser parser, AnalysisLimits limits) {
+    this.file = file;
+    this.bytes = bytes;
+    this.parser = parser;
+    this.limits = limits;
+  }
+
+  FileOutcome run(LanguageRules rules, String readingNote) {
+    if (!readingNote.isEmpty()) {
+      notes.add(new Note(0, readingNote));
+    }
+    List<CompiledRule> candidates = rules.candidates(file.path(), file.text());
+    if (candidates.stream().anyMatch(CompiledRule::needsTree)) {
+      parse();
+    }
+    FileContext context = tree.map(FileContext::of).orElseGet(() -> FileContext.textOnly(file));
+    long end = System.nanoTime() + limits.perFile().toNanos();
+    for (CompiledRule rule : candidates) {
+      if (!rule.needsTree() || tree.isPresent()) {
+        apply(rule, context, end);
+      }
+    }
+    return finish();
+  }
+
+  /** Makes the tree, unless the language has none. */
+  private void parse() {
+    if (parsed || !file.language().isParsed()) {
+      return;
+    }
+    parsed = true;
+    try {
+      tree = Optional.of(parser.parse(file));
+      for (ParseNote note : tree.get().notes()) {
+        notes.add(new Note(file.lineAt(note.range().start()), note.message()));
+      }
+    } catch (ParseFailure e) {
+      parseFailure = Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      parseFailure = Optional.of("the parser failed: " + e);
+    }
+  }
+
+  private void apply(CompiledRule compiled, FileContext context, long end) {
+    Rule rule = compiled.rule();
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    if (!left.isPositive()) {
+      cut(rule, "the file took longer than " + seconds(limits.perFile()));
+      return;
+    }
+    boolean fileIsShorter = left.compareTo(limits.perRuleAndFile()) < 0;
+    Deadline deadline = Deadline.after(fileIsShorter ? left : limits.perRuleAndFile());
+    try {
+      search(compiled, context, deadline);
+    } catch (DeadlineExceeded e) {
+      cut(
+          rule,
+          fileIsShorter
+              ? "the file took longer than " + seconds(limits.perFile())
+              : "took longer than " + seconds(limits.perRuleAndFile()));
+    } catch (StackOverflowError e) {
+      cut(rule, "the code is nested too deeply");
+    } catch (OutOfMemoryError e) {
+      cut(rule, "ran out of memory");
+    } catch (RuntimeException e) {
+      cut(rule, "failed: " + e);
+    }
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+
+  private void cut(Rule rule, String reason) {
+    cuts.add(new CutRule(rule.id(), reason));
+  }
+
+  private void search(CompiledRule compiled, FileContext context, Deadline deadline) {
+    Collector collector = new Collector(compiled.rule(), context);
+    switch (compiled.program()) {
+      case Program.Search(var formula) -> {
+        for (Match match : formula.matches(context, deadline)) {
+          collector.add(match.range(), match.bindings(), Optional.empty());
+        }
+      }
+      case Program.Taint(var taint) -> {
+        for (TaintMatch match : taint.analyse(context, deadline)) {
+          collector.add(match.sink().range(), match.bindings(), Optional.of(flow(match)));
+        }
+      }
+    }
+    collector.finish();
+  }
+
+  private TaintFlow flow(TaintMatch match) {
+    List<TaintFlow.Step> steps = new ArrayList<>();
+    steps.add(step(TaintFlow.Role.SOURCE, match.source(), "enters here"));
+    for (TaintMatch.Step step : match.steps()) {
+      steps.add(step(TaintFlow.Role.STEP, step.range(), step.note()));
+    }
+    steps.add(step(TaintFlow.Role.SINK, match.sink().range(), "is used here"));
+    return new TaintFlow(steps);
+  }
+
+  private TaintFlow.Step step(TaintFlow.Role role, TextRange range, String note) {
+    return new TaintFlow.Step(role, Place.of(file, range), note);
+  }
+
+  /** The findings of one rule: each range and message once, and not too many. */
+  private final class Collector {
+    private final Rule rule;
+    private final FileContext context;
+    private final FixRendering fixes = new FixRendering(file);
+    private final Set<Seen> seen = new HashSet<>();
+    private int left;
+    private boolean tooMany;
+
+    private record Seen(TextRange range, String message) {}
+
+    Collector(Rule rule, FileContext context) {
+      this.rule = rule;
+      this.context = context;
+      this.left = limits.findingsPerRuleAndFile();
+      if (rule.options().get("max_match_per_file") instanceof Long most) {
+        this.left = Math.clamp(most, 0, left);
+      }
+    }
+
+    void add(TextRange range, Bindings bindings, Optional<TaintFlow> flow) {
+      MetavariableText texts = new MetavariableText(context, bindings);
+      String message = texts.message(rule.message());
+      if (!seen.add(new Seen(range, message))) {
+        return;
+      }
+      if (left == 0) {
+        tooMany = true;
+        return;
+      }
+      left--;
+      List<TextEdit> edits =
+          rule.fix().map(fix -> fixes.edits(fix, range, texts)).orElse(List.of());
+      findings.add(
+          new Finding(
+              rule.id(),
+              rule.severity(),
+              rule.confidence(),
+              Place.of(file, range),
+              message,
+              "",
+              texts(bindings),
+              flow,
+              edits,
+              Optional.empty()));
+    }
+
+    private static Map<String, String> texts(Bindings bindings) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      bindings.forEach((String name, Binding binding) -> texts.put(name, binding.text()));
+      return texts;
+    }
+
+    void finish() {
+      if (tooMany) {
+        cut(rule, "more than " + limits.findingsPerRuleAndFile() + " findings in this file");
+      }
+    }
+  }
+
+  private FileOutcome finish() {
+    boolean marked = Suppressions.mayOccurIn(file.text());
+    if (!findings.isEmpty()) {
+      parse();
+    }
+    findings.sort(BY_PLACE);
+    Fingerprints fingerprints = new Fingerprints(file, tree);
+    findings.replaceAll(finding ->
+        finding.withFingerprint(fingerprints.of(finding.ruleId(), finding.place().range())));
+    if (marked && !findings.isEmpty()) {
+      suppress();
+    }
+    return parseFailure.isPresent()
+        ? new Unparsable(file.path(), file.language(), bytes, parseFailure.get(), findings)
+        : new Analysed(
+            file.path(), file.language(), bytes, file.lineCount(), findings, notes, cuts);
+  }
+
+  private void suppress() {
+    Suppressions suppressions = tree.map(Suppressions::of).orElseGet(() -> Suppressions.of(file));
+    notes.addAll(suppressions.notes());
+    findings.replaceAll(finding ->
+        suppressions
+            .of(finding.ruleId(), finding.place().start().line())
+            .map(finding::withSuppression)
+            .orElse(finding));
+  }
+}
