@@ -7,6 +7,7 @@ import dev.coderev.analysis.parse.treesitter.language.CSharpConstructs;
 import dev.coderev.analysis.parse.treesitter.language.CppConstructs;
 import dev.coderev.analysis.parse.treesitter.language.GoConstructs;
 import dev.coderev.analysis.parse.treesitter.language.JavaScriptConstructs;
+import dev.coderev.analysis.parse.treesitter.language.KotlinConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PhpConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
 import dev.coderev.analysis.parse.treesitter.language.RubyConstructs;
@@ -29,7 +30,8 @@ enum Grammars {
   CPP("cpp"),
   CSHARP("c-sharp", "this", "base"),
   RUBY("ruby"),
-  PHP("php");
+  PHP("php"),
+  KOTLIN("kotlin", "null");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
@@ -58,6 +60,7 @@ enum Grammars {
           case CSHARP -> CSHARP;
           case RUBY -> RUBY;
           case PHP -> PHP;
+          case KOTLIN -> KOTLIN;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -80,6 +83,7 @@ enum Grammars {
       case CSHARP -> CSharpConstructs.all();
       case RUBY -> RubyConstructs.all();
       case PHP -> PhpConstructs.all();
+      case KOTLIN -> KotlinConstructs.all();
     };
   }
 }

@@ -80,6 +80,11 @@ public final class Lowering {
     return text.substring(start, Math.max(start, tree.end(node) - quote));
   }
 
+  /** As {@link #inner}, with the usual escapes decoded. */
+  public String decoded(int node, int quote) {
+    return Literals.unescape(inner(node, quote), false);
+  }
+
   /** The source text after the concrete node {@code left} and before {@code right}. */
   public String textBetween(int left, int right) {
     int from = tree.end(left);
@@ -199,6 +204,18 @@ public final class Lowering {
     int opened = out.open(kind, role, start);
     out.rawType(opened, tree.type(node));
     return opened;
+  }
+
+  /** Writes an expression as a statement in any role. */
+  public void statement(int node, Role role) {
+    boolean wrap = grammar.isBareExpression(tree.symbol(node));
+    if (wrap) {
+      open(Kind.EXPRESSION_STATEMENT, role, node);
+    }
+    lower(node, wrap ? Role.VALUE : role);
+    if (wrap) {
+      close(node);
+    }
   }
 
   /** Changes the kind of an opened node. */
