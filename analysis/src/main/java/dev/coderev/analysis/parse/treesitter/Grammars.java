@@ -11,6 +11,7 @@ import dev.coderev.analysis.parse.treesitter.language.KotlinConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PhpConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
 import dev.coderev.analysis.parse.treesitter.language.RubyConstructs;
+import dev.coderev.analysis.parse.treesitter.language.RustConstructs;
 import dev.coderev.analysis.parse.treesitter.language.TypeScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.lowering.BoundGrammar;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
@@ -31,7 +32,8 @@ enum Grammars {
   CSHARP("c-sharp", "this", "base"),
   RUBY("ruby"),
   PHP("php"),
-  KOTLIN("kotlin", "null");
+  KOTLIN("kotlin", "null"),
+  RUST("rust", "_");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
@@ -61,6 +63,7 @@ enum Grammars {
           case RUBY -> RUBY;
           case PHP -> PHP;
           case KOTLIN -> KOTLIN;
+          case RUST -> RUST;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -84,6 +87,7 @@ enum Grammars {
       case RUBY -> RubyConstructs.all();
       case PHP -> PhpConstructs.all();
       case KOTLIN -> KotlinConstructs.all();
+      case RUST -> RustConstructs.all();
     };
   }
 }

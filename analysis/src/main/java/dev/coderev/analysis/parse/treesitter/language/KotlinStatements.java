@@ -51,7 +51,7 @@ final class KotlinStatements {
       to.close(node);
       return;
     }
-    boolean statement = role != Role.THEN && role != Role.ELSE || isStatementIf(tree, node);
+    boolean statement = (role != Role.THEN && role != Role.ELSE) || isStatementIf(tree, node);
     for (int child = tree.firstNamed(node); child != NONE; child = tree.nextNamed(child)) {
       if (statement && !tree.is(child, "if_expression") && !tree.is(child, "jump_expression")) {
         to.statement(child, role);

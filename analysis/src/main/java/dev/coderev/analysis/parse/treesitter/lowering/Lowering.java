@@ -206,9 +206,14 @@ public final class Lowering {
     return opened;
   }
 
+  /** Whether nodes of this type are statements by themselves. */
+  public boolean isStatement(int node) {
+    return !grammar.isBareExpression(tree.symbol(node));
+  }
+
   /** Writes an expression as a statement in any role. */
   public void statement(int node, Role role) {
-    boolean wrap = grammar.isBareExpression(tree.symbol(node));
+    boolean wrap = !isStatement(node);
     if (wrap) {
       open(Kind.EXPRESSION_STATEMENT, role, node);
     }
