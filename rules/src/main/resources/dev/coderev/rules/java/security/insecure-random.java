@@ -33,6 +33,12 @@ class Sessions {
     return new String(bytes);
   }
 
+  Cookie hidden() throws java.security.NoSuchAlgorithmException {
+    Random generator = SecureRandom.getInstance("SHA1PRNG");
+    // ok: java.security.insecure-random
+    return new Cookie("remember", Long.toHexString(generator.nextLong()));
+  }
+
   Cookie strong() {
     // ok: java.security.insecure-random
     return new Cookie("remember", Long.toHexString(secure.nextLong()));
