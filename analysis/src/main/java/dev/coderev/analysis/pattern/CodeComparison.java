@@ -2,8 +2,11 @@ package dev.coderev.analysis.pattern;
 
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
+import dev.coderev.analysis.resolve.Constant;
 import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.Optional;
 
 /** Whether two pieces of one file's code are the same, whatever their layout. */
 final class CodeComparison {
@@ -20,6 +23,25 @@ final class CodeComparison {
     if (a == b) {
       return true;
     }
+    return sameStructure(a, b) || sameConstant(a, b);
+  }
+
+  /** A literal and a name that is known to have its value. */
+  private boolean sameConstant(int a, int b) {
+    boolean literal = Kinds.isLiteral(tree.kind(a)) || Kinds.isLiteral(tree.kind(b));
+    if (!literal) {
+      return false;
+    }
+    if (tree.role(a) == Role.KEY && tree.role(b) == Role.KEY) {
+      return tree.symbolId(a) == tree.symbolId(b);
+    }
+    Optional<Constant> value = context.constants().of(a);
+    return value.isPresent()
+        && !(value.get() instanceof Constant.SomeText)
+        && value.equals(context.constants().of(b));
+  }
+
+  private boolean sameStructure(int a, int b) {
     int size = tree.subtreeEnd(a) - a;
     if (size != tree.subtreeEnd(b) - b) {
       return false;

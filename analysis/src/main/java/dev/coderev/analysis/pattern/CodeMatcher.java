@@ -105,6 +105,20 @@ final class CodeMatcher {
       case DEEP_ELLIPSIS -> {
         return deep(p.children.getFirst(), t, next);
       }
+      case TEMPLATE -> {
+        if (p.content != PatternNode.Content.EXACT) {
+          return literals.matchFormatted(p, t, kind, next);
+        }
+      }
+      case REGEX -> {
+        return kind == Kind.REGEX && literals.matchRegex(p, t, next);
+      }
+      case MAP, SET -> {
+        boolean any = p.children.size() == 1 && p.children.getFirst().is(Kind.ELLIPSIS);
+        if (any && (kind == Kind.MAP || kind == Kind.SET)) {
+          return next.run();
+        }
+      }
       case STRING, NUMBER, BOOLEAN -> {
         return literals.match(p, t, kind, next) || symbolic(p, t, kind, root, next);
       }
@@ -495,6 +509,7 @@ final class CodeMatcher {
       }
       case REGEX -> literals.matchRegex(p, t, next);
       case CHARACTER, ATOM -> tree.symbol(t).equals(p.symbol) && next.run();
+      case FOR_EACH -> eachHeader(p, t, kind, next);
       case FOR -> anyHeader(p) ? bodies(p, t, next) : roles(p, t, kind, next);
       case RETURN -> {
         PatternNode value = p.child(Role.VALUE);
@@ -508,6 +523,24 @@ final class CodeMatcher {
       case MEMBER, IDENTIFIER -> name(p, t, kind, next);
       default -> Shapes.sameSymbol(p, tree, t, kind, options) && roles(p, t, kind, next);
     };
+  }
+
+  /** {@code for ($X of …)} also where the variable is declared with a keyword. */
+  private boolean eachHeader(PatternNode p, int t, Kind kind, Next next) {
+    PatternNode pName = p.child(Role.NAME);
+    int name = tree.child(t, Role.NAME);
+    if (pName == null
+        || name == NONE
+        || !tree.is(name, Kind.VARIABLE)
+        || pName.is(Kind.VARIABLE)
+        || pName.isEllipsis()) {
+      return roles(p, t, kind, next);
+    }
+    int declared = tree.child(name, Role.NAME);
+    List<PatternNode> others = new ArrayList<>(p.children);
+    others.remove(pName);
+    PatternNode rest = p.withChildren(others);
+    return declared != NONE && match(pName, declared, () -> roles(rest, t, kind, next));
   }
 
   private boolean typeArguments(PatternNode p, int t, Next next) {
@@ -571,8 +604,17 @@ final class CodeMatcher {
 
   // ---- statements -----------------------------------------------------------------------------
 
+  private static boolean isStatementMetavariable(PatternNode p) {
+    return p.is(Kind.EXPRESSION_STATEMENT) && p.children.getFirst().isMetavariable();
+  }
+
   private boolean block(PatternNode p, int t, Kind kind, Next next) {
     if (kind == Kind.BLOCK) {
+      if (p.children.size() == 1
+          && isStatementMetavariable(p.children.getFirst())
+          && tree.childCount(t) != 1) {
+        return match(p.children.getFirst().children.getFirst(), t, next);
+      }
       if (p.children.size() == 1 && p.children.getFirst().is(Kind.ELLIPSIS)) {
         return next.run();
       }

@@ -4,6 +4,7 @@ import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
 import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,16 +85,40 @@ final class CodeSearch {
         for (int node = 1; node < tree.size(); node++) {
           tryAt(node);
         }
+        if (root.is(Kind.TYPED_METAVARIABLE)) {
+          declaredNames(root);
+        }
       }
       case LIST -> {
         tryAll(index.of(Kind.LIST));
         tryAll(index.of(Kind.COMPREHENSION));
       }
-      case MAP, SET, TUPLE -> {
+      case MAP, SET -> {
+        tryAll(index.of(Kind.MAP));
+        tryAll(index.of(Kind.SET));
+        tryAll(index.of(Kind.COMPREHENSION));
+      }
+      case TEMPLATE -> {
+        tryAll(index.of(Kind.TEMPLATE));
+        if (root.content != PatternNode.Content.EXACT) {
+          tryAll(index.of(Kind.STRING));
+        }
+      }
+      case TUPLE -> {
         tryAll(index.of(root.kind));
         tryAll(index.of(Kind.COMPREHENSION));
       }
       default -> tryAll(index.of(root.kind));
+    }
+  }
+
+  /** Declared variables with a value are expressions of their type, too. */
+  private void declaredNames(PatternNode root) {
+    for (int variable : index.of(Kind.VARIABLE)) {
+      int name = tree.child(variable, Role.NAME);
+      if (name != NONE && tree.child(variable, Role.VALUE) != NONE) {
+        matcher.match(root, name, true, () -> found(name));
+      }
     }
   }
 
@@ -172,6 +197,6 @@ final class CodeSearch {
 
   private boolean isList(int node) {
     int child = tree.firstChild(node);
-    return child != NONE && tree.role(child) == dev.coderev.analysis.tree.Role.STATEMENT;
+    return child != NONE && tree.role(child) == Role.STATEMENT;
   }
 }

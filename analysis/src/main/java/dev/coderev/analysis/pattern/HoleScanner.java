@@ -75,6 +75,7 @@ final class HoleScanner {
     DICTIONARY,
     BLOCK,
     CLASS_BODY,
+    ENUM_BODY,
     SWITCH_BODY,
     STRUCT_BODY
   }
@@ -94,6 +95,8 @@ final class HoleScanner {
   private int tag = -1;
 
   private boolean classHeader;
+  private boolean enumHeader;
+  private boolean importing;
   private boolean switchHeader;
   private boolean structHeader;
 
@@ -117,7 +120,7 @@ final class HoleScanner {
   private void scan() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (text.startsWith("<...", at)) {
+      if (text.startsWith("<...", at) && isDeep()) {
         out.append(Holes.DEEP).append('(');
         deep++;
         at += 4;
@@ -144,6 +147,12 @@ final class HoleScanner {
     }
   }
 
+  /** Whether the angle bracket here opens a deep expression rather than type arguments. */
+  private boolean isDeep() {
+    int next = at + 4;
+    return next < text.length() && ",>.".indexOf(text.charAt(next)) < 0;
+  }
+
   private void word() {
     int start = at;
     while (at < text.length()
@@ -164,8 +173,10 @@ final class HoleScanner {
           "module" -> {
         boolean member = start > 0 && text.charAt(start - 1) == '.';
         classHeader |= !member;
+        enumHeader |= !member && word.equals("enum");
       }
       case "struct", "union" -> structHeader = true;
+      case "import", "from" -> importing = true;
       case "switch", "match", "when", "select" -> switchHeader = true;
       default -> {}
     }
@@ -183,6 +194,13 @@ final class HoleScanner {
     boolean many = matcher.group(1) != null;
     String name = (many ? Holes.ELLIPSIS_METAVARIABLE : Holes.METAVARIABLE) + matcher.group(2);
     at = matcher.end();
+    if (importedName(matcher.start(), matcher.group(2))) {
+      return;
+    }
+    if (inTag() && before(matcher.start()) == '=') {
+      out.append('{').append(name).append('}');
+      return;
+    }
     if (many && scopes.peek() == Scope.PARAMETERS && !plainParameters) {
       out.append(parameter(name));
     } else if (isStatementPlace(matcher.start())
@@ -215,20 +233,68 @@ final class HoleScanner {
     return language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
   }
 
+  /** {@code import $X;} of Java and {@code from $X} of JavaScript need more than a name. */
+  private boolean importedName(int start, String name) {
+    String word = wordBefore(start);
+    boolean script = language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
+    if (script && word.equals("from") && importing) {
+      out.append('"').append(Holes.STRING).append(strings.size()).append("__\"");
+      strings.add("$" + name);
+      return true;
+    }
+    if (language == Language.JAVA && word.equals("import") && nextIs(';')) {
+      out.append(Holes.METAVARIABLE).append(name).append('.').append(Holes.TAIL);
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether this is within the angle brackets of a tag in JavaScript, outside its braces. */
+  private boolean inTag() {
+    if (language != Language.JAVASCRIPT && language != Language.TYPESCRIPT) {
+      return false;
+    }
+    int depth = 0;
+    for (int i = at - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (c == '}') {
+        depth++;
+      } else if (c == '{') {
+        if (--depth < 0) {
+          return false;
+        }
+      } else if (depth == 0 && c == '>' && text.charAt(Math.max(0, i - 1)) != '=') {
+        return false;
+      } else if (depth == 0 && c == '<') {
+        return i + 1 < text.length()
+            && (Character.isLetter(text.charAt(i + 1)) || text.charAt(i + 1) == '$');
+      }
+    }
+    return false;
+  }
+
   private void ellipsis() {
     int start = at;
     at += 3;
-    if (tag == scopes.size()) {
-      out.append(Holes.ELLIPSIS);
+    char before = before(start);
+    if (tag == scopes.size() || inTag()) {
+      out.append(before == '=' ? "{" + Holes.ELLIPSIS + "}" : Holes.ELLIPSIS);
       return;
     }
-    char before = before(start);
+    if (wordBefore(start).equals("case") && scopes.peek() != Scope.TOP) {
+      out.append(Holes.ELLIPSIS).append(nextIs(':') ? "" : ":");
+      return;
+    }
     if (before == '.' || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
       out.append(Holes.ELLIPSIS);
       return;
     }
     switch (scopes.element()) {
-      case PARAMETERS -> out.append(plainParameters ? Holes.ELLIPSIS : parameter(Holes.ELLIPSIS));
+      case PARAMETERS ->
+          out.append(
+              isVariadic(start)
+                  ? "..."
+                  : plainParameters ? Holes.ELLIPSIS : parameter(Holes.ELLIPSIS));
       case CATCH ->
           out.append(
               switch (language) {
@@ -247,6 +313,7 @@ final class HoleScanner {
           out.append(Holes.ELLIPSIS).append(isWholeLoopHeader(start) ? restOfHeader() : "");
       case SWITCH_BODY -> out.append(isStatementPlace(start) && before == '{' ? "" : statement());
       case CLASS_BODY -> out.append(member());
+      case ENUM_BODY -> out.append(Holes.ELLIPSIS).append(nextIs('}') ? "" : ",");
       case STRUCT_BODY -> out.append(field());
       case TOP, BLOCK -> out.append(isStatementPlace(start) ? statement() : Holes.ELLIPSIS);
     }
@@ -266,7 +333,17 @@ final class HoleScanner {
     return language == Language.JAVA ? "++;;" : ";;";
   }
 
+  /** Whether the dots belong to the type before them, as in {@code int... $X}. */
+  private boolean isVariadic(int start) {
+    char before = start > 0 ? text.charAt(start - 1) : ' ';
+    return (Character.isLetterOrDigit(before) || before == '>' || before == ']')
+        && (language == Language.JAVA || language == Language.CSHARP);
+  }
+
   private String statement() {
+    if (language == Language.JAVA && scopes.peek() == Scope.TOP) {
+      return "class " + Holes.ELLIPSIS + " {}";
+    }
     if (needsSemicolon()) {
       return Holes.ELLIPSIS + call() + (nextIs(';') ? "" : ";");
     }
@@ -290,7 +367,8 @@ final class HoleScanner {
 
   private String member() {
     return switch (language) {
-      case JAVA, CSHARP, C, CPP -> Holes.ELLIPSIS + " __m;";
+      case JAVA -> Holes.ELLIPSIS + " __m();";
+      case CSHARP, C, CPP -> Holes.ELLIPSIS + " __m;";
       case JAVASCRIPT, TYPESCRIPT -> Holes.ELLIPSIS + ";";
       case KOTLIN -> "val " + Holes.ELLIPSIS + ": Int";
       case SWIFT -> "var " + Holes.ELLIPSIS + ": Int";
@@ -386,6 +464,8 @@ final class HoleScanner {
       }
       case ';' -> {
         classHeader = false;
+        enumHeader = false;
+        importing = false;
         structHeader = false;
         out.append(c);
       }
@@ -424,7 +504,9 @@ final class HoleScanner {
               ? Scope.PARAMETERS
               : Scope.ARGUMENTS;
       case GO, RUST, SWIFT, KOTLIN, PHP ->
-          followsKeyword(head, "func|fn|fun|function|init") ? Scope.PARAMETERS : Scope.ARGUMENTS;
+          before(at) != ')' && followsKeyword(head, "func|fn|fun|function|init")
+              ? Scope.PARAMETERS
+              : Scope.ARGUMENTS;
       default -> Scope.ARGUMENTS;
     };
   }
@@ -481,6 +563,10 @@ final class HoleScanner {
     }
     if (classHeader) {
       classHeader = false;
+      if (enumHeader && language == Language.JAVA) {
+        enumHeader = false;
+        return Scope.ENUM_BODY;
+      }
       return language == Language.GO ? Scope.STRUCT_BODY : Scope.CLASS_BODY;
     }
     if (word.equals("interface") && language == Language.GO) {

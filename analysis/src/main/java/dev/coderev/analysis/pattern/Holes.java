@@ -10,6 +10,7 @@ import java.util.List;
  */
 record Holes(String text, List<String> strings) {
   static final String ELLIPSIS = "__ellipsis__";
+  static final String TAIL = "__tail__";
   static final String DEEP = "__deep__";
   static final String TYPED = "__typed__";
   static final String METAVARIABLE = "__mv_";

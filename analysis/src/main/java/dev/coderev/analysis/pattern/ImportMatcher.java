@@ -63,7 +63,23 @@ final class ImportMatcher {
           default -> false;
         };
     String wanted = symbol.isEmpty() ? pModule.dotted : symbol;
-    return (given.equals(wanted) || (!exact && given.startsWith(wanted + "."))) && next.run();
+    return (isPrefix(wanted, given, exact) || importsElement(wanted, given, t, exact))
+        && next.run();
+  }
+
+  private static boolean isPrefix(String wanted, String given, boolean exact) {
+    return given.equals(wanted) || (!exact && given.startsWith(wanted + "."));
+  }
+
+  /** {@code import a.b} on {@code from a import b}. */
+  private boolean importsElement(String wanted, String given, int t, boolean exact) {
+    for (int child = tree.firstChild(t); child != NONE && !exact; child = tree.nextSibling(child)) {
+      if (tree.role(child) == Role.ELEMENT
+          && isPrefix(wanted, given + "." + tree.symbol(child), false)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean elements(List<PatternNode> wanted, int t, Next next) {
@@ -128,8 +144,29 @@ final class ImportMatcher {
       return false;
     }
     PatternNode module = p.child(Role.MODULE);
+    int names = tree.child(t, Role.NAME);
+    List<PatternNode> elements = p.children(Role.ELEMENT);
     return module != null
-        && p.children(Role.ELEMENT).isEmpty()
-        && matcher.match(module, tree.firstChild(arguments), next);
+        && names != NONE
+        && matcher.match(
+            module, tree.firstChild(arguments), () -> required(elements, 0, names, next));
+  }
+
+  private boolean required(List<PatternNode> wanted, int at, int names, Next next) {
+    if (at == wanted.size()) {
+      return next.run();
+    }
+    PatternNode p = wanted.get(at);
+    PatternNode name = p.is(Kind.IMPORTED_NAME) ? p.child(Role.NAME) : p;
+    if (name == null || p.symbol.equals("default")) {
+      return false;
+    }
+    for (int child = tree.firstChild(names); child != NONE; child = tree.nextSibling(child)) {
+      int key = tree.is(child, Kind.PAIR) ? tree.child(child, Role.KEY) : child;
+      if (key != NONE && matcher.match(name, key, () -> required(wanted, at + 1, names, next))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

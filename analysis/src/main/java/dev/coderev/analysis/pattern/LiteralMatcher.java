@@ -84,6 +84,19 @@ final class LiteralMatcher {
     };
   }
 
+  /** {@code f"..."}: only strings that are formatted, too. */
+  boolean matchFormatted(PatternNode p, int t, Kind kind, Next next) {
+    boolean formatted =
+        kind == Kind.TEMPLATE
+            || (kind == Kind.STRING && (tree.file().text().charAt(tree.start(t)) | 0x20) == 'f');
+    if (!formatted) {
+      return false;
+    }
+    return p.content == Content.ANY
+        ? next.run()
+        : kind == Kind.STRING && content(p, t, tree.symbol(t), next);
+  }
+
   /** How many characters stand for the closing quote. */
   private int quotes(int t) {
     String text = tree.file().text();

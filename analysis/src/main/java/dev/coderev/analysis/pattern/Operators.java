@@ -40,8 +40,10 @@ final class Operators {
       List<Integer> given = new ArrayList<>();
       flatten(t, given);
       int[] operands = given.stream().mapToInt(Integer::intValue).toArray();
+      boolean many = wanted.size() > 3 && operands.length > 5;
+      Next enough = many ? () -> endsWith(next) : next;
       return isCommutative(p.symbol)
-          ? anyOrder(wanted, operands, 0, new boolean[operands.length], next)
+          ? anyOrder(wanted, operands, 0, new boolean[operands.length], enough)
           : inOrder(wanted, operands, 0, 0, next);
     }
     if (matcher.match(left, first, () -> matcher.match(right, second, next))) {
@@ -56,6 +58,12 @@ final class Operators {
     return options.symmetricEquality()
         && (p.symbol.equals("==") || p.symbol.equals("!="))
         && matcher.match(left, second, () -> matcher.match(right, first, next));
+  }
+
+  /** Runs what remains and ends the search: one way among very many is enough. */
+  private static boolean endsWith(Next next) {
+    next.run();
+    return true;
   }
 
   private static boolean isAssociative(String operator) {
@@ -98,19 +106,19 @@ final class Operators {
     if (at == wanted.size()) {
       return from == given.length && next.run();
     }
-    if (from == given.length) {
-      return false;
-    }
     PatternNode p = wanted.get(at);
-    int most = given.length - from - (wanted.size() - at - 1);
     if (p.is(Kind.ELLIPSIS)) {
-      for (int count = 0; count <= most; count++) {
+      for (int count = 0; count <= given.length - from; count++) {
         if (inOrder(wanted, given, at + 1, from + count, next)) {
           return true;
         }
       }
       return false;
     }
+    if (from == given.length) {
+      return false;
+    }
+    int most = given.length - from - (wanted.size() - at - 1);
     if (matcher.match(p, given[from], () -> inOrder(wanted, given, at + 1, from + 1, next))) {
       return true;
     }

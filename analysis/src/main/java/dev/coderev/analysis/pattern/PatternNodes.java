@@ -3,6 +3,7 @@ package dev.coderev.analysis.pattern;
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
 import dev.coderev.analysis.pattern.PatternNode.Content;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -32,6 +33,9 @@ final class PatternNodes {
   List<PatternNode> convert(int node) {
     Role role = tree.role(node);
     Kind kind = tree.kind(node);
+    if (kind == Kind.MEMBER && tree.symbol(tree.child(node, Role.NAME)).equals(Holes.TAIL)) {
+      return convert(tree.child(node, Role.OBJECT)).stream().map(p -> p.withRole(role)).toList();
+    }
     Optional<PatternNode> hole = hole(node, kind, role);
     if (hole.isPresent()) {
       return List.of(hole.get());
@@ -40,26 +44,22 @@ final class PatternNodes {
     for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
       children.addAll(convert(child));
     }
-    if (kind == Kind.TEMPLATE) {
-      children.replaceAll(PatternNodes::part);
-    }
     if (kind == Kind.REGEX) {
       return List.of(regexLiteral(node, role));
+    }
+    if (kind == Kind.STRING && role == Role.PART) {
+      Optional<PatternNode> piece = piece(tree.symbol(node));
+      if (piece.isPresent()) {
+        return List.of(piece.get());
+      }
     }
     if (kind == Kind.STRING || (kind == Kind.TEMPLATE && children.size() == 1)) {
       Optional<PatternNode> special = special(contentOf(node), role);
       if (special.isPresent()) {
-        return List.of(special.get());
+        return List.of(isFormatted(node) ? formatted(special.get()) : special.get());
       }
     }
     return List.of(PatternNode.plain(kind, role, tree.symbol(node), tree.rawType(node), children));
-  }
-
-  /** The text {@code ...} between interpolations stands for any text, and for none. */
-  private static PatternNode part(PatternNode part) {
-    return part.is(Kind.STRING) && part.symbol.equals("...")
-        ? PatternNode.plain(Kind.ELLIPSIS, part.role, "", "", List.of())
-        : part;
   }
 
   /** {@code /.../}, {@code /$X/} or a regular expression that is meant literally. */
@@ -74,6 +74,48 @@ final class PatternNodes {
         ? PatternNode.plain(Kind.REGEX, role, symbol, tree.rawType(node), List.of())
         : new PatternNode(
             Kind.REGEX, role, "", "", List.of(), slot(metavariable), Content.BOUND, null);
+  }
+
+  /** A text between interpolations: {@code ...} takes any parts, {@code $X} one text. */
+  private Optional<PatternNode> piece(String text) {
+    if (text.equals("...")) {
+      return Optional.of(PatternNode.plain(Kind.ELLIPSIS, Role.PART, "", "", List.of()));
+    }
+    if (text.matches("\\$\\.\\.\\.[A-Z_][A-Z0-9_]*")) {
+      return Optional.of(
+          new PatternNode(
+              Kind.ELLIPSIS_METAVARIABLE,
+              Role.PART,
+              text,
+              "",
+              List.of(),
+              slot(text),
+              Content.EXACT,
+              null));
+    }
+    return text.matches("\\$[A-Z_][A-Z0-9_]*")
+        ? Optional.of(
+            new PatternNode(
+                Kind.STRING, Role.PART, text, "", List.of(), slot(text), Content.BOUND, null))
+        : Optional.empty();
+  }
+
+  /** Whether it is Python's {@code f"…"}, which stands for nothing but other such strings. */
+  private boolean isFormatted(int node) {
+    return tree.file().language() == Language.PYTHON
+        && (tree.text(node).startsWith("f") || tree.text(node).startsWith("F"));
+  }
+
+  private static PatternNode formatted(PatternNode string) {
+    return new PatternNode(
+        Kind.TEMPLATE,
+        string.role,
+        string.symbol,
+        "",
+        List.of(),
+        string.slot,
+        string.content,
+        string.regex);
   }
 
   private String contentOf(int node) {
@@ -111,6 +153,14 @@ final class PatternNodes {
           return named(tree.symbol(value), role);
         }
         return value == NONE ? Optional.empty() : calledHole(value, role);
+      }
+      case CLASS, ENUM_CONSTANT -> {
+        int name = tree.child(node, Role.NAME);
+        if (name != NONE
+            && Holes.isEllipsis(tree.symbol(name))
+            && tree.child(node, Role.VALUE) == NONE) {
+          return named(tree.symbol(name), role);
+        }
       }
       case VARIABLE, PARAMETER, CATCH, FUNCTION -> {
         int type = tree.child(node, Role.TYPE);

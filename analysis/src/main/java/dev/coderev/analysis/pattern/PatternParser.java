@@ -67,8 +67,18 @@ final class PatternParser {
   private Optional<CodePattern> attempt(
       String text, Setting setting, boolean inside, boolean plainParameters) {
     Holes holes = HoleScanner.replace(text, language, plainParameters);
+    boolean typed = language == Language.JAVASCRIPT && holes.text().contains(Holes.TYPED);
+    Optional<CodePattern> pattern =
+        attempt(text, holes, setting, inside, typed ? Language.TYPESCRIPT : language);
+    return pattern.isPresent() || language != Language.JAVASCRIPT
+        ? pattern
+        : attempt(text, holes, setting, inside, Language.TYPESCRIPT);
+  }
+
+  private Optional<CodePattern> attempt(
+      String text, Holes holes, Setting setting, boolean inside, Language readAs) {
     for (Wrapping wrapping : Wrapping.of(language, holes.text())) {
-      Optional<CodePattern> pattern = attempt(text, holes, wrapping, setting, inside);
+      Optional<CodePattern> pattern = attempt(text, holes, wrapping, setting, inside, readAs);
       if (pattern.isPresent()) {
         return pattern;
       }
@@ -77,11 +87,12 @@ final class PatternParser {
   }
 
   private Optional<CodePattern> attempt(
-      String text, Holes holes, Wrapping wrapping, Setting setting, boolean inside) {
-    Language readAs =
-        language == Language.JAVASCRIPT && holes.text().contains(Holes.TYPED)
-            ? Language.TYPESCRIPT
-            : language;
+      String text,
+      Holes holes,
+      Wrapping wrapping,
+      Setting setting,
+      boolean inside,
+      Language readAs) {
     String name =
         language == Language.JAVASCRIPT || language == Language.TYPESCRIPT
             ? "pattern.tsx"
@@ -152,7 +163,10 @@ final class PatternParser {
 
   private static List<Integer> parts(SyntaxTree tree, Wrapping wrapping) {
     return switch (wrapping.part()) {
-      case FILE -> children(tree, 0);
+      case FILE ->
+          children(tree, 0).stream()
+              .filter(node -> tree.start(node) >= wrapping.prefix().length())
+              .toList();
       case VALUE -> below(tree, named(tree, "__f"), Role.VALUE, Role.RIGHT);
       case TYPE -> below(tree, named(tree, "__f"), Role.TYPE, Role.TYPE);
       case STATEMENTS -> bodyOf(tree, named(tree, "__w"));

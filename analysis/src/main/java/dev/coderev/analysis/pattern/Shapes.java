@@ -35,7 +35,7 @@ final class Shapes {
                     : Order.SET;
             case SET -> Order.SET;
             case IMPORT -> Order.SUBSET;
-            case COMPOSITE -> Order.LIST;
+            case COMPOSITE -> language == Language.GO ? Order.SET : Order.LIST;
             default -> Order.LIST;
           };
       case ARGUMENT,
@@ -71,7 +71,6 @@ final class Shapes {
           ALIAS,
           RECEIVER,
           ATTRIBUTE,
-          GUARD,
           CAUSE,
           BODY,
           THEN ->
@@ -82,14 +81,14 @@ final class Shapes {
             case VARIABLE, PARAMETER, FUNCTION, LAMBDA, CATCH -> true;
             default -> false;
           };
-      case VALUE -> kind == Kind.PARAMETER;
+      case VALUE -> kind == Kind.PARAMETER || kind == Kind.FUNCTION;
       case PARAMETERS -> kind == Kind.CLASS;
       case PARAMETER -> kind == Kind.CATCH;
       case CONTENT -> kind == Kind.ELEMENT;
       case ELEMENT -> kind == Kind.IMPORT || kind == Kind.MAP;
       case RESOURCE -> kind == Kind.TRY;
       case FINALLY -> p.child(Role.CATCH) == null;
-      case NAME -> kind == Kind.LAMBDA;
+      case NAME -> kind == Kind.LAMBDA || kind == Kind.FOR_EACH;
       case STATEMENT -> false;
       default -> false;
     };

@@ -35,9 +35,10 @@ final class TypeMatcher {
     String full = context.types().fullName(given);
     boolean same =
         given.node() == NONE
-            ? TypeNames.same(type.dotted, given.name())
+            ? TypeNames.sameLiteral(type.dotted, given.name())
             : TypeNames.same(type.dotted, full)
-                && context.syntax().is(given.node(), Kind.IDENTIFIER);
+                && (context.syntax().is(given.node(), Kind.IDENTIFIER)
+                    || context.syntax().is(given.node(), Kind.MEMBER));
     return same && next.run();
   }
 }

@@ -25,6 +25,14 @@ final class TypeNames {
 
   private TypeNames() {}
 
+  /** As {@link #same}; a literal with a point fits every type of real numbers. */
+  static boolean sameLiteral(String wanted, String given) {
+    String literal = canonical(given);
+    return same(wanted, given)
+        || (canonical(wanted).equals("float") && literal.equals("double"))
+        || (wanted.equals("number") && (literal.equals("int") || literal.equals("double")));
+  }
+
   static boolean same(String wanted, String given) {
     return wanted.equals(given) || canonical(wanted).equals(canonical(given));
   }

@@ -59,7 +59,7 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
       case CSHARP -> csharp(text, all);
       case PYTHON -> python(text, all);
       case JAVASCRIPT, TYPESCRIPT -> script(text, all);
-      case GO -> go(all);
+      case GO -> go(text, all);
       case C, CPP -> c(all);
       case RUBY -> ruby(all);
       case PHP -> php(all);
@@ -148,6 +148,9 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
     String start = text.stripLeading();
     boolean object = start.startsWith("{");
     Wrapping value = of("let __f = (\n", "\n);", Part.VALUE);
+    if (isPair(start)) {
+      all.add(of("let __f = {", "\n};", Part.PAIR));
+    }
     if (object) {
       all.add(value);
     }
@@ -172,8 +175,17 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
     all.add(of("let __f: ", " = 1;", Part.TYPE));
   }
 
-  private static void go(List<Wrapping> all) {
+  /** Whether the text begins as a pair of an object does, and no label is likely. */
+  private static boolean isPair(String text) {
+    return text.matches("(?s)[\"']?[\\w$-]+[\"']?\\s*:(?![:=]).*")
+        && !text.matches("(?s)(?:default|case)\\b.*");
+  }
+
+  private static void go(String text, List<Wrapping> all) {
     String in = "package p\nfunc __w() {\n";
+    if (isPair(text.strip())) {
+      all.add(of("package p\nvar __f = __T{", "}\n", Part.PAIR));
+    }
     all.add(of(in, "\n}\n", Part.STATEMENTS));
     all.add(of("", "\n", Part.FILE));
     all.add(of("package p\nvar __f = ", "\n", Part.VALUE));

@@ -30,28 +30,36 @@ final class Assignments {
     collect();
   }
 
-  /** The expression that the variable is known to have as its value at {@code use}, or NONE. */
-  int reaching(int use) {
+  /**
+   * The expressions of which one is the variable's value at {@code use}; empty where another value
+   * may reach it.
+   */
+  List<Integer> reaching(int use) {
     int declaration = declarations.of(use);
-    if (declaration == NONE || use == declaration) {
-      return NONE;
+    if (declaration == NONE || use == declaration || isTarget(use)) {
+      return List.of();
     }
     List<Definition> definitions = byDeclaration.get(declaration);
     if (definitions == null) {
-      return NONE;
+      return List.of();
     }
     if (definitions.size() == 1) {
       Definition only = definitions.getFirst();
-      return only.value() == NONE
-              || tree.isWithin(use, only.node())
-              || !isTrusted(only, use, declaration)
-          ? NONE
-          : only.value();
-    }
-    if (tree.is(use, Kind.MEMBER) || !sameFunction(use, declaration)) {
-      return NONE;
+      boolean known =
+          only.value() != NONE
+              && !tree.isWithin(use, only.node())
+              && isTrusted(only, use, declaration);
+      if (known || declarations.isLocal(declaration)) {
+        return known ? List.of(only.value()) : List.of();
+      }
     }
     return nearest(use, definitions);
+  }
+
+  private boolean isTarget(int use) {
+    int parent = tree.parent(use);
+    return tree.role(use) == Role.LEFT
+        && (tree.is(parent, Kind.ASSIGN) || tree.is(parent, Kind.COMPOUND_ASSIGN));
   }
 
   /**
@@ -64,7 +72,7 @@ final class Assignments {
       return false;
     }
     if (declarations.isLocal(declaration)) {
-      return only.node() < use;
+      return only.node() < use && dominates(only.node(), use);
     }
     if (!tree.is(declaring, Kind.VARIABLE)) {
       return true;
@@ -94,39 +102,97 @@ final class Assignments {
     return false;
   }
 
+  /** Whether the list of statements that holds the definition also holds the use. */
+  private boolean dominates(int definition, int use) {
+    int at = definition;
+    while (tree.role(at) != Role.STATEMENT && tree.parent(at) != NONE) {
+      at = tree.parent(at);
+    }
+    int list = tree.parent(at);
+    return list == NONE || tree.isWithin(use, list);
+  }
+
   /** Goes up from the use, at each level to the last thing before it that defines. */
-  private int nearest(int use, List<Definition> definitions) {
+  private List<Integer> nearest(int use, List<Definition> definitions) {
     int at = use;
     while (true) {
       int parent = tree.parent(at);
       if (parent == NONE) {
-        return NONE;
+        return List.of();
       }
       Kind kind = tree.kind(parent);
       if (isLoop(kind) && defines(parent, definitions)) {
-        return NONE;
+        return List.of();
       }
       if (kind == Kind.TRY && tree.role(at) != Role.BODY && defines(parent, definitions)) {
-        return NONE;
+        return List.of();
       }
-      for (int i = definitions.size() - 1; i >= 0; i--) {
-        Definition definition = definitions.get(i);
-        if (definition.node() <= parent) {
-          break;
+      int last = lastBetween(parent + 1, at, definitions);
+      if (last >= 0) {
+        int sibling = below(definitions.get(last).node(), parent);
+        boolean otherBranch =
+            (kind == Kind.IF || kind == Kind.CONDITIONAL) && tree.role(sibling) == Role.THEN;
+        if (!otherBranch && tree.role(sibling) != Role.CASE) {
+          return within(sibling, definitions);
         }
-        if (definition.node() < at) {
-          int sibling = below(definition.node(), parent);
-          if (kind == Kind.IF && tree.role(sibling) == Role.THEN) {
-            continue;
-          }
-          return isUnconditional(definition.node(), sibling) ? definition.value() : NONE;
+        int before = lastBetween(parent + 1, sibling, definitions);
+        if (before >= 0 && otherBranch) {
+          return within(below(definitions.get(before).node(), parent), definitions);
         }
       }
       if (kind == Kind.FUNCTION || kind == Kind.LAMBDA) {
-        return NONE;
+        return List.of();
       }
       at = parent;
     }
+  }
+
+  /** The values that a statement, which defines the variable somewhere, leaves it with. */
+  private List<Integer> within(int statement, List<Definition> definitions) {
+    Kind kind = tree.kind(statement);
+    if (kind == Kind.IF) {
+      int then = tree.child(statement, Role.THEN);
+      int otherwise = tree.child(statement, Role.ELSE);
+      if (then == NONE || otherwise == NONE) {
+        return List.of();
+      }
+      List<Integer> both = new ArrayList<>(within(then, definitions));
+      List<Integer> second = within(otherwise, definitions);
+      both.addAll(second);
+      return second.isEmpty() || second.size() == both.size() ? List.of() : both;
+    }
+    int last = lastBetween(statement, tree.subtreeEnd(statement), definitions);
+    if (last < 0) {
+      return List.of();
+    }
+    Definition definition = definitions.get(last);
+    int at = definition.node();
+    while (at != statement) {
+      at = tree.parent(at);
+      if (at != statement && tree.is(at, Kind.IF)) {
+        return within(at, definitions);
+      }
+      if (at != statement && !isAlwaysRun(at)) {
+        return List.of();
+      }
+    }
+    return (isAlwaysRun(statement) || statement == definition.node()) && definition.value() != NONE
+        ? List.of(definition.value())
+        : List.of();
+  }
+
+  /** The last definition at {@code from} or after and before {@code to}, or -1. */
+  private static int lastBetween(int from, int to, List<Definition> definitions) {
+    for (int i = definitions.size() - 1; i >= 0; i--) {
+      int node = definitions.get(i).node();
+      if (node < from) {
+        return -1;
+      }
+      if (node < to) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int below(int node, int ancestor) {
@@ -137,17 +203,25 @@ final class Assignments {
     return at;
   }
 
-  private boolean isUnconditional(int definition, int statement) {
-    int at = definition;
-    while (at != statement) {
-      at = tree.parent(at);
-      if (!tree.is(at, Kind.EXPRESSION_STATEMENT) && !tree.is(at, Kind.ASSIGN) && at != statement) {
-        return false;
-      }
-    }
-    return tree.is(statement, Kind.EXPRESSION_STATEMENT)
-        || tree.is(statement, Kind.VARIABLE)
-        || tree.is(statement, Kind.ASSIGN);
+  /** Whether what is below the node is run whenever the node is. */
+  private boolean isAlwaysRun(int node) {
+    return switch (tree.kind(node)) {
+      case EXPRESSION_STATEMENT,
+          BLOCK,
+          VARIABLE,
+          ASSIGN,
+          SYNCHRONIZED,
+          WITH,
+          LABELED,
+          CALL,
+          ARGUMENT_LIST,
+          MEMBER,
+          TUPLE,
+          LIST ->
+          true;
+      case BINARY -> !tree.symbol(node).equals("&&") && !tree.symbol(node).equals("||");
+      default -> false;
+    };
   }
 
   private boolean defines(int node, List<Definition> definitions) {
@@ -157,18 +231,6 @@ final class Assignments {
       }
     }
     return false;
-  }
-
-  private boolean sameFunction(int use, int declaration) {
-    return function(use) == function(declaration);
-  }
-
-  private int function(int node) {
-    int at = tree.parent(node);
-    while (at != NONE && !tree.is(at, Kind.FUNCTION) && !tree.is(at, Kind.LAMBDA)) {
-      at = tree.parent(at);
-    }
-    return at;
   }
 
   private static boolean isLoop(Kind kind) {

@@ -7,6 +7,7 @@ import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,15 +76,13 @@ public final class Constants {
    * SyntaxTree#NONE} where several may reach it.
    */
   public int definition(int identifier) {
-    return assignments.reaching(identifier);
+    List<Integer> values = assignments.reaching(identifier);
+    return values.size() == 1 ? values.getFirst() : NONE;
   }
 
   private Optional<Constant> evaluate(int node, Kind kind) {
     return switch (kind) {
-      case IDENTIFIER, MEMBER -> {
-        int value = assignments.reaching(node);
-        yield value == NONE ? Optional.empty() : of(value);
-      }
+      case IDENTIFIER, MEMBER -> joined(assignments.reaching(node));
       case CAST -> of(tree.child(node, Role.VALUE));
       case CONDITIONAL -> conditional(node);
       case UNARY -> unary(node);
@@ -99,15 +98,28 @@ public final class Constants {
     if (condition.isPresent() && condition.get() instanceof Constant.Truth(boolean holds)) {
       return of(tree.child(node, holds ? Role.THEN : Role.ELSE));
     }
-    Optional<Constant> then = of(tree.child(node, Role.THEN));
-    Optional<Constant> otherwise = of(tree.child(node, Role.ELSE));
-    if (then.equals(otherwise)) {
-      return then;
+    int then = tree.child(node, Role.THEN);
+    int otherwise = tree.child(node, Role.ELSE);
+    return then == NONE ? Optional.empty() : joined(List.of(then, otherwise));
+  }
+
+  /** What all of these expressions agree on. */
+  private Optional<Constant> joined(List<Integer> expressions) {
+    Optional<Constant> result = Optional.empty();
+    for (int i = 0; i < expressions.size(); i++) {
+      Optional<Constant> value = of(expressions.get(i));
+      if (value.isEmpty()) {
+        return value;
+      }
+      if (i == 0 || value.equals(result)) {
+        result = value;
+      } else if (isText(value.get()) && result.filter(Constants::isText).isPresent()) {
+        result = Optional.of(new Constant.SomeText());
+      } else {
+        return Optional.empty();
+      }
     }
-    return then.filter(Constants::isText).isPresent()
-            && otherwise.filter(Constants::isText).isPresent()
-        ? Optional.of(new Constant.SomeText())
-        : Optional.empty();
+    return result;
   }
 
   private Optional<Constant> unary(int node) {
@@ -137,6 +149,13 @@ public final class Constants {
       return left;
     }
     Optional<Constant> right = of(tree.child(node, Role.RIGHT));
+    boolean repeats =
+        tree.symbol(node).equals("*")
+            && tree.file().language() == Language.PYTHON
+            && isText(left.get());
+    if (repeats) {
+      return Optional.of(new Constant.SomeText());
+    }
     return right.flatMap(value -> combine(tree.symbol(node), left.get(), value));
   }
 
@@ -227,7 +246,7 @@ public final class Constants {
         || arguments == NONE
         || !tree.is(callee, Kind.MEMBER)
         || !tree.symbol(tree.child(callee, Role.NAME)).equals("format")
-        || !tree.symbol(tree.child(callee, Role.OBJECT)).equals("String")) {
+        || !tree.text(tree.child(callee, Role.OBJECT)).matches("(?:java\\.lang\\.)?String")) {
       return Optional.empty();
     }
     for (int at = tree.firstChild(arguments); at != NONE; at = tree.nextSibling(at)) {

@@ -34,6 +34,9 @@ public final class Declarations {
     functionScoped = assignmentDeclares;
     classScopeHidden = language == Language.PYTHON || language == Language.RUBY;
     collect();
+    if (isScript()) {
+      collectGlobals();
+    }
   }
 
   /**
@@ -122,7 +125,11 @@ public final class Declarations {
     if (owner == NONE) {
       return NONE;
     }
-    Integer found = byScope.get(key(owner, tree.symbolId(name)));
+    int body = tree.child(owner, Role.BODY);
+    Integer found = byScope.get(key(body == NONE ? owner : body, tree.symbolId(name)));
+    if (found == null) {
+      found = byScope.get(key(owner, tree.symbolId(name)));
+    }
     return found == null ? NONE : found;
   }
 
@@ -149,8 +156,10 @@ public final class Declarations {
         }
         case IMPORT -> declareAll(tree.child(node, Role.ALIAS), scopeOf(node));
         case ASSIGN -> {
-          if (assignmentDeclares || tree.symbol(node).equals(":=")) {
+          if (assignmentDeclares) {
             declareAssigned(tree.child(node, Role.LEFT), node);
+          } else if (tree.symbol(node).equals(":=")) {
+            declareAll(tree.child(node, Role.LEFT), scopeOf(node));
           }
         }
         case WITH -> {
@@ -160,6 +169,16 @@ public final class Declarations {
           }
         }
         default -> {}
+      }
+    }
+  }
+
+  /** What is only ever assigned is a global variable in JavaScript. */
+  private void collectGlobals() {
+    for (int node = 0; node < tree.size(); node++) {
+      int target = tree.is(node, Kind.ASSIGN) ? tree.child(node, Role.LEFT) : NONE;
+      if (target != NONE && tree.is(target, Kind.IDENTIFIER) && resolve(target) == NONE) {
+        declareAll(target, 0);
       }
     }
   }

@@ -388,6 +388,7 @@ public final class Names {
     if (colon >= 0) {
       last = last.substring(colon + 1);
     }
-    return last.replaceFirst("\\.(?:js|mjs|cjs|jsx|ts|tsx)$", "");
+    return last.replaceFirst("\\.(?:js|mjs|cjs|jsx|ts|tsx)$|-go$|\\.v\\d+$", "")
+        .replaceFirst("^go-", "");
   }
 }

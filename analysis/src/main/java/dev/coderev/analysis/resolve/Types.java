@@ -142,6 +142,9 @@ public final class Types {
 
   private Optional<TypeRef> ofName(int node, int depth) {
     int declaration = declarations.of(node);
+    if (declaration == NONE && isClassName(node)) {
+      return written(node);
+    }
     if (declaration == NONE) {
       return tree.is(node, Kind.MEMBER) && tree.symbol(tree.child(node, Role.NAME)).equals("length")
           ? Optional.of(TypeRef.named("int"))
@@ -157,6 +160,14 @@ public final class Types {
       case CATCH, FOR_EACH -> written(tree.child(declaring, Role.TYPE));
       default -> Optional.empty();
     };
+  }
+
+  /** Whether it is a class whose static members are used: {@code T} in {@code T.of()}. */
+  private boolean isClassName(int node) {
+    return language == Language.JAVA
+        && tree.is(node, Kind.IDENTIFIER)
+        && tree.role(node) == Role.OBJECT
+        && Character.isUpperCase(tree.symbol(node).charAt(0));
   }
 
   private Optional<TypeRef> ofVariable(int declaring, int declaration, int depth) {
