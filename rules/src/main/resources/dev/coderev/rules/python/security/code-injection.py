@@ -27,3 +27,12 @@ def calc():
     # ok: python.security.code-injection
     value += eval(str(int(formula)) + " + 1")
     return str(value)
+
+
+@app.post("/text")
+def text():
+    literal = request.form["literal"]
+    if not literal.startswith("'") or not literal.endswith("'") or "'" in literal[1:-1]:
+        return "only a quoted text"
+    # ok: python.security.code-injection
+    return eval(literal)

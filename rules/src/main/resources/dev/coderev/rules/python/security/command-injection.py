@@ -29,6 +29,14 @@ def ping():
     os.system("uptime")
     # ok: python.security.command-injection
     telemetry.system("ping " + host)
+    shell = ["sh", "-c"]
+    shell.append("dig " + host)
+    # ruleid: python.security.command-injection
+    subprocess.run(shell)
+    direct = ["dig"]
+    direct.append(host)
+    # ok: python.security.command-injection
+    subprocess.run(direct)
     count = int(request.args.get("count", "1"))
     # ok: python.security.command-injection
     subprocess.call(f"ping -c {count} localhost", shell=True)

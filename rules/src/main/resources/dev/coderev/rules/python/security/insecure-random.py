@@ -22,4 +22,9 @@ def login(user):
     delay = random.uniform(0.1, 0.5)
     # ok: python.security.insecure-random
     winner = random.choice(["red", "green"])
+    value = str(random.random())
+    # ruleid: python.security.insecure-random
+    user.sessions["remember"] = value
+    # ok: python.security.insecure-random
+    user.names["remember"] = value
     return token, safe_token, pin_code, delay, winner

@@ -34,3 +34,13 @@ def leave():
         return "no"
     # ok: python.security.open-redirect
     return redirect(target)
+
+
+@app.route("/away")
+def away():
+    target = request.args.get("next", "")
+    parts = urlparse(target)
+    if parts.netloc not in ("example.org",) or parts.scheme != "https":
+        return "no"
+    # ok: python.security.open-redirect
+    return redirect(target)

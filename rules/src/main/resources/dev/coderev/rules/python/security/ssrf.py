@@ -1,3 +1,4 @@
+import urllib.parse
 import urllib.request
 
 import httpx
@@ -30,3 +31,13 @@ def fetch():
     # ok: python.security.ssrf
     page += app.config.get(url)
     return page
+
+
+@app.route("/mirror")
+def mirror():
+    url = request.args["url"]
+    parts = urllib.parse.urlparse(url)
+    if parts.hostname not in ("news.example.org",):
+        return "no"
+    # ok: python.security.ssrf
+    return requests.get(url, timeout=5).text

@@ -21,6 +21,8 @@ def user():
     # ok: python.security.xpath-injection
     found += TREE.xpath("//user[@id=%d]" % int(name))
     # ok: python.security.xpath-injection
+    found += TREE.xpath("//user[@name='" + name.replace("'", "&apos;") + "']")
+    # ok: python.security.xpath-injection
     found += TREE.findall("user/name")
     return str(len(found))
 
