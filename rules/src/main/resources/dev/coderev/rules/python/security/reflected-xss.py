@@ -22,6 +22,8 @@ def banner():
     label = Markup("<b>%s</b>" % text)
     print(label)
     # ok: python.security.reflected-xss
+    page = make_response(("<div></div>", {"X-Banner": text}))
+    # ok: python.security.reflected-xss
     return page
 
 
