@@ -27,6 +27,16 @@ class Members {
     return members.find(new Document("$where", "this.name == '" + name + "'"));
   }
 
+  @PostMapping("/put")
+  Object put(@RequestParam("name") String name) {
+    Document query = new Document();
+    // ruleid: java.security.nosql-injection
+    query.put("$where", "this.name == '" + name + "'");
+    // ok: java.security.nosql-injection
+    query.put("name", name);
+    return members.find(query);
+  }
+
   @PostMapping("/equal")
   Object equal(@RequestParam("name") String name) {
     // ok: java.security.nosql-injection

@@ -1,3 +1,4 @@
+import com.amazonaws.services.lambda.runtime.Context;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,6 +92,15 @@ class CustomerController {
   private List<String> select(String text) {
     // ruleid: java.security.sql-injection
     return jdbc.queryForList("select city from customer where city like '" + text + "%'", String.class);
+  }
+}
+
+class Handler {
+  private final JdbcTemplate jdbc = new JdbcTemplate();
+
+  Object handleRequest(Map<String, String> event, Context context) {
+    // ruleid: java.security.sql-injection
+    return jdbc.queryForList("select id from customer where name = '" + event.get("name") + "'");
   }
 }
 

@@ -15,6 +15,8 @@ class Vault {
     Cipher.getInstance(OLD);
     // ruleid: java.security.weak-cipher
     KeyGenerator.getInstance("DES");
+    // ruleid: java.security.weak-cipher
+    Cipher none = new javax.crypto.NullCipher();
     // ok: java.security.weak-cipher
     Cipher.getInstance(NEW);
     // ok: java.security.weak-cipher
