@@ -17,7 +17,9 @@ public enum SkipReason {
   UNREADABLE,
   /** A symbolic link to something that is examined by its own name, or to nothing. */
   LINK,
-  EMPTY;
+  EMPTY,
+  /** The time of the whole run was over before its turn came. */
+  TIME_LIMIT;
 
   /** The lower-case name used in outputs. */
   public String id() {

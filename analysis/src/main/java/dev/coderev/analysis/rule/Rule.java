@@ -34,6 +34,12 @@ public record Rule(
     options = Map.copyOf(options);
   }
 
+  public Rule withSeverity(Severity other) {
+    return new Rule(
+        id, languages, regexOnly, message, other, confidence, metadata, mode, fix, paths, options,
+        place);
+  }
+
   /** Whether the boolean option is set, {@code otherwise} where it is not given. */
   public boolean option(String name, boolean otherwise) {
     return options.get(name) instanceof Boolean given ? given : otherwise;

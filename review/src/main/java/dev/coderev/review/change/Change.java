@@ -1,6 +1,7 @@
 package dev.coderev.review.change;
 
 import dev.coderev.review.result.ChangeSummary;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -12,6 +13,13 @@ import java.util.List;
 public record Change(String description, List<ChangedFile> files) {
   public Change {
     files = List.copyOf(files);
+  }
+
+  /** The part of the change that lies at or below {@code place}. */
+  public Change below(Path root, Path place) {
+    return new Change(
+        description,
+        files.stream().filter(file -> root.resolve(file.path()).startsWith(place)).toList());
   }
 
   public ChangeSummary summary() {

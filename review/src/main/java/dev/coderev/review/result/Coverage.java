@@ -4,6 +4,7 @@ import dev.coderev.analysis.engine.AnalysisReport;
 import dev.coderev.analysis.engine.FileOutcome;
 import dev.coderev.analysis.engine.FileOutcome.CutRule;
 import dev.coderev.analysis.engine.FileOutcome.Note;
+import dev.coderev.analysis.engine.SkipReason;
 import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,6 +85,7 @@ public record Coverage(
   }
 
   public boolean isComplete() {
-    return examined.stream().allMatch(Examined::isComplete);
+    return examined.stream().allMatch(Examined::isComplete)
+        && skipped.stream().noneMatch(file -> file.reason() == SkipReason.TIME_LIMIT);
   }
 }

@@ -1,10 +1,13 @@
 package dev.coderev.review.workspace;
 
 import dev.coderev.analysis.source.Language;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Tells a file's language by its name and, where the name leaves it open, by its first lines. */
@@ -55,7 +58,27 @@ final class LanguageDetector {
       boolean sharedHeader = fileName.toLowerCase(Locale.ROOT).endsWith(".h");
       return sharedHeader && CPP_HEADER.matcher(head(text)).find() ? Language.CPP : promised.get();
     }
-    return text.startsWith("#!") ? byInterpreter(text) : Language.TEXT;
+    boolean hasInterpreter = text.startsWith("#!") && fileName.indexOf('.') <= 0;
+    return hasInterpreter ? byInterpreter(text) : Language.TEXT;
+  }
+
+  /**
+   * The languages that a file may turn out to be in, as far as its name and first bytes tell.
+   *
+   * @param firstLine without reading more than that
+   */
+  static Set<Language> candidates(String fileName, Supplier<String> firstLine) {
+    Optional<Language> promised = byName(fileName);
+    if (promised.isPresent()) {
+      return fileName.toLowerCase(Locale.ROOT).endsWith(".h")
+          ? EnumSet.of(Language.C, Language.CPP)
+          : EnumSet.of(promised.get());
+    }
+    if (fileName.indexOf('.') > 0) {
+      return EnumSet.of(Language.TEXT);
+    }
+    String line = firstLine.get();
+    return EnumSet.of(line.startsWith("#!") ? byInterpreter(line) : Language.TEXT);
   }
 
   private static String head(String text) {

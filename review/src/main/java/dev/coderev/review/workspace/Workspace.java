@@ -52,6 +52,25 @@ public record Workspace(Path root, List<WorkspaceFile> files, List<FileOutcome.S
     return chooser.workspace();
   }
 
+  /**
+   * What leaves out the file at {@code path}, if ignore files or settings do.
+   *
+   * @param path relative to the root; nothing needs to be there
+   */
+  public static Optional<String> leavesOut(Path root, String path, WorkspaceSettings settings) {
+    Chooser chooser = new Chooser(root, settings);
+    Path file = root.resolve(path);
+    Path folder = root;
+    for (Path part : root.relativize(file)) {
+      folder = folder.resolve(part);
+      Optional<String> why = chooser.leftOutBy(folder, !folder.equals(file));
+      if (why.isPresent()) {
+        return why;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Walks folders and keeps the account. */
   private static final class Chooser extends SimpleFileVisitor<Path> {
     private final Path root;

@@ -6,13 +6,17 @@ import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.review.workspace.TextDecoder.Decoded;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file on disk that was chosen for review, read when its turn comes. */
 public record WorkspaceFile(String path, Path location, long expectedBytes, long maxBytes)
     implements SourceUnit {
+  private static final int FIRST_LINE = 128;
 
   @Override
   public Reading read() {
@@ -49,6 +53,22 @@ public record WorkspaceFile(String path, Path location, long expectedBytes, long
       return new Reading.Skipped(SkipReason.MINIFIED, "lines too long to be written by hand");
     }
     return new Reading.Read(new SourceFile(path, language, text), decoded.get().note());
+  }
+
+  /**
+   * The languages that the file may turn out to be in; looks into it only where the name is mute.
+   */
+  public Set<Language> candidateLanguages() {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return LanguageDetector.candidates(name, this::firstLine);
+  }
+
+  private String firstLine() {
+    try (InputStream in = Files.newInputStream(location)) {
+      return new String(in.readNBytes(FIRST_LINE), StandardCharsets.ISO_8859_1);
+    } catch (IOException _) {
+      return "";
+    }
   }
 
   private Reading tooLarge(long bytes) {

@@ -1,0 +1,78 @@
+package dev.coderev.cli;
+
+import dev.coderev.analysis.finding.Severity;
+import dev.coderev.review.run.RunOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code scan}, {@code review} and {@code fix} have in common: rules, limits, policy. */
+final class RunOptionsMixin {
+  @Option(
+      names = "--rules",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Rule files or folders in Semgrep syntax, added to the built-in packs.")
+  private List<Path> rules = List.of();
+
+  @Option(names = "--only-rules", description = "Leave the built-in packs out.")
+  private boolean onlyRules;
+
+  @Option(
+      names = "--severity",
+      paramLabel = "MIN",
+      converter = SeverityConverter.class,
+      description = "Run only rules of this severity or above: critical, high, medium, low, info.")
+  private @Nullable Severity severity;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      converter = SeverityConverter.class,
+      description = "Exit with 1 from this severity on (default: low).")
+  @Nullable Severity failOn;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "An earlier JSON or SARIF report; findings that are in it do not count.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Worker threads (default: one per processor).")
+  private @Nullable Integer jobs;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description =
+          "Stop opening files after this time, for example 90s or 5m; the rest is recorded.")
+  private @Nullable Duration timeLimit;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration (default: coderev.yaml at the root of the project).")
+  private @Nullable Path config;
+
+  RunOptions options(Path workingFolder) {
+    if (jobs != null && (jobs < 1 || jobs > 1024)) {
+      throw new dev.coderev.review.ReviewException("--jobs takes a number from 1 to 1024");
+    }
+    return new RunOptions(
+        workingFolder,
+        Optional.ofNullable(config).map(workingFolder::resolve),
+        rules.stream().map(workingFolder::resolve).toList(),
+        onlyRules,
+        Optional.ofNullable(severity),
+        Optional.ofNullable(baseline).map(workingFolder::resolve),
+        Optional.ofNullable(jobs),
+        Optional.ofNullable(timeLimit));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.coderev.review.run;
+
+import dev.coderev.analysis.engine.AnalysisLimits;
+import dev.coderev.analysis.engine.RuleSetCompiler;
+import dev.coderev.analysis.finding.Severity;
+import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.parse.dispatch.Parsers;
+import dev.coderev.analysis.rule.ModelLibrary;
+import dev.coderev.analysis.rule.Rule;
+import dev.coderev.analysis.rule.RuleFolder;
+import dev.coderev.analysis.rule.RuleProblem;
+import dev.coderev.analysis.rule.RuleReading;
+import dev.coderev.analysis.rule.RuleResources;
+import dev.coderev.analysis.rule.RuleSource;
+import dev.coderev.analysis.rule.RuleText;
+import dev.coderev.analysis.rule.RulesInvalid;
+import dev.coderev.analysis.ruletest.FixtureReport;
+import dev.coderev.analysis.ruletest.FixtureRunner;
+import dev.coderev.analysis.ruletest.RuleTest;
+import dev.coderev.analysis.source.Language;
+import dev.coderev.review.config.ProjectConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Brings together the built-in packs and the user's own rules, and applies the configuration. */
+public final class RuleLoading {
+  private static final String BUILT_IN = "dev/coderev/rules";
+
+  private RuleLoading() {}
+
+  /** The rules that ship with CodeRev. */
+  public static RuleResources builtIn() {
+    return new RuleResources(RuleLoading.class.getClassLoader(), BUILT_IN);
+  }
+
+  /** All built-in rules and those of these files and folders, whatever the language. */
+  public static RuleReading all(List<Path> own) {
+    List<RuleSource> sources = new ArrayList<>();
+    sources.add(builtIn());
+    own.stream().distinct().map(RuleFolder::new).forEach(sources::add);
+    return RuleSource.readAll(sources);
+  }
+
+  /** The rules of these files and folders, which may use the built-in models, with all problems. */
+  public static RuleReading validate(List<Path> own) {
+    List<RuleSource> sources = new ArrayList<>();
+    sources.add(new ModelsOnly(builtIn()));
+    own.stream().distinct().map(RuleFolder::new).forEach(sources::add);
+    RuleReading reading = RuleSource.readAll(sources);
+    List<RuleProblem> problems = new ArrayList<>(reading.problems());
+    problems.addAll(new RuleSetCompiler(reading.rules(), new Parsers()).problems());
+    problems.sort(null);
+    return new RuleReading(reading.rules(), problems, reading.notes());
+  }
+
+  /** How the rules of these files and folders do on their fixtures; the built-in ones if none. */
+  public static FixtureReport test(List<Path> paths) {
+    RuleResources pack = builtIn();
+    List<RuleTest> tests =
+        paths.isEmpty()
+            ? RuleTest.in(pack)
+            : paths.stream().flatMap(path -> RuleTest.in(path).stream()).toList();
+    List<RuleText> models = new ArrayList<>(pack.models(EnumSet.allOf(Language.class)));
+    Set<Language> all = EnumSet.allOf(Language.class);
+    paths.forEach(path -> models.addAll(new RuleFolder(path).models(all)));
+    return new FixtureRunner(ModelLibrary.read(models), new Parsers(), AnalysisLimits.DEFAULT)
+        .run(tests);
+  }
+
+  /** The models of a source without its rules. */
+  private record ModelsOnly(RuleSource source) implements RuleSource {
+    @Override
+    public List<RuleText> rules(Set<Language> languages) {
+      return List.of();
+    }
+
+    @Override
+    public List<RuleText> models(Set<Language> languages) {
+      return source.models(languages);
+    }
+  }
+
+  /**
+   * The rules that are to run on files in these languages, and notes on those that cannot.
+   *
+   * @throws dev.coderev.analysis.rule.RulesInvalid if anything is wrong with any rule
+   */
+  static Loaded load(
+      ProjectConfig config, RunOptions options, Set<Language> languages, SourceParser parser) {
+    List<RuleSource> sources = new ArrayList<>();
+    boolean onlyOwn = config.onlyOwnRules() || options.onlyOwnRules();
+    sources.add(onlyOwn ? new ModelsOnly(builtIn()) : builtIn());
+    List<Path> own = new ArrayList<>(config.rulePaths());
+    own.addAll(options.rulePaths());
+    List<RuleSource> ownSources = own.stream().distinct().<RuleSource>map(RuleFolder::new).toList();
+    sources.addAll(ownSources);
+    RuleReading reading = RuleSource.read(sources, languages);
+    checkPatterns(reading, ownSources, languages, parser);
+    Severity floor = options.floor().or(config::floor).orElse(Severity.INFO);
+    List<Rule> rules =
+        reading.orThrow().stream()
+            .filter(rule -> config.runs(rule.id()))
+            .map(rule -> rule.withSeverity(config.severityOf(rule.id(), rule.severity())))
+            .filter(rule -> rule.severity().isAtLeast(floor))
+            .toList();
+    return new Loaded(rules, reading.notes().stream().map(Object::toString).toList());
+  }
+
+  /** The patterns of the user's own rules are tried before the first file is read. */
+  private static void checkPatterns(
+      RuleReading all, List<RuleSource> own, Set<Language> languages, SourceParser parser) {
+    if (own.isEmpty()) {
+      return;
+    }
+    Set<String> names =
+        own.stream()
+            .flatMap(source -> source.rules(languages).stream())
+            .map(RuleText::name)
+            .collect(Collectors.toSet());
+    List<Rule> ownRules =
+        all.orThrow().stream().filter(rule -> names.contains(rule.place().file())).toList();
+    List<RuleProblem> problems = new RuleSetCompiler(ownRules, parser).problems();
+    if (!problems.isEmpty()) {
+      throw new RulesInvalid(problems);
+    }
+  }
+
+  /** Rules, and what is to be said of those that cannot run. */
+  record Loaded(List<Rule> rules, List<String> notes) {}
+}

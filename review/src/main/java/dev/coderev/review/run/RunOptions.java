@@ -1,0 +1,43 @@
+package dev.coderev.review.run;
+
+import dev.coderev.analysis.finding.Severity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user asked for beyond what is to be reviewed; it wins over the project's configuration.
+ *
+ * @param workingFolder absolute
+ * @param config the configuration file, instead of the one at the project's root
+ * @param rulePaths rule files and folders, added to those of the configuration
+ * @param floor rules below it do not run
+ * @param timeLimit no file is opened after this time
+ */
+public record RunOptions(
+    Path workingFolder,
+    Optional<Path> config,
+    List<Path> rulePaths,
+    boolean onlyOwnRules,
+    Optional<Severity> floor,
+    Optional<Path> baseline,
+    Optional<Integer> jobs,
+    Optional<Duration> timeLimit) {
+  public RunOptions {
+    rulePaths = List.copyOf(rulePaths);
+  }
+
+  /** No wishes at all. */
+  public static RunOptions in(Path workingFolder) {
+    return new RunOptions(
+        workingFolder,
+        Optional.empty(),
+        List.of(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
