@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Expected outputs beside the tests; {@code -Dgoldens.rewrite} writes them anew. */
-final class Goldens {
+public final class Goldens {
   private static final Path FOLDER = Path.of("src/test/resources/dev/coderev/review/report");
 
   private Goldens() {}
@@ -23,7 +23,7 @@ final class Goldens {
     assertThat(actual).isEqualTo(Files.readString(file));
   }
 
-  static String written(ReportFormat format, ReviewBuilder review, ReportOptions options) {
+  public static String written(ReportFormat format, ReviewBuilder review, ReportOptions options) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       Reports.write(format, review.build(), review.sources(), options, out);
@@ -33,7 +33,7 @@ final class Goldens {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  static String written(ReportFormat format, ReviewBuilder review) {
+  public static String written(ReportFormat format, ReviewBuilder review) {
     return written(format, review, ReportOptions.DEFAULT);
   }
 }
