@@ -77,4 +77,18 @@ public record Finding(
         fix,
         suppression);
   }
+
+  public Finding withFix(List<TextEdit> other) {
+    return new Finding(
+        ruleId,
+        severity,
+        confidence,
+        place,
+        message,
+        fingerprint,
+        metavariables,
+        flow,
+        other,
+        suppression);
+  }
 }

@@ -36,7 +36,17 @@ public record Rule(
 
   public Rule withSeverity(Severity other) {
     return new Rule(
-        id, languages, regexOnly, message, other, confidence, metadata, mode, fix, paths, options,
+        id,
+        languages,
+        regexOnly,
+        message,
+        other,
+        confidence,
+        metadata,
+        mode,
+        fix,
+        paths,
+        options,
         place);
   }
 

@@ -9,6 +9,7 @@ import dev.coderev.analysis.engine.SkipReason;
 import dev.coderev.analysis.engine.SourceUnit;
 import dev.coderev.analysis.finding.Finding;
 import dev.coderev.analysis.finding.Severity;
+import dev.coderev.analysis.fix.FileFixes;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.parse.dispatch.Parsers;
 import dev.coderev.analysis.rule.Rule;
@@ -98,6 +99,11 @@ public final class Reviewer {
    * @param paths absolute
    */
   public ReviewResult scan(Collection<Path> paths, ProgressListener progress) {
+    return fixes(paths, progress).result();
+  }
+
+  /** As {@link #scan}, with the proven repairs file by file. */
+  public FixRun fixes(Collection<Path> paths, ProgressListener progress) {
     Instant started = clock.instant();
     Workspace workspace = Workspace.choose(root, paths, config.workspace());
     Set<Language> languages =
@@ -108,13 +114,17 @@ public final class Reviewer {
     Optional<Baseline> baseline = baseline();
     Analyzer analyzer = analyzer(loaded.rules());
     AnalysisReport report = analyzer.analyse(limited(workspace.files()), progress);
-    return result(
-        started,
-        loaded,
-        Coverage.of(report, workspace.skipped(), loaded.rules().size(), loaded.notes()),
-        report.findings(),
-        baseline,
-        Optional.empty());
+    List<FileFixes> fixes =
+        new FixProofs(analyzer, parser, jobs()).prove(report.findings(), workspace.files());
+    ReviewResult result =
+        result(
+            started,
+            loaded,
+            Coverage.of(report, workspace.skipped(), loaded.rules().size(), loaded.notes()),
+            FixProofs.withProvenOnly(report.findings(), fixes),
+            baseline,
+            Optional.empty());
+    return new FixRun(result, fixes);
   }
 
   /** Reviews only what a change introduced. */
@@ -148,6 +158,8 @@ public final class Reviewer {
     if (!findings.isEmpty()) {
       AnalysisReport reportBefore = analyzer.analyse(before, ProgressListener.NONE);
       findings = new IntroducedFindings(lines, reportBefore.findings()).among(findings);
+      List<FileFixes> fixes = new FixProofs(analyzer, parser, jobs()).prove(findings, after);
+      findings = FixProofs.withProvenOnly(findings, fixes);
     }
     return result(
         started,
