@@ -38,7 +38,8 @@ fn remember(db: &Connection, backup: &Backup) -> rusqlite::Result<usize> {
 
 fn checksum(name: &str) -> String {
     let data = fs::read(name).unwrap_or_default();
-    format!("{:x}", md5::compute(data))
+    let sum = md5::compute(data);
+    format!("{:x}", sum)
 }
 
 fn first_word(bytes: [u8; 4]) -> u32 {

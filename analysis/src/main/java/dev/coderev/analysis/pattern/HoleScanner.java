@@ -192,8 +192,11 @@ final class HoleScanner {
       return;
     }
     boolean many = matcher.group(1) != null;
-    String name = (many ? Holes.ELLIPSIS_METAVARIABLE : Holes.METAVARIABLE) + matcher.group(2);
     at = matcher.end();
+    String name =
+        (needsVariable(matcher.start()) ? "$" : "")
+            + (many ? Holes.ELLIPSIS_METAVARIABLE : Holes.METAVARIABLE)
+            + matcher.group(2);
     if (importedName(matcher.start(), matcher.group(2))) {
       return;
     }
@@ -215,6 +218,25 @@ final class HoleScanner {
     } else {
       out.append(name);
     }
+  }
+
+  /** Whether PHP takes nothing but a variable for the metavariable that ends here. */
+  private boolean needsVariable(int start) {
+    if (language != Language.PHP) {
+      return false;
+    }
+    char before = before(start);
+    String after = text.substring(at).stripLeading();
+    return switch (scopes.element()) {
+      case PARAMETERS -> !plainParameters && (nextIs(',') || nextIs(')') || nextIs('='));
+      case CATCH -> nextIs(')');
+      default ->
+          before != '>'
+              && before != ':'
+              && after.startsWith("=")
+              && !after.startsWith("==")
+              && !after.startsWith("=>");
+    };
   }
 
   /** Whether JavaScript's own {@code ...x} begins here. */
@@ -590,7 +612,7 @@ final class HoleScanner {
       return Scope.ELEMENTS;
     }
     if (language == Language.CSHARP
-        && text.substring(0, at).matches("(?s).*\\bnew\\s+[\\w.$<>]+\\s*(?:\\([^{}]*\\)\\s*)?")) {
+        && text.substring(0, at).matches("(?s).*\\bnew\\s+[\\w.$<>]+\\s*(?:\\([^{}()]*\\)\\s*)?")) {
       return Scope.ELEMENTS;
     }
     boolean literalType =
@@ -746,7 +768,8 @@ final class HoleScanner {
           language == Language.JAVASCRIPT
               || language == Language.TYPESCRIPT
               || language == Language.GO
-              || language == Language.KOTLIN;
+              || language == Language.KOTLIN
+              || language == Language.RUBY;
       default -> false;
     };
   }
