@@ -407,7 +407,8 @@ final class CodeMatcher {
     }
     PatternNode pModifiers = p.child(Role.MODIFIERS);
     int modifiers = tree.child(value, Role.MODIFIERS);
-    if (pModifiers != null && modifiers == NONE) {
+    boolean decorated = p.child(Role.ANNOTATION) != null;
+    if (decorated || (pModifiers != null && modifiers == NONE)) {
       return false;
     }
     Next bodies = () -> pBody == null ? next.run() : match(pBody, body, next);

@@ -76,4 +76,18 @@ class ScriptHoleTests {
         function d() {}
         """);
   }
+
+  @Test
+  void aDecoratedFunctionPatternWantsTheDecorator() {
+    python.check(
+        "@a.b\ndef $F(...): ...",
+        """
+        @a.b  #!
+        def f(): pass
+        @c
+        def g(): pass
+        table = {"h": lambda x: x}
+        k = lambda x: x
+        """);
+  }
 }
