@@ -15,6 +15,11 @@ function remove($db)
     // ruleid: php.correctness.empty-catch
     try {
         $db->delete();
-    } catch (PDOException $error) {
+    } catch (\Throwable $error) {
+    }
+    // ok: php.correctness.empty-catch
+    try {
+        $db->delete();
+    } catch (RowMissing $missing) {
     }
 }

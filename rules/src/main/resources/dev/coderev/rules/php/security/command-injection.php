@@ -15,4 +15,8 @@ function ping()
     $count = intval($_GET['count']);
     // ok: php.security.command-injection
     passthru("head -n $count /var/log/app");
+    if (is_numeric($_GET['lines'])) {
+        // ok: php.security.command-injection
+        passthru('tail -n ' . $_GET['lines'] . ' /var/log/app');
+    }
 }
