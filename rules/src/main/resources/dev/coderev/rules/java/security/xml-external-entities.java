@@ -5,12 +5,15 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
 import org.dom4j.io.SAXReader;
+import org.xml.sax.InputSource;
+import org.xml.sax.XMLReader;
 
 class Invoices {
   void document(InputStream in) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    // ruleid: java.security.xml-external-entities
+    factory.setNamespaceAware(true);
     DocumentBuilder builder = factory.newDocumentBuilder();
+    // ruleid: java.security.xml-external-entities
     builder.parse(in);
   }
 
@@ -19,11 +22,17 @@ class Invoices {
     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
   }
 
-  void sax() throws Exception {
-    SAXParserFactory factory = SAXParserFactory.newInstance();
-    factory.setNamespaceAware(true);
+  DocumentBuilder builder() throws Exception {
+    var factory = DocumentBuilderFactory.newInstance();
     // ruleid: java.security.xml-external-entities
-    factory.newSAXParser();
+    return factory.newDocumentBuilder();
+  }
+
+  void sax(InputStream in) throws Exception {
+    SAXParserFactory factory = SAXParserFactory.newInstance();
+    XMLReader reader = factory.newSAXParser().getXMLReader();
+    // ruleid: java.security.xml-external-entities
+    reader.parse(new InputSource(in));
   }
 
   void stax(InputStream in) throws Exception {
@@ -38,19 +47,26 @@ class Invoices {
     reader.read(in);
   }
 
-  void noDoctype() throws Exception {
+  void noDoctype(InputStream in) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     // ok: java.security.xml-external-entities
-    factory.newDocumentBuilder();
+    factory.newDocumentBuilder().parse(in);
   }
 
-  void noAccess() throws Exception {
+  void closedReader(InputStream in) throws Exception {
+    XMLReader reader = SAXParserFactory.newInstance().newSAXParser().getXMLReader();
+    reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    // ok: java.security.xml-external-entities
+    reader.parse(new InputSource(in));
+  }
+
+  void noAccess(InputStream in) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     // ok: java.security.xml-external-entities
-    factory.newDocumentBuilder();
+    factory.newDocumentBuilder().parse(in);
   }
 
   void noDtd(InputStream in) throws Exception {
@@ -60,8 +76,13 @@ class Invoices {
     factory.createXMLStreamReader(in);
   }
 
-  void given(DocumentBuilderFactory factory) throws Exception {
+  void empty() throws Exception {
     // ok: java.security.xml-external-entities
-    factory.newDocumentBuilder();
+    DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+  }
+
+  void given(DocumentBuilderFactory factory, InputStream in) throws Exception {
+    // ok: java.security.xml-external-entities
+    factory.newDocumentBuilder().parse(in);
   }
 }
