@@ -51,7 +51,7 @@ final class FixProofs {
       List<Future<Optional<FileFixes>>> futures =
           units.stream()
               .filter(unit -> byPath.containsKey(unit.path()))
-              .map(unit -> threads.submit(() -> prove(unit, byPath.get(unit.path()))))
+              .map(unit -> threads.submit(() -> prove(unit, byPath.getOrDefault(unit.path(), List.of()))))
               .toList();
       return futures.stream().flatMap(future -> resultOf(future).stream()).toList();
     }
