@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ScanCommand.class,
       ReviewCommand.class,
+      FixCommand.class,
       RulesCommand.class,
       CommandLine.HelpCommand.class
     })

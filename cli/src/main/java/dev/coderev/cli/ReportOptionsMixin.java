@@ -93,7 +93,25 @@ final class ReportOptionsMixin {
       console.out().print(bytes.toString(StandardCharsets.UTF_8));
       console.out().flush();
     } else {
-      writeFile(console.workingFolder().resolve(output), result, options);
+      writeFile(
+          console.workingFolder().resolve(output),
+          out -> Reports.write(format, result, options, out));
+    }
+  }
+
+  boolean isText() {
+    return format == ReportFormat.TEXT;
+  }
+
+  /** Text that is a result in itself, to where the report would go. */
+  void writeText(String text, Console console) {
+    if (output == null) {
+      console.out().print(text);
+      console.out().flush();
+    } else {
+      writeFile(
+          console.workingFolder().resolve(output),
+          out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
   }
 
@@ -102,12 +120,17 @@ final class ReportOptionsMixin {
     return banned != null && !banned.isEmpty();
   }
 
+  /** What a file is to hold. */
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /** Whole or not at all: written beside the target and moved over it. */
-  private void writeFile(Path file, ReviewResult result, ReportOptions options) {
+  private void writeFile(Path file, Content content) {
     Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-        Reports.write(format, result, options, out);
+        content.writeTo(out);
       }
       move(temporary, file);
     } catch (IOException e) {

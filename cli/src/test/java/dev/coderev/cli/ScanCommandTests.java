@@ -103,7 +103,7 @@ class ScanCommandTests {
     terminal.write("a.py", "import os\n" + UNSAFE);
     Result result = terminal.run("scan", "a.py", "--baseline", "base.json");
     assertThat(result.code()).isEqualTo(ExitCode.CLEAN);
-    assertThat(result.out()).contains("suppressed");
+    assertThat(result.out()).contains("Suppressed  1 (1 in the baseline)");
     assertThat(terminal.run("scan", "a.py", "--baseline", "a.py").code())
         .isEqualTo(ExitCode.FAILURE);
   }

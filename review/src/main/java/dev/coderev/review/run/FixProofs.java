@@ -51,7 +51,8 @@ final class FixProofs {
       List<Future<Optional<FileFixes>>> futures =
           units.stream()
               .filter(unit -> byPath.containsKey(unit.path()))
-              .map(unit -> threads.submit(() -> prove(unit, byPath.getOrDefault(unit.path(), List.of()))))
+              .map(unit ->
+                  threads.submit(() -> prove(unit, byPath.getOrDefault(unit.path(), List.of()))))
               .toList();
       return futures.stream().flatMap(future -> resultOf(future).stream()).toList();
     }
