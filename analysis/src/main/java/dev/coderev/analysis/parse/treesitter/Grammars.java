@@ -12,6 +12,7 @@ import dev.coderev.analysis.parse.treesitter.language.PhpConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
 import dev.coderev.analysis.parse.treesitter.language.RubyConstructs;
 import dev.coderev.analysis.parse.treesitter.language.RustConstructs;
+import dev.coderev.analysis.parse.treesitter.language.SwiftConstructs;
 import dev.coderev.analysis.parse.treesitter.language.TypeScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.lowering.BoundGrammar;
 import dev.coderev.analysis.parse.treesitter.lowering.Constructs;
@@ -33,7 +34,8 @@ enum Grammars {
   RUBY("ruby"),
   PHP("php"),
   KOTLIN("kotlin", "null"),
-  RUST("rust", "_");
+  RUST("rust", "_"),
+  SWIFT("swift", "nil");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
@@ -64,6 +66,7 @@ enum Grammars {
           case PHP -> PHP;
           case KOTLIN -> KOTLIN;
           case RUST -> RUST;
+          case SWIFT -> SWIFT;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -88,6 +91,7 @@ enum Grammars {
       case PHP -> PhpConstructs.all();
       case KOTLIN -> KotlinConstructs.all();
       case RUST -> RustConstructs.all();
+      case SWIFT -> SwiftConstructs.all();
     };
   }
 }

@@ -45,42 +45,14 @@ public final class KotlinConstructs {
         .on(List.of("simple_identifier", "type_identifier"), Shape.leaf(Kind.IDENTIFIER))
         .on("this_expression", Shape.leaf(Kind.IDENTIFIER, "this"))
         .on("super_expression", Shape.leaf(Kind.IDENTIFIER, "super"))
-        .on("identifier", KotlinConstructs::dotted)
-        .on("user_type", KotlinConstructs::dotted)
+        .on("identifier", DottedNames::lower)
+        .on("user_type", DottedNames::lower)
         .on("nullable_type", Shape.of(Kind.NULLABLE_TYPE).rest(Role.TYPE))
         .on("parenthesized_type", Construct.ONLY_CHILD)
         .on("type_arguments", Shape.of(Kind.TYPE_ARGUMENT_LIST).rest(Role.ARGUMENT))
         .on("type_projection", Construct.ONLY_CHILD)
         .on("type_parameters", Shape.of(Kind.TYPE_PARAMETER_LIST).rest(Role.PARAMETER))
         .on("type_parameter", KotlinConstructs::typeParameter);
-  }
-
-  /** {@code a.b.C<T>}: names without nodes for their pairs, arguments at the end. */
-  private static void dotted(Lowering to, int node, Role role) {
-    ConcreteTree tree = to.tree();
-    int arguments = tree.childOfType(node, "type_arguments");
-    int names = tree.namedCount(node) - (arguments == NONE ? 0 : 1);
-    Role outer = role;
-    if (arguments != NONE) {
-      to.open(Kind.GENERIC_TYPE, role, node);
-      outer = Role.TYPE;
-    }
-    for (int i = names; i > 1; i--) {
-      int opened = to.open(Kind.MEMBER, i == names ? outer : Role.OBJECT, node);
-      to.symbol(opened, ".");
-    }
-    int name = tree.firstNamed(node);
-    for (int i = 0; i < names && name != NONE; i++) {
-      to.lower(name, i > 0 ? Role.NAME : names > 1 ? Role.OBJECT : outer);
-      if (i > 0) {
-        to.close(name);
-      }
-      name = tree.nextNamed(name);
-    }
-    if (arguments != NONE) {
-      to.lower(arguments, Role.TYPE_ARGUMENTS);
-      to.close(node);
-    }
   }
 
   private static void typeParameter(Lowering to, int node, Role role) {
