@@ -2,15 +2,12 @@ package dev.coderev.analysis.parse.treesitter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,13 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Sources and their outlines beside them; {@code -Dgolden.rewrite=true} writes the outlines anew.
  */
 class GoldenOutlineTests {
-  private static final Path FOLDER =
-      Path.of("src/test/resources/dev/coderev/analysis/parse/treesitter");
-
   static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(f -> !f.toString().endsWith(".outline")).sorted().toList();
-    }
+    return Fixtures.sources();
   }
 
   @ParameterizedTest
@@ -48,12 +40,7 @@ class GoldenOutlineTests {
 
   private static SyntaxTree parse(Path source) throws IOException {
     String name = source.getFileName().toString();
-    String extension = name.substring(name.lastIndexOf('.') + 1);
-    Language language =
-        Arrays.stream(Language.values())
-            .filter(l -> l.extensions().contains(extension))
-            .findFirst()
-            .orElseThrow();
-    return new TreeSitterParser().parse(new SourceFile(name, language, Files.readString(source)));
+    String text = Files.readString(source);
+    return new TreeSitterParser().parse(new SourceFile(name, Fixtures.language(source), text));
   }
 }
