@@ -22,8 +22,15 @@ public final class RuleSetCompiler {
   private final Map<Language, LanguageRules> compiled = new ConcurrentHashMap<>();
 
   public RuleSetCompiler(List<Rule> rules, SourceParser parser) {
+    this(rules, new FormulaCompiler(parser));
+  }
+
+  /**
+   * @param formulas may be shared between rule sets, which then share equal patterns
+   */
+  public RuleSetCompiler(List<Rule> rules, FormulaCompiler formulas) {
     this.rules = List.copyOf(rules);
-    this.formulas = new FormulaCompiler(parser);
+    this.formulas = formulas;
   }
 
   /** The rules as read. */

@@ -10,6 +10,7 @@ import dev.coderev.analysis.engine.RuleSetCompiler;
 import dev.coderev.analysis.finding.Finding;
 import dev.coderev.analysis.finding.TextEdit;
 import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.pattern.FormulaCompiler;
 import dev.coderev.analysis.rule.ModelLibrary;
 import dev.coderev.analysis.rule.PathFilter;
 import dev.coderev.analysis.rule.Rule;
@@ -40,10 +41,12 @@ public final class FixtureRunner {
   private final ModelLibrary models;
   private final SourceParser parser;
   private final AnalysisLimits limits;
+  private final FormulaCompiler formulas;
 
   public FixtureRunner(ModelLibrary models, SourceParser parser, AnalysisLimits limits) {
     this.models = models;
     this.parser = parser;
+    this.formulas = new FormulaCompiler(parser);
     this.limits = limits;
   }
 
@@ -65,7 +68,7 @@ public final class FixtureRunner {
     List<RuleVerdict> verdicts = new ArrayList<>();
     Map<Fixture, List<Finding>> findings = new LinkedHashMap<>();
     byId.forEach((id, rules) -> {
-      RuleSetCompiler compiler = new RuleSetCompiler(rules, parser);
+      RuleSetCompiler compiler = new RuleSetCompiler(rules, formulas);
       List<RuleProblem> inPatterns = compiler.problems();
       problems.addAll(inPatterns);
       verdicts.add(verdict(test, rules, compiler, inPatterns, findings));
