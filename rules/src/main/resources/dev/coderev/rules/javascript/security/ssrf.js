@@ -22,6 +22,11 @@ app.get("/fetch", async (req, res) => {
   // ok: javascript.security.ssrf
   const sixth = await fetch(`https://news.example.org/item/${url}`);
   // ok: javascript.security.ssrf
+  const stock = await fetch(process.env.STOCK_URL + url);
+  // ok: javascript.security.ssrf
+  const price = await fetch(`${process.env.PRICE_URL}/${url}`);
+  console.log(stock.status, price.status);
+  // ok: javascript.security.ssrf
   const seventh = await axios.get("https://news.example.org/feed", { params: { q: url } });
   res.json([first, second, third, fourth, fifth, sixth, seventh]);
 });

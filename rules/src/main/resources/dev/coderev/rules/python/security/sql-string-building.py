@@ -16,6 +16,12 @@ def find(cur, name):
     cur.execute("SELECT id FROM " + TABLE)
     # ok: python.security.sql-string-building
     cur.execute(f"SELECT id FROM {TABLE} WHERE name = ?", (name,))
+    statement = f"SELECT id FROM person WHERE mail = '{name}'"
+    # ruleid: python.security.sql-string-building
+    cur.execute(statement)
+    constant = "SELECT id FROM person"
+    # ok: python.security.sql-string-building
+    cur.execute(constant)
     return cur.fetchall()
 
 
