@@ -3,6 +3,7 @@ package dev.coderev.analysis.parse.treesitter;
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.parse.treesitter.binding.ConcreteParser;
+import dev.coderev.analysis.parse.treesitter.binding.ConcreteTree;
 import dev.coderev.analysis.parse.treesitter.lowering.BoundGrammar;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -38,6 +39,11 @@ public final class TreeSitterParser implements SourceParser {
   @Override
   public SyntaxTree parse(SourceFile file) {
     BoundGrammar grammar = Grammars.of(file);
-    return grammar.lower(parser.parse(grammar.grammar(), file.text()), file);
+    ConcreteTree tree = parser.parse(grammar.grammar(), ScannerGuards.safeText(file));
+    try {
+      return grammar.lower(tree, file);
+    } catch (IndexOutOfBoundsException | IllegalStateException e) {
+      throw new ParseFailure("The text is damaged beyond reading", e);
+    }
   }
 }

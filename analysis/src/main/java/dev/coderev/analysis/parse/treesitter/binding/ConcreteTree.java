@@ -11,6 +11,9 @@ import java.util.List;
  *
  * <p>A node is an {@code int}, the root is 0, nodes stand in pre-order, keywords and punctuation
  * included, comments not. Offsets are UTF-16 code units.
+ *
+ * <p>Damaged source lacks parts that a grammar promises, so every question may be asked of {@link
+ * #NONE} too: it has no type, no text, no relatives.
  */
 public final class ConcreteTree {
   /** No such node. */
@@ -78,21 +81,21 @@ public final class ConcreteTree {
   }
 
   public String type(int node) {
-    return grammar.type(symbol(node));
+    return node == NONE ? "" : grammar.type(symbol(node));
   }
 
   public boolean is(int node, String type) {
-    return node != NONE && type(node).equals(type);
+    return type(node).equals(type);
   }
 
   /** The name of the field that the node fills in its parent, or empty. */
   public String field(int node) {
-    return grammar.field(fields[node] & 0xFF);
+    return node == NONE ? "" : grammar.field(fields[node] & 0xFF);
   }
 
   /** Whether the node is more than punctuation or a keyword. */
   public boolean isNamed(int node) {
-    return grammar.isNamed(symbol(node));
+    return node != NONE && grammar.isNamed(symbol(node));
   }
 
   /** Whether the parser could not read the stretch of this node. */
@@ -106,34 +109,34 @@ public final class ConcreteTree {
   }
 
   public int start(int node) {
-    return starts[node];
+    return node == NONE ? 0 : starts[node];
   }
 
   public int end(int node) {
-    return ends[node];
+    return node == NONE ? 0 : ends[node];
   }
 
   public int parent(int node) {
-    return parents[node];
+    return node == NONE ? NONE : parents[node];
   }
 
   public int subtreeEnd(int node) {
-    return subtreeEnds[node];
+    return node == NONE ? 0 : subtreeEnds[node];
   }
 
   public int firstChild(int node) {
-    return subtreeEnds[node] > node + 1 ? node + 1 : NONE;
+    return subtreeEnd(node) > node + 1 ? node + 1 : NONE;
   }
 
   public int nextSibling(int node) {
-    int parent = parents[node];
-    int next = subtreeEnds[node];
+    int parent = parent(node);
+    int next = subtreeEnd(node);
     return parent != NONE && next < subtreeEnds[parent] ? next : NONE;
   }
 
   /** The first child, named or not, that fills this field, or {@link #NONE}. */
   public int child(int node, String field) {
-    int end = subtreeEnds[node];
+    int end = subtreeEnd(node);
     for (int child = node + 1; child < end; child = subtreeEnds[child]) {
       if (field(child).equals(field)) {
         return child;
@@ -144,7 +147,7 @@ public final class ConcreteTree {
 
   /** The first child, named or not, of this type, or {@link #NONE}. */
   public int childOfType(int node, String type) {
-    int end = subtreeEnds[node];
+    int end = subtreeEnd(node);
     for (int child = node + 1; child < end; child = subtreeEnds[child]) {
       if (type(child).equals(type)) {
         return child;
@@ -159,7 +162,7 @@ public final class ConcreteTree {
 
   /** The first named child, or {@link #NONE}. */
   public int firstNamed(int node) {
-    int end = subtreeEnds[node];
+    int end = subtreeEnd(node);
     for (int child = node + 1; child < end; child = subtreeEnds[child]) {
       if (isNamed(child)) {
         return child;

@@ -142,8 +142,12 @@ public final class CSharpConstructs {
   private static void binding(Lowering to, int node, Role role) {
     ConcreteTree tree = to.tree();
     boolean member = tree.is(node, "member_binding_expression");
-    int at = node;
-    while (at != NONE && !tree.is(at, "conditional_access_expression")) {
+    int below = node;
+    int at = tree.parent(node);
+    while (at != NONE
+        && (!tree.is(at, "conditional_access_expression")
+            || tree.field(below).equals("condition"))) {
+      below = at;
       at = tree.parent(at);
     }
     int opened = to.open(member ? Kind.MEMBER : Kind.INDEX, role, node);

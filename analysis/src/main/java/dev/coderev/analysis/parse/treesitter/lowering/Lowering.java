@@ -7,6 +7,7 @@ import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import dev.coderev.analysis.tree.TreeBuilder;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -26,6 +27,12 @@ public final class Lowering {
   private int reachFrom = -1;
   private int reachEnd;
 
+  /** Of each open node its start and the end of its children so far: ranges always nest. */
+  private int[] starts = new int[64];
+
+  private int[] reached = new int[64];
+  private int openNodes;
+
   Lowering(BoundGrammar grammar, ConcreteTree tree, SourceFile file) {
     this.grammar = grammar;
     this.tree = tree;
@@ -34,10 +41,10 @@ public final class Lowering {
   }
 
   SyntaxTree run() {
-    int root = out.open(Kind.FILE, Role.CHILD, 0);
+    int root = begin(Kind.FILE, Role.CHILD, 0);
     out.rawType(root, tree.type(0));
     children(0, Role.STATEMENT);
-    out.close(text.length());
+    finish(text.length());
     for (TextRange comment : tree.comments()) {
       out.comment(comment.start(), comment.end());
     }
@@ -104,9 +111,9 @@ public final class Lowering {
 
   // ---- writing ---------------------------------------------------------------------------------
 
-  /** Lowers a node by the construct of its type. */
+  /** Lowers a node by the construct of its type; nothing where there is no node. */
   public void lower(int node, Role role) {
-    if (!enter(node, role)) {
+    if (node == ConcreteTree.NONE || !enter(node, role)) {
       return;
     }
     if (tree.isMissing(node)) {
@@ -190,18 +197,18 @@ public final class Lowering {
   /** Opens a node where {@code node} begins. */
   public int open(Kind kind, Role role, int node) {
     int start = tree.start(node);
-    int opened = out.open(kind, role, start == leftEdge ? leftStart : start);
+    int opened = begin(kind, role, start == leftEdge ? leftStart : start);
     out.rawType(opened, tree.type(node));
     return opened;
   }
 
   public int openAt(Kind kind, Role role, int start) {
-    return out.open(kind, role, start);
+    return begin(kind, role, start);
   }
 
   /** Opens a node that begins at {@code start}, before {@code node}, of which it has the type. */
   public int openFrom(int start, Kind kind, Role role, int node) {
-    int opened = out.open(kind, role, start);
+    int opened = begin(kind, role, start);
     out.rawType(opened, tree.type(node));
     return opened;
   }
@@ -235,7 +242,7 @@ public final class Lowering {
   /** Closes the open node where {@code node} ends. */
   public void close(int node) {
     boolean reaches = tree.start(node) <= reachFrom && reachFrom < tree.end(node);
-    out.close(reaches ? Math.max(reachEnd, tree.end(node)) : tree.end(node));
+    finish(reaches ? Math.max(reachEnd, tree.end(node)) : tree.end(node));
   }
 
   /**
@@ -248,16 +255,40 @@ public final class Lowering {
   }
 
   public void closeAt(int end) {
-    out.close(end);
+    finish(end);
   }
 
   public void leaf(Kind kind, Role role, String symbol, int node) {
-    int leaf = out.leaf(kind, role, symbol, tree.start(node), tree.end(node));
-    out.rawType(leaf, tree.type(node));
+    int leaf = open(kind, role, node);
+    out.symbol(leaf, symbol);
+    finish(tree.end(node));
   }
 
   public void leafAt(Kind kind, Role role, String symbol, int start, int end) {
-    out.leaf(kind, role, symbol, start, end);
+    int leaf = begin(kind, role, start);
+    out.symbol(leaf, symbol);
+    finish(end);
+  }
+
+  private int begin(Kind kind, Role role, int start) {
+    if (openNodes == starts.length) {
+      starts = Arrays.copyOf(starts, openNodes * 2);
+      reached = Arrays.copyOf(reached, openNodes * 2);
+    }
+    int from = openNodes == 0 ? start : Math.max(start, starts[openNodes - 1]);
+    starts[openNodes] = from;
+    reached[openNodes] = from;
+    openNodes++;
+    return out.open(kind, role, from);
+  }
+
+  private void finish(int end) {
+    openNodes--;
+    int to = Math.max(end, reached[openNodes]);
+    if (openNodes > 0) {
+      reached[openNodes - 1] = Math.max(reached[openNodes - 1], to);
+    }
+    out.close(to);
   }
 
   /** Writes the children of {@code nodes} whose type is listed, keywords mostly, as MODIFIERS. */
