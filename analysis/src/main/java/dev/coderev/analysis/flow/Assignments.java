@@ -5,6 +5,8 @@ import static dev.coderev.analysis.flow.Instruction.NONE;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Lowers writing to targets: names, fields, elements and patterns that take a value apart. */
 final class Assignments {
@@ -54,6 +56,10 @@ final class Assignments {
         yield body.emit(r -> new Instruction.WriteIndex(r, node, target, object, index, value));
       }
       case TUPLE, LIST, COMPOSITE -> {
+        if (takesFields(target)) {
+          fields(target, value, declares);
+          yield value;
+        }
         elements(target, value, declares);
         yield value;
       }
@@ -67,7 +73,9 @@ final class Assignments {
       }
       case ASSIGN -> {
         int left = tree.child(target, Role.LEFT);
-        yield left == NONE ? value : assign(left, value, target, declares);
+        int otherwise = expressions.child(target, Role.RIGHT);
+        int chosen = expressions.operation(NONE, "??", value, otherwise);
+        yield left == NONE ? value : assign(left, chosen, target, declares);
       }
       case SPREAD, UNARY, CAST, PARAMETER, OTHER -> {
         int inner = tree.child(target, Role.VALUE);
@@ -81,6 +89,15 @@ final class Assignments {
         yield value;
       }
     };
+  }
+
+  /** Whether a pattern takes an object apart by names, not a list by positions. */
+  private boolean takesFields(int target) {
+    if (tree.rawType(target).equals("object_pattern")) {
+      return true;
+    }
+    int first = tree.firstChild(target);
+    return first != NONE && tree.is(first, Kind.PAIR);
   }
 
   private int name(int target, int value, int node, boolean declares) {
@@ -116,8 +133,15 @@ final class Assignments {
   }
 
   private void fields(int target, int value, boolean declares) {
+    List<Integer> taken = new ArrayList<>();
+    taken.add(value);
     for (int child = tree.firstChild(target); child != NONE; child = tree.nextSibling(child)) {
       int part = child;
+      if (tree.is(part, Kind.SPREAD)) {
+        int others = body.emit(r -> new Instruction.Operation(r, NONE, "without", "", taken));
+        assign(part, others, part, declares);
+        continue;
+      }
       int key = tree.is(part, Kind.PAIR) ? tree.child(part, Role.KEY) : part;
       if (key != NONE && tree.is(key, Kind.ASSIGN)) {
         key = tree.child(key, Role.LEFT);
@@ -129,6 +153,7 @@ final class Assignments {
       int read = value;
       if (tree.is(key, Kind.IDENTIFIER) || tree.is(key, Kind.STRING)) {
         String field = tree.symbol(key);
+        taken.add(body.emit(r -> new Instruction.Literal(r, NONE, field)));
         read = body.emit(r -> new Instruction.ReadField(r, part, value, field));
       }
       assign(inner, read, part, declares);

@@ -19,6 +19,7 @@ final class Branches {
   private final FunctionBody body;
   private final Statements statements;
   private final Expressions expressions;
+  private final Patterns patterns;
 
   /** Blocks that a return runs through before the function ends, the innermost first. */
   private final Deque<Integer> finals = new ArrayDeque<>();
@@ -29,6 +30,7 @@ final class Branches {
     this.body = body;
     this.statements = statements;
     this.expressions = expressions;
+    this.patterns = new Patterns(tree, body, statements.assignments());
   }
 
   /** Ends the function, through the finally blocks around. */
@@ -156,7 +158,7 @@ final class Branches {
     boolean always = labels.isEmpty();
     int matched = guard == NONE ? target : body.newBlock();
     for (int label : labels) {
-      if (capturesAll(label)) {
+      if (patterns.takesAll(label)) {
         if (!tree.symbol(label).equals("_") && subject != NONE) {
           statements.assignments().assign(label, subject, label, false);
         }
@@ -180,16 +182,13 @@ final class Branches {
     return true;
   }
 
-  private boolean capturesAll(int label) {
-    return tree.is(label, Kind.IDENTIFIER)
-        && (tree.symbol(label).equals("_")
-            || lowering.dialect.language() == Language.PYTHON
-            || tree.symbol(label).equals("default"));
-  }
-
   private int labelTest(int label, int subject) {
     if (subject == NONE) {
       return expressions.value(label);
+    }
+    if (patterns.isPattern(label)) {
+      patterns.bind(label, subject);
+      return expressions.operation(label, "unknown", subject);
     }
     if (tree.is(label, Kind.BINARY) && tree.symbol(label).equals("|")) {
       int left = labelTest(tree.child(label, Role.LEFT), subject);
@@ -205,6 +204,9 @@ final class Branches {
   void loop(int node, String label) {
     switch (tree.kind(node)) {
       case LABELED -> {
+        int here = body.labelled(tree.symbol(node));
+        body.jump(here);
+        body.continueIn(here);
         int inner = tree.child(node, Role.BODY);
         if (inner == NONE) {
           return;
@@ -266,7 +268,7 @@ final class Branches {
     if (condition == NONE) {
       body.jump(inside);
     } else {
-      body.branch(condition, inside, otherwise);
+      body.branch(untilChanged(condition), inside, otherwise);
     }
     body.continueIn(inside);
     if (iterable != NONE) {
@@ -286,6 +288,13 @@ final class Branches {
     body.jump(after);
     body.continueIn(after);
     body.closeScope();
+  }
+
+  /** What a loop goes by is not known, except where it is a literal. */
+  private int untilChanged(int condition) {
+    return body.definition(condition) instanceof Instruction.Literal
+        ? condition
+        : expressions.operation(NONE, "unknown", condition);
   }
 
   private void element(int node, int iterable) {

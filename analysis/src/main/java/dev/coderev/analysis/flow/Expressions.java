@@ -100,7 +100,7 @@ final class Expressions {
       case COMPOUND_ASSIGN -> compound(node);
       case CONDITIONAL -> conditional(node);
       case CAST -> cast(node);
-      case TYPE_TEST -> operation(node, "is", child(node, Role.VALUE));
+      case TYPE_TEST -> typeTest(node);
       case LAMBDA -> function(node);
       case FUNCTION -> function(node);
       case LIST, TUPLE -> collect(node, Collection.LIST);
@@ -136,7 +136,7 @@ final class Expressions {
     };
   }
 
-  private boolean isStatement(int node) {
+  boolean isStatement(int node) {
     Kind kind = tree.kind(node);
     return (kind.compareTo(Kind.BLOCK) >= 0 && kind.compareTo(Kind.NAMESPACE) <= 0)
         || kind == Kind.IMPORT
@@ -342,10 +342,28 @@ final class Expressions {
     }
     int value = at == NONE ? NONE : value(at);
     for (int operator : spine.reversed()) {
+      int rightNode = tree.child(operator, Role.RIGHT);
+      if (rightNode != NONE && isStatement(rightNode)) {
+        value = orElse(operator, value, rightNode);
+        continue;
+      }
       int right = child(operator, Role.RIGHT);
       value = operation(operator, tree.symbol(operator), value, right);
     }
     return value;
+  }
+
+  /** An operator whose right side is a way out: {@code value or return}. */
+  private int orElse(int node, int value, int statement) {
+    int leaves = body.newBlock();
+    int stays = body.newBlock();
+    int test = operation(NONE, "unknown", value);
+    body.branch(test, stays, leaves);
+    body.continueIn(leaves);
+    statements.statement(statement);
+    body.jump(stays);
+    body.continueIn(stays);
+    return operation(node, tree.symbol(node), value);
   }
 
   private int update(int node) {
@@ -401,6 +419,15 @@ final class Expressions {
     body.jump(after);
     body.continueIn(after);
     return body.emit(r -> new Instruction.ReadVariable(r, node, slot));
+  }
+
+  private int typeTest(int node) {
+    int value = child(node, Role.VALUE);
+    int name = tree.child(node, Role.NAME);
+    if (name != NONE && value != NONE) {
+      statements.assignments().assign(name, value, name, true);
+    }
+    return operation(node, "is", value);
   }
 
   private int cast(int node) {

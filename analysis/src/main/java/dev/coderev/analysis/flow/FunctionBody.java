@@ -38,6 +38,7 @@ final class FunctionBody {
   private final List<OpenBlock> blocks = new ArrayList<>();
   private final List<Instruction> definitions = new ArrayList<>();
   private final Deque<Scope> scopes = new ArrayDeque<>();
+  private final Map<String, Integer> labels = new HashMap<>();
   private List<Integer> handlers = List.of();
   private int current;
   int self = NONE;
@@ -142,6 +143,11 @@ final class FunctionBody {
 
   Instruction definition(int register) {
     return definitions.get(register);
+  }
+
+  /** The block at which a label stands. */
+  int labelled(String label) {
+    return labels.computeIfAbsent(label, _ -> newBlock());
   }
 
   // ---- names ----

@@ -60,8 +60,8 @@ public sealed interface Instruction {
   record ReadElement(int result, int node, int object) implements Instruction {}
 
   /**
-   * An operator on values: those of the languages as written, and {@code cast await template slice
-   * is element interpolate unknown}.
+   * An operator on values: those of the languages as written, unary ones with {@code 1} behind
+   * them, and {@code cast await template slice is element interpolate delete without unknown}.
    *
    * @param detail the type of a cast, otherwise empty
    */

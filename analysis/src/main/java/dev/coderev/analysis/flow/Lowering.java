@@ -103,6 +103,11 @@ final class Lowering {
         pending.add(new int[] {function, member});
       } else {
         rest.add(member);
+        for (int accessor : accessors(member)) {
+          int function = reserve();
+          methods.add(function);
+          pending.add(new int[] {function, accessor});
+        }
       }
     }
     int initializer = rest.isEmpty() ? NONE : reserve();
@@ -161,6 +166,18 @@ final class Lowering {
       members.add(child);
     }
     return members;
+  }
+
+  /** The accessors of a property. */
+  private List<Integer> accessors(int member) {
+    List<Integer> accessors = new ArrayList<>();
+    int body = tree.is(member, Kind.VARIABLE) ? tree.child(member, Role.BODY) : NONE;
+    for (int node : members(body)) {
+      if (tree.is(node, Kind.FUNCTION)) {
+        accessors.add(node);
+      }
+    }
+    return accessors;
   }
 
   private Set<String> fields(int node, int bodyNode) {

@@ -47,11 +47,13 @@ final class Statements {
       int name = tree.child(receiver, Role.NAME);
       String type = expressions.typeOf(receiver);
       body.self = body.declareOutermost(name == NONE ? "this" : tree.symbol(name), receiver, type);
+      self(name);
     } else if (method) {
       String type = body.owner == null ? "" : body.owner.name();
       if (lowering.dialect.firstParameterIsThis()) {
         if (first != NONE && tree.child(first, Role.NAME) != NONE && !isStatic(node)) {
           body.self = body.declareOutermost(parameterName(first), first, type);
+          self(tree.child(first, Role.NAME));
           first = tree.nextSibling(first);
         }
       } else {
@@ -63,6 +65,14 @@ final class Statements {
     }
     if (lowering.dialect.language() == Language.PYTHON) {
       declareAssigned(tree.child(node, Role.BODY));
+    }
+  }
+
+  /** Lets the object be a source where its name stands among the parameters. */
+  private void self(int name) {
+    if (name != NONE) {
+      int value = body.emit(r -> new Instruction.ReadVariable(r, NONE, body.self));
+      body.emit(r -> new Instruction.WriteVariable(r, NONE, name, body.self, value));
     }
   }
 
@@ -253,7 +263,9 @@ final class Statements {
         branches.leave();
       }
       case WITH, SYNCHRONIZED -> with(node);
-      case DEFER, SPAWN, DELETE, ASSERT -> all(node);
+      case DEFER, SPAWN, ASSERT -> all(node);
+      case DELETE -> delete(node);
+      case GOTO -> body.jump(body.labelled(tree.symbol(node)));
       case FUNCTION -> {
         if (tree.role(node) != Role.STATEMENT || !expressions.isDeclared(node)) {
           expressions.declareFunction(node);
@@ -265,10 +277,30 @@ final class Statements {
           body.elsewhere.add(tree.symbol(n));
         }
       }
-      case EMPTY, GOTO, IMPORT, PACKAGE, MODIFIERS, MODIFIER, ANNOTATION -> {}
+      case EMPTY, IMPORT, PACKAGE, MODIFIERS, MODIFIER, ANNOTATION -> {}
       default -> expressions.value(node);
     }
     expressions.exit();
+  }
+
+  private void delete(int node) {
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      switch (tree.kind(child)) {
+        case INDEX -> {
+          int object = expressions.child(child, Role.OBJECT);
+          int index = expressions.index(child);
+          expressions.operation(node, "delete", object, index);
+        }
+        case MEMBER -> {
+          int name = tree.child(child, Role.NAME);
+          int object = expressions.child(child, Role.OBJECT);
+          String field = name == NONE ? "" : tree.symbol(name);
+          int key = body.emit(r -> new Instruction.Literal(r, NONE, field));
+          expressions.operation(node, "delete", object, key);
+        }
+        default -> expressions.value(child);
+      }
+    }
   }
 
   private void block(int node) {

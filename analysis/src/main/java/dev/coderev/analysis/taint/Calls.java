@@ -415,7 +415,15 @@ final class Calls {
         frame.write(call.arguments().getFirst().value(), list);
         yield Value.UNKNOWN;
       }
-      case "make" -> Value.emptyContainer(false);
+      case "make" -> Value.emptyContainer(false).tainted(first.deep());
+      case "delete" -> {
+        if (arguments.size() == 2) {
+          frame.write(
+              call.arguments().getFirst().value(),
+              Containers.deleted(first, arguments.get(1).constant()));
+        }
+        yield Value.UNKNOWN;
+      }
       case "str", "String", "string" -> first.constant() instanceof String ? first : null;
       default -> null;
     };

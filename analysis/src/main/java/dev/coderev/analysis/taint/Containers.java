@@ -69,6 +69,23 @@ final class Containers {
     };
   }
 
+  /** A container without what stands under a key. */
+  static Value deleted(Value container, @Nullable Object key) {
+    if (key instanceof Long index && container.size() >= 0) {
+      return container.remove(index < 0 ? container.size() + index : index);
+    }
+    return key == null ? container : container.removeKey(key);
+  }
+
+  /** A container without what stands under these keys. */
+  static Value without(Value container, List<Value> keys) {
+    Value left = container;
+    for (Value key : keys) {
+      left = deleted(left, key.constant());
+    }
+    return left;
+  }
+
   /** A list with one more element, or a text with more text. */
   static Value appended(Value receiver, Value part) {
     return receiver.isContainer()
@@ -111,7 +128,8 @@ final class Containers {
           "getItem",
           "opt",
           "dig",
-          "getString" -> {
+          "getString",
+          "GetValueOrDefault" -> {
         if (arguments.isEmpty() || arguments.size() > 3) {
           yield null;
         }
@@ -161,7 +179,8 @@ final class Containers {
           "Set",
           "store",
           "emplace",
-          "__setitem__" ->
+          "__setitem__",
+          "TryAdd" ->
           put(name, receiver, arguments);
       case "add",
           "append",

@@ -271,6 +271,15 @@ final class Evaluation {
       frame.write(operation.operands().getFirst(), changed);
       return changed;
     }
+    if (operator.equals("delete") && operands.size() == 2) {
+      frame.write(
+          operation.operands().getFirst(),
+          Containers.deleted(operands.get(0), operands.get(1).constant()));
+      return Value.UNKNOWN;
+    }
+    if (operator.equals("without") && !operands.isEmpty()) {
+      return Containers.without(operands.getFirst(), operands.subList(1, operands.size()));
+    }
     if (operator.equals("slice")) {
       return slice(operands);
     }
@@ -339,7 +348,9 @@ final class Evaluation {
   }
 
   private Value collect(Instruction.Collect collect) {
-    boolean list = collect.kind() == Instruction.Collection.LIST;
+    boolean list =
+        collect.kind() == Instruction.Collection.LIST
+            || collect.kind() == Instruction.Collection.SET;
     Value result = Value.emptyContainer(list);
     for (int i = 0; i < collect.values().size(); i++) {
       Value value = frame.register(collect.values().get(i));

@@ -76,21 +76,33 @@ final class FunctionRun {
     Block block = function.blocks().get(number);
     frame.enter(state.clone(), controls[number]);
     List<Integer> handlers = block.handlers();
-    if (spreads) {
-      handle(handlers);
-    }
+    boolean watched = spreads && !handlers.isEmpty();
+    boolean told = false;
     for (Instruction instruction : block.instructions()) {
       analysis.deadline.check();
-      evaluation.step(instruction);
-      if (spreads && frame.takeChanged()) {
+      if (watched && mayThrow(instruction) && (frame.takeChanged() || !told)) {
+        told = true;
         handle(handlers);
       }
+      evaluation.step(instruction);
     }
     if (spreads) {
       leave(block.exit());
     } else if (block.exit() instanceof Block.Exit.End) {
       frame.end();
     }
+  }
+
+  private static boolean mayThrow(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Invoke _,
+          Instruction.Throw _,
+          Instruction.ReadField _,
+          Instruction.ReadIndex _ ->
+          true;
+      case Instruction.Operation operation -> operation.operator().equals("cast");
+      default -> false;
+    };
   }
 
   private void handle(List<Integer> handlers) {
