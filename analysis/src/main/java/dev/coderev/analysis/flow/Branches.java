@@ -344,10 +344,16 @@ final class Branches {
       statements.statement(resource);
     }
     way(tree.child(node, Role.BODY), result);
-    way(tree.child(node, Role.ELSE), result);
+    body.handlers(outer);
+    int otherwise = tree.child(node, Role.ELSE);
+    if (otherwise != NONE) {
+      int unharmed = body.newBlock();
+      body.jump(unharmed);
+      body.continueIn(unharmed);
+      way(otherwise, result);
+    }
     body.closeScope();
     body.jump(normally);
-    body.handlers(outer);
     for (int i = 0; i < catches.size(); i++) {
       body.continueIn(catchBlocks.get(i));
       handler(catches.get(i), result);

@@ -66,6 +66,14 @@ record Dialect(Language language) {
     };
   }
 
+  /** Whether deleting an element or field takes it out of its container. */
+  boolean deletesKeys() {
+    return switch (language) {
+      case PYTHON, JAVASCRIPT, TYPESCRIPT -> true;
+      default -> false;
+    };
+  }
+
   /** Whether the name stands for the object whose method is running. */
   boolean namesThis(String name) {
     return switch (name) {

@@ -264,7 +264,13 @@ final class Statements {
       }
       case WITH, SYNCHRONIZED -> with(node);
       case DEFER, SPAWN, ASSERT -> all(node);
-      case DELETE -> delete(node);
+      case DELETE -> {
+        if (lowering.dialect.deletesKeys()) {
+          delete(node);
+        } else {
+          all(node);
+        }
+      }
       case GOTO -> body.jump(body.labelled(tree.symbol(node)));
       case FUNCTION -> {
         if (tree.role(node) != Role.STATEMENT || !expressions.isDeclared(node)) {
@@ -373,8 +379,25 @@ final class Statements {
   }
 
   private void field(int node, int name, int value) {
-    int self = body.emit(r -> new Instruction.ReadVariable(r, name, body.self));
-    body.emit(r -> new Instruction.WriteField(r, node, name, self, tree.symbol(name), value));
+    int self = body.emit(r -> new Instruction.ReadVariable(r, NONE, body.self));
+    boolean certain = isFinal(node) || body.definition(value) instanceof Instruction.MakeFunction;
+    int kept = certain ? value : expressions.operation(NONE, "unknown", value);
+    body.emit(r -> new Instruction.WriteField(r, node, name, self, tree.symbol(name), kept));
+  }
+
+  private boolean isFinal(int node) {
+    int modifiers = tree.child(node, Role.MODIFIERS);
+    for (int m = modifiers == NONE ? NONE : tree.firstChild(modifiers);
+        m != NONE;
+        m = tree.nextSibling(m)) {
+      switch (tree.symbol(m)) {
+        case "final", "const", "readonly" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return tree.symbol(node).equals("const") || tree.symbol(node).equals("val");
   }
 
   private void declareClass(int node) {

@@ -35,6 +35,8 @@ final class Analysis {
   final Deadline deadline;
   private final Map<Inputs, Outcome> known = new HashMap<>();
   private final Map<Inputs, Recursion> running = new HashMap<>();
+  private final Map<Integer, Taints> handed = new HashMap<>();
+  private final Map<Integer, Value> objects = new HashMap<>();
   private final Map<Integer, BitSet> writtenInside;
   private final int[] runsOf;
   private int runs;
@@ -96,7 +98,7 @@ final class Analysis {
 
   /** The sinks that are reached when a function is entered with unknown arguments. */
   Map<Integer, Taints> enter(FlowFunction function, Scope around) {
-    Value self = Value.UNKNOWN.withType(ownerName(function));
+    Value self = object(function);
     @Nullable Value[] captured = captured(function, around);
     Inputs inputs =
         Inputs.of(
@@ -121,6 +123,28 @@ final class Analysis {
     return before == null || !taint.way().startsAtEntry()
         ? taint
         : taint.with(taint.way().after(before.way()));
+  }
+
+  /**
+   * The object that a method finds: its fields as initializers leave them, if nothing else does.
+   */
+  private Value object(FlowFunction method) {
+    FlowClass type = owner(method);
+    if (type == null) {
+      return Value.UNKNOWN;
+    }
+    Value unknown = Value.UNKNOWN.withType(type.name());
+    boolean initializes = method.role() == FlowFunction.Role.CLASS_INITIALIZER;
+    if (type.initializer() == Instruction.NONE || initializes) {
+      return unknown;
+    }
+    Value made = objects.get(type.id());
+    if (made == null) {
+      objects.put(type.id(), unknown);
+      made = new Objects(this).atRest(type);
+      objects.put(type.id(), made);
+    }
+    return made;
   }
 
   String ownerName(FlowFunction function) {
@@ -164,6 +188,24 @@ final class Analysis {
       return "";
     }
     return context.types().of(node).map(type -> type.name()).orElse("");
+  }
+
+  /** Lets taint reach the functions into which a propagator leads, as to a lambda's parameter. */
+  void handInto(int propagator, int from, Taints taints) {
+    for (Marks.Receiver receiver : marks.receivers(propagator)) {
+      Taints before = handed.getOrDefault(propagator, Taints.NONE);
+      Taints after = before.and(taints);
+      if (receiver.function() != from && !after.sameAs(before)) {
+        handed.put(propagator, after);
+        known.keySet().removeIf(inputs -> inputs.function() == receiver.function());
+      }
+    }
+  }
+
+  /** What other functions handed on to this one through a propagator. */
+  Taints handed(int propagator, int function) {
+    boolean here = marks.receivers(propagator).stream().anyMatch(r -> r.function() == function);
+    return here ? handed.getOrDefault(propagator, Taints.NONE) : Taints.NONE;
   }
 
   /** Slots of a function that functions inside it write. */

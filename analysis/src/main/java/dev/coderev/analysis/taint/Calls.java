@@ -254,18 +254,8 @@ final class Calls {
 
   // ---- objects of classes of the file ----
 
-  /** An object before its constructor runs: its fields as their initializers leave them. */
   private Value fresh(FlowClass type) {
-    Value self = Value.UNKNOWN.withType(type.name());
-    if (type.initializer() == NONE) {
-      return self;
-    }
-    FlowFunction initializer = analysis.flow.functions().get(type.initializer());
-    @Nullable Value[] captured = analysis.captured(initializer, frame.scope());
-    Outcome outcome = analysis.call(Inputs.of(initializer.id(), List.of(), self, captured));
-    return outcome == null || initializer.self() == NONE
-        ? self
-        : outcome.exit().get(initializer.self());
+    return new Objects(analysis).fresh(type, frame.scope());
   }
 
   /** An object of a class without a constructor that fits: it holds what it was given. */
@@ -301,7 +291,9 @@ final class Calls {
       }
       taints = taints.and(receiver.deep());
     }
-    taints = taints.and(frame.register(call.callee()).taints());
+    if (!analysis.options.onlyAssignments()) {
+      taints = taints.and(frame.register(call.callee()).taints());
+    }
     Value result = Value.of(taints);
     if (KnownCalls.isTextBuffer(call.name())) {
       result = result.withType(call.name());
@@ -444,14 +436,23 @@ final class Calls {
       return null;
     }
     String property = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4);
-    if (name.startsWith("get") && arguments.isEmpty() && receiver.cells().containsKey(property)) {
+    if (name.startsWith("get") && arguments.isEmpty() && isBean(receiver, property)) {
       return receiver.read(property);
     }
-    if (name.startsWith("set") && arguments.size() == 1 && !receiver.type().isEmpty()) {
+    if (name.startsWith("set") && arguments.size() == 1 && hasBeans()) {
       frame.write(call.receiver(), receiver.write(property, arguments.getFirst()));
       return Value.UNKNOWN;
     }
     return null;
+  }
+
+  private boolean isBean(Value receiver, String property) {
+    return receiver.cells().containsKey(property)
+        || (hasBeans() && receiver.isContainer() && !receiver.closed());
+  }
+
+  private boolean hasBeans() {
+    return analysis.flow.tree().file().language() == Language.JAVA;
   }
 
   /** Runs functions that are handed over; null where none is. */

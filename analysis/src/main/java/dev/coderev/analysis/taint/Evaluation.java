@@ -7,6 +7,7 @@ import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Parameter;
 import dev.coderev.analysis.flow.Variable;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
@@ -129,12 +130,28 @@ final class Evaluation {
     }
     String type = typeOf(instruction);
     boolean safe =
-        (options.safeNumbers() && Primitives.isNumber(type))
+        (options.safeNumbers() && (Primitives.isNumber(type) || calculates(instruction)))
             || (options.safeBooleans() && Primitives.isTruth(type))
             || (instruction instanceof Instruction.Invoke call
                 && options.safeNumbers()
                 && KnownCalls.makesNumber(call.name()));
     return safe ? value.cleaned() : value;
+  }
+
+  /** Whether an operation can only give a number. */
+  private boolean calculates(Instruction instruction) {
+    if (!(instruction instanceof Instruction.Operation operation)
+        || operation.operands().size() != 2) {
+      return false;
+    }
+    return switch (operation.operator()) {
+      case "-", "/", "**", "//", ">>", "&", "|", "^" -> true;
+      case "*", "%" -> tree.file().language() != Language.PYTHON;
+      case "+" ->
+          operation.operands().stream()
+              .anyMatch(o -> frame.register(o).constant() instanceof Number);
+      default -> false;
+    };
   }
 
   private String typeOf(Instruction instruction) {
@@ -202,7 +219,8 @@ final class Evaluation {
     if (isSize(read.name())) {
       return object.isString() || object.closed() ? size(object) : Value.UNKNOWN;
     }
-    Value value = object.read(read.name());
+    Value value =
+        analysis.options.onlyAssignments() ? object.cell(read.name()) : object.read(read.name());
     FlowClass type = object.type().isEmpty() ? null : analysis.flow.classNamed(object.type());
     if (type != null && value.functions().isEmpty() && !object.cells().containsKey(read.name())) {
       List<Closure> methods = new ArrayList<>();
@@ -230,7 +248,7 @@ final class Evaluation {
   private Value readIndex(Instruction.ReadIndex read) {
     Value object = frame.register(read.object());
     Value index = frame.register(read.index());
-    Object key = read.index() == NONE ? null : index.constant();
+    Object key = read.index() == NONE ? null : key(index);
     if (object.constant() instanceof String text && key instanceof Long at) {
       Object character = Folding.at(text, at);
       return character == null ? Value.UNKNOWN : Value.constant(character);
@@ -238,15 +256,34 @@ final class Evaluation {
     if (key instanceof Long at && at < 0 && object.size() >= 0) {
       key = at + object.size();
     }
+    if (analysis.options.onlyAssignments()) {
+      return object.cell(key);
+    }
     Value value = object.isContainer() ? object.read(key) : Value.of(object.deep());
     boolean safe = analysis.options.safeIndexes() || (object.closed() && key == null);
     return safe ? value : value.tainted(index.deep());
   }
 
+  /** The constant that an index or key is, null where it is none. */
+  private @Nullable Object key(Value index) {
+    Object key = index.constant();
+    if (key instanceof String text && numbersAreNames() && text.matches("0|[1-9][0-9]{0,8}")) {
+      return Long.parseLong(text);
+    }
+    return key;
+  }
+
+  private boolean numbersAreNames() {
+    return switch (tree.file().language()) {
+      case JAVASCRIPT, TYPESCRIPT, PHP -> true;
+      default -> false;
+    };
+  }
+
   private Value writeIndex(Instruction.WriteIndex write) {
     Value value = stepTo(write.target(), frame.register(write.value()));
     Value object = frame.register(write.object());
-    Object key = write.index() == NONE ? null : frame.register(write.index()).constant();
+    Object key = write.index() == NONE ? null : key(frame.register(write.index()));
     if (key instanceof Long at && at < 0 && object.size() >= 0) {
       key = at + object.size();
     }

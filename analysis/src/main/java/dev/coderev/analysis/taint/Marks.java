@@ -38,6 +38,11 @@ final class Marks {
   /** An instruction that stands for what a propagator leads to. */
   record Receiver(int function, int register, boolean target) {}
 
+  /** All instructions that a propagator leads to. */
+  List<Receiver> receivers(int propagator) {
+    return receivers.getOrDefault(propagator, List.of());
+  }
+
   /** The instructions of a function that a propagator leads to. */
   List<Receiver> receivers(int propagator, int function) {
     return receivers.getOrDefault(propagator, List.of()).stream()

@@ -45,9 +45,9 @@ final class SpecEffects {
       }
     }
     if (!lasting.isEmpty()) {
-      frame.write(register, frame.register(register).tainted(lasting));
-      Value read = frame.register(register);
-      frame.register(register, added.isEmpty() ? read : read.tainted(added));
+      Value here = frame.register(register);
+      frame.write(register, here.tainted(lasting));
+      frame.register(register, here.tainted(added));
     } else if (!added.isEmpty()) {
       frame.register(register, frame.register(register).tainted(added));
       if (instruction instanceof Instruction.WriteVariable write) {
@@ -76,6 +76,7 @@ final class SpecEffects {
     }
     for (int propagator : mark.propagatesTo) {
       added = added.and(frame.propagated(propagator));
+      added = added.and(analysis.handed(propagator, frame.function().id()));
     }
     if (!added.isEmpty()) {
       store(instruction, stored(instruction).tainted(added));
@@ -135,7 +136,8 @@ final class SpecEffects {
 
   private void propagate(int register, Marks.Mark mark) {
     for (int propagator : mark.propagatesTo) {
-      Taints handed = frame.propagated(propagator);
+      Taints handed =
+          frame.propagated(propagator).and(analysis.handed(propagator, frame.function().id()));
       if (!handed.isEmpty()) {
         receive(propagator, register, handed);
       }
@@ -155,6 +157,7 @@ final class SpecEffects {
             ? taints
             : taints.map(taint -> relabelled(taint, spec.label().get(), spec.replacedLabels()));
     frame.propagate(index, handed);
+    analysis.handInto(index, frame.function().id(), handed);
     if (spec.bySideEffect()) {
       for (Marks.Receiver receiver : analysis.marks.receivers(index, frame.function().id())) {
         if (!receiver.target()) {

@@ -176,6 +176,11 @@ final class Value {
     return isClean() ? this : mapTaints(t -> t.step(range, note));
   }
 
+  /** What is left of it when other code may have worked on it. */
+  Value atRest() {
+    return new Value(deep(), constant, Map.of(), null, false, -1, functions, type);
+  }
+
   /** The value with every set of taints in it changed. */
   Value mapTaints(UnaryOperator<Taints> change) {
     Map<Object, Value> newCells = cells;
@@ -197,6 +202,12 @@ final class Value {
   }
 
   // ---- parts ----
+
+  /** Only what is known to stand under a key. */
+  Value cell(@Nullable Object key) {
+    Value cell = key == null ? null : cells.get(key);
+    return cell == null ? UNKNOWN : cell;
+  }
 
   /** The part under a key; under any key where it is null. */
   Value read(@Nullable Object key) {

@@ -1,0 +1,60 @@
+package dev.coderev.analysis.taint;
+
+import dev.coderev.analysis.flow.FlowClass;
+import dev.coderev.analysis.flow.FlowFunction;
+import dev.coderev.analysis.flow.Instruction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Objects of the classes of a file, as far as field initializers tell. */
+final class Objects {
+  private final Analysis analysis;
+
+  Objects(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /** An object before its constructor runs. */
+  Value fresh(FlowClass type, Scope around) {
+    Value self = Value.UNKNOWN.withType(type.name());
+    if (type.initializer() == Instruction.NONE) {
+      return self;
+    }
+    FlowFunction initializer = analysis.flow.functions().get(type.initializer());
+    @Nullable Value[] captured = analysis.captured(initializer, around);
+    Outcome outcome = analysis.call(Inputs.of(initializer.id(), List.of(), self, captured));
+    return outcome == null || initializer.self() == Instruction.NONE
+        ? self
+        : outcome.exit().get(initializer.self());
+  }
+
+  /** An object as its methods find it: only what no method ever writes is certain. */
+  Value atRest(FlowClass type) {
+    Value made = fresh(type, analysis.module);
+    Set<String> written = written(type);
+    Value rest = Value.UNKNOWN.withType(type.name());
+    for (Map.Entry<Object, Value> field : made.cells().entrySet()) {
+      if (field.getKey() instanceof String name && !written.contains(name)) {
+        rest = rest.write(name, field.getValue().atRest());
+      }
+    }
+    return rest;
+  }
+
+  private Set<String> written(FlowClass type) {
+    Set<String> written = new HashSet<>();
+    for (FlowFunction function : analysis.flow.functions()) {
+      if (function.id() != type.initializer()) {
+        for (Instruction instruction : function.definitions()) {
+          if (instruction instanceof Instruction.WriteField write) {
+            written.add(write.name());
+          }
+        }
+      }
+    }
+    return written;
+  }
+}
