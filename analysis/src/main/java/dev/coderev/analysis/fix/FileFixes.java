@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param before the file as it was read
  * @param after the text with all proven repairs; the same as before where there are none
- * @param proven each alone and all of them together, by place
+ * @param proven proven together, by place
  * @param rejected those that are not offered, by place
  */
 public record FileFixes(

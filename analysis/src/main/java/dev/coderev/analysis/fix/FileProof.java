@@ -21,10 +21,15 @@ final class FileProof {
   private final Optional<List<String>> notesBefore;
 
   FileProof(SourceFile file, SourceParser parser, FixProver.Examination examination) {
+    this(file, parser, examination, examination.examine(file));
+  }
+
+  FileProof(
+      SourceFile file, SourceParser parser, FixProver.Examination examination, FileOutcome before) {
     this.file = file;
     this.parser = parser;
     this.examination = examination;
-    this.before = examination.examine(file);
+    this.before = before;
     this.notesBefore = notes(file);
   }
 

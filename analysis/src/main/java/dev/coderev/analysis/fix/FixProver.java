@@ -24,6 +24,8 @@ public final class FixProver {
     FileOutcome examine(SourceFile file);
   }
 
+  private static final String UNUSABLE = "its edits overlap or lie outside the file";
+
   private final SourceParser parser;
   private final Examination examination;
 
@@ -34,87 +36,107 @@ public final class FixProver {
 
   /** Tries the repair of one finding alone. */
   public FixOutcome prove(SourceFile file, Finding finding) {
-    return prove(new FileProof(file, parser, examination), finding);
+    return new Selection(new FileProof(file, parser, examination)).alone(finding);
+  }
+
+  /** As {@link #proveAll(SourceFile, FileOutcome, List)}, with the file examined first. */
+  public FileFixes proveAll(SourceFile file, List<Finding> findings) {
+    return proveAll(file, examination.examine(file), findings);
   }
 
   /**
-   * Tries the repairs of findings in one file: each alone, then as many of them together as go
-   * together, the first in the file first. Suppressed findings and those without a fix are left
-   * alone.
+   * Selects as many repairs of findings in one file as are proven together, the first in the file
+   * first. Suppressed findings and those without a fix are left alone.
+   *
+   * @param before what {@code examination} says of the file as it is
    */
-  public FileFixes proveAll(SourceFile file, List<Finding> findings) {
-    FileProof proof = new FileProof(file, parser, examination);
-    List<ProvenFix> alone = new ArrayList<>();
-    List<RejectedFix> rejected = new ArrayList<>();
-    findings.stream()
-        .filter(finding -> !finding.isSuppressed() && !finding.fix().isEmpty())
-        .sorted(Comparator.comparing(finding -> finding.place().range()))
-        .forEach(finding -> {
-          switch (prove(proof, finding)) {
-            case ProvenFix proven -> alone.add(proven);
-            case RejectedFix reject -> rejected.add(reject);
-          }
-        });
-    List<ProvenFix> together = together(proof, alone, rejected);
-    rejected.sort(Comparator.comparing(reject -> reject.finding().place().range()));
-    String after =
-        edits(together, file).map(edits -> edits.applyTo(file.text())).orElse(file.text());
-    return new FileFixes(file, after, together, rejected);
+  public FileFixes proveAll(SourceFile file, FileOutcome before, List<Finding> findings) {
+    List<Finding> repairable =
+        findings.stream()
+            .filter(finding -> !finding.isSuppressed() && !finding.fix().isEmpty())
+            .sorted(Comparator.comparing(finding -> finding.place().range()))
+            .toList();
+    Selection selection = new Selection(new FileProof(file, parser, examination, before));
+    return selection.of(repairable);
   }
 
-  private static FixOutcome prove(FileProof proof, Finding finding) {
-    Optional<Edits> edits = Edits.of(finding.fix(), proof.file());
-    if (edits.isEmpty()) {
-      return new RejectedFix(finding, "its edits overlap or lie outside the file");
+  /**
+   * The choice among the repairs of one file.
+   *
+   * <p>A group is added at once if that is proven, otherwise half by half: {@code b} bad ones among
+   * {@code n} cost about {@code b · log n} examinations of the file.
+   */
+  private static final class Selection {
+    private static final int MOST_TRIALS = 250;
+
+    private final FileProof proof;
+    private final List<ProvenFix> kept = new ArrayList<>();
+    private final List<RejectedFix> rejected = new ArrayList<>();
+    private int trials;
+
+    Selection(FileProof proof) {
+      this.proof = proof;
     }
-    Optional<String> objection = proof.objection(List.of(finding), edits.get());
-    return objection.isPresent()
-        ? new RejectedFix(finding, objection.get())
-        : new ProvenFix(finding, edits.get().list());
-  }
 
-  /** Usually all go together; if not, they are added one by one. */
-  private static List<ProvenFix> together(
-      FileProof proof, List<ProvenFix> alone, List<RejectedFix> rejected) {
-    List<ProvenFix> apart = new ArrayList<>();
-    for (ProvenFix fix : alone) {
-      List<ProvenFix> more = with(apart, fix);
-      if (edits(more, proof.file()).isPresent()) {
-        apart.add(fix);
-      } else {
-        rejected.add(new RejectedFix(fix.finding(), "it overlaps another repair"));
+    FileFixes of(List<Finding> findings) {
+      List<ProvenFix> candidates = new ArrayList<>();
+      for (Finding finding : findings) {
+        Edits.of(finding.fix(), proof.file())
+            .ifPresentOrElse(
+                edits -> candidates.add(new ProvenFix(finding, edits.list())),
+                () -> rejected.add(new RejectedFix(finding, UNUSABLE)));
       }
+      add(candidates);
+      rejected.sort(Comparator.comparing(reject -> reject.finding().place().range()));
+      SourceFile file = proof.file();
+      String after = edits(kept).map(edits -> edits.applyTo(file.text())).orElse(file.text());
+      return new FileFixes(file, after, kept, rejected);
     }
-    if (apart.size() < 2 || objection(proof, apart).isEmpty()) {
-      return apart;
+
+    FixOutcome alone(Finding finding) {
+      Optional<Edits> edits = Edits.of(finding.fix(), proof.file());
+      if (edits.isEmpty()) {
+        return new RejectedFix(finding, UNUSABLE);
+      }
+      ProvenFix fix = new ProvenFix(finding, edits.get().list());
+      Optional<String> objection = objection(List.of(fix));
+      return objection.isPresent() ? new RejectedFix(finding, objection.get()) : fix;
     }
-    List<ProvenFix> kept = new ArrayList<>();
-    for (ProvenFix fix : apart) {
-      Optional<String> objection = objection(proof, with(kept, fix));
+
+    private void add(List<ProvenFix> group) {
+      if (group.isEmpty()) {
+        return;
+      }
+      List<ProvenFix> together = new ArrayList<>(kept);
+      together.addAll(group);
+      Optional<String> objection = objection(together);
       if (objection.isEmpty()) {
-        kept.add(fix);
+        kept.addAll(group);
+      } else if (group.size() > 1) {
+        add(group.subList(0, group.size() / 2));
+        add(group.subList(group.size() / 2, group.size()));
       } else {
-        rejected.add(
-            new RejectedFix(fix.finding(), "not together with other repairs: " + objection.get()));
+        Finding finding = group.getFirst().finding();
+        boolean isAlone = kept.isEmpty() || objection(group).isPresent();
+        String reason = isAlone ? "" : "not together with other repairs: ";
+        rejected.add(new RejectedFix(finding, reason + objection.get()));
       }
     }
-    return kept;
-  }
 
-  private static List<ProvenFix> with(List<ProvenFix> fixes, ProvenFix one) {
-    List<ProvenFix> more = new ArrayList<>(fixes);
-    more.add(one);
-    return more;
-  }
+    private Optional<String> objection(List<ProvenFix> fixes) {
+      Optional<Edits> edits = edits(fixes);
+      if (edits.isEmpty()) {
+        return Optional.of("the edits overlap");
+      }
+      if (++trials > MOST_TRIALS) {
+        return Optional.of("not tried, the file has too many repairs that fail");
+      }
+      return proof.objection(fixes.stream().map(ProvenFix::finding).toList(), edits.get());
+    }
 
-  private static Optional<String> objection(FileProof proof, List<ProvenFix> fixes) {
-    return edits(fixes, proof.file())
-        .map(edits -> proof.objection(fixes.stream().map(ProvenFix::finding).toList(), edits))
-        .orElse(Optional.of("the edits overlap"));
-  }
-
-  private static Optional<Edits> edits(List<ProvenFix> fixes, SourceFile file) {
-    List<TextEdit> all = fixes.stream().flatMap(fix -> fix.edits().stream()).toList();
-    return Edits.of(all, file);
+    private Optional<Edits> edits(List<ProvenFix> fixes) {
+      List<TextEdit> all = fixes.stream().flatMap(fix -> fix.edits().stream()).toList();
+      return Edits.of(all, proof.file());
+    }
   }
 }

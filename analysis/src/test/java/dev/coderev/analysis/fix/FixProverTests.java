@@ -115,7 +115,7 @@ class FixProverTests {
     assertThat(fixes.proven()).extracting(fix -> fix.finding().ruleId()).containsExactly("load");
     assertThat(fixes.rejected())
         .extracting(RejectedFix::reason)
-        .containsExactly("it overlaps another repair");
+        .containsExactly("not together with other repairs: the edits overlap");
     assertThat(fixes.after()).isEqualTo("a = yaml.read(x)\n");
   }
 
@@ -133,6 +133,45 @@ class FixProverTests {
         .extracting(RejectedFix::reason)
         .containsExactly(
             "not together with other repairs: it brings a new finding of both in line 1");
+  }
+
+  @Test
+  void findsTheGoodRepairsAmongManyInFewTrials() {
+    rule("load", "load\\(.\\)");
+    SourceFile file = python("load(x)\n".repeat(300));
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      findings.add(finding(file, "load", i, i % 100 == 7 ? "load(y)" : "read(x)"));
+    }
+    int[] trials = {0};
+    FixProver counting =
+        new FixProver(
+            new Parsers(),
+            text -> {
+              trials[0]++;
+              return examine(text);
+            });
+    FileFixes fixes = counting.proveAll(file, findings);
+    assertThat(fixes.proven()).hasSize(297);
+    assertThat(fixes.rejected()).hasSize(3);
+    assertThat(trials[0]).isLessThan(60);
+  }
+
+  @Test
+  void givesUpOnAFileWhoseRepairsAllFail() {
+    rule("load", "load\\(.\\)");
+    SourceFile file = python("load(x)\n".repeat(200));
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      findings.add(finding(file, "load", i, "load(y)"));
+    }
+    FileFixes fixes = prover().proveAll(file, findings);
+    assertThat(fixes.isChange()).isFalse();
+    assertThat(fixes.rejected())
+        .hasSize(200)
+        .extracting(RejectedFix::reason)
+        .contains("the rule still reports the result")
+        .contains("not tried, the file has too many repairs that fail");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.coderev.review.run;
 
+import dev.coderev.analysis.engine.AnalysisReport;
 import dev.coderev.analysis.engine.Analyzer;
+import dev.coderev.analysis.engine.FileOutcome;
 import dev.coderev.analysis.engine.SourceUnit;
 import dev.coderev.analysis.engine.SourceUnit.Reading;
 import dev.coderev.analysis.finding.Finding;
@@ -8,6 +10,7 @@ import dev.coderev.analysis.fix.FileFixes;
 import dev.coderev.analysis.fix.FixOutcome.ProvenFix;
 import dev.coderev.analysis.fix.FixProver;
 import dev.coderev.analysis.parse.SourceParser;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +38,11 @@ final class FixProofs {
   /**
    * What can be repaired, by file.
    *
+   * @param report on the files as they are
    * @param units all files that were analysed
    */
-  List<FileFixes> prove(List<Finding> findings, Collection<? extends SourceUnit> units) {
+  List<FileFixes> prove(
+      List<Finding> findings, AnalysisReport report, Collection<? extends SourceUnit> units) {
     Map<String, List<Finding>> byPath =
         findings.stream()
             .filter(finding -> !finding.fix().isEmpty() && !finding.isSuppressed())
@@ -45,22 +50,28 @@ final class FixProofs {
     if (byPath.isEmpty()) {
       return List.of();
     }
+    Map<String, FileOutcome> outcomes =
+        report.outcomes().stream()
+            .filter(outcome -> byPath.containsKey(outcome.path()))
+            .collect(Collectors.toMap(FileOutcome::path, outcome -> outcome));
     try (ExecutorService threads =
         Executors.newFixedThreadPool(
             Math.min(jobs, byPath.size()), work -> new Thread(null, work, "fixes", STACK_BYTES))) {
-      List<Future<Optional<FileFixes>>> futures =
-          units.stream()
-              .filter(unit -> byPath.containsKey(unit.path()))
-              .map(unit ->
-                  threads.submit(() -> prove(unit, byPath.getOrDefault(unit.path(), List.of()))))
-              .toList();
+      List<Future<Optional<FileFixes>>> futures = new ArrayList<>();
+      for (SourceUnit unit : units) {
+        FileOutcome before = outcomes.get(unit.path());
+        List<Finding> repairable = byPath.get(unit.path());
+        if (before != null && repairable != null) {
+          futures.add(threads.submit(() -> prove(unit, before, repairable)));
+        }
+      }
       return futures.stream().flatMap(future -> resultOf(future).stream()).toList();
     }
   }
 
-  private Optional<FileFixes> prove(SourceUnit unit, List<Finding> findings) {
+  private Optional<FileFixes> prove(SourceUnit unit, FileOutcome before, List<Finding> findings) {
     return unit.read() instanceof Reading.Read(var file, _)
-        ? Optional.of(prover.proveAll(file, findings))
+        ? Optional.of(prover.proveAll(file, before, findings))
         : Optional.empty();
   }
 

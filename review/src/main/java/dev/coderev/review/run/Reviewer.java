@@ -115,7 +115,7 @@ public final class Reviewer {
     Analyzer analyzer = analyzer(loaded.rules());
     AnalysisReport report = analyzer.analyse(limited(workspace.files()), progress);
     List<FileFixes> fixes =
-        new FixProofs(analyzer, parser, jobs()).prove(report.findings(), workspace.files());
+        new FixProofs(analyzer, parser, jobs()).prove(report.findings(), report, workspace.files());
     ReviewResult result =
         result(
             started,
@@ -158,7 +158,8 @@ public final class Reviewer {
     if (!findings.isEmpty()) {
       AnalysisReport reportBefore = analyzer.analyse(before, ProgressListener.NONE);
       findings = new IntroducedFindings(lines, reportBefore.findings()).among(findings);
-      List<FileFixes> fixes = new FixProofs(analyzer, parser, jobs()).prove(findings, after);
+      List<FileFixes> fixes =
+          new FixProofs(analyzer, parser, jobs()).prove(findings, reportAfter, after);
       findings = FixProofs.withProvenOnly(findings, fixes);
     }
     return result(
