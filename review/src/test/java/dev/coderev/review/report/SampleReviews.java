@@ -153,7 +153,7 @@ public final class SampleReviews {
             Severity.HIGH,
             Confidence.MEDIUM,
             "A YAML document is loaded with all object types. A crafted document runs code. Use"
-                + " yaml.safe_load.",
+                + " `yaml.safe_load`.",
             List.of("CWE-502: Deserialization of Untrusted Data"),
             List.of("A08:2021 - Software and Data Integrity Failures"),
             List.of())

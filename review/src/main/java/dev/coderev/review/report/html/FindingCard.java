@@ -39,14 +39,14 @@ final class FindingCard {
     page.raw("\" data-rule=\"").text(finding.ruleId()).raw("\" data-path=\"");
     page.text(finding.place().path()).raw("\" id=\"f-").text(finding.fingerprint()).raw("\">\n");
     page.raw("<h4><span class=\"badge " + severity + "\">" + severity + "</span> ");
-    page.text(Titles.of(finding.message(), MAX_TITLE)).raw("</h4>\n");
+    page.prose(Titles.of(finding.message(), MAX_TITLE)).raw("</h4>\n");
     facts(finding);
     for (Suppression suppression : finding.suppression().stream().toList()) {
       page.element("p", "class=\"note\"", suppressed(suppression)).raw("\n");
     }
     String more = Titles.rest(finding.message(), MAX_TITLE);
     if (!more.isEmpty()) {
-      page.element("p", "class=\"message\"", more).raw("\n");
+      page.raw("<p class=\"message\">").prose(more).raw("</p>\n");
     }
     excerpt(finding.place(), CONTEXT);
     if (finding.flow().isPresent()) {
@@ -153,12 +153,20 @@ final class FindingCard {
 
   private void references(Finding finding) throws IOException {
     Rule rule = rules.get(finding.ruleId());
-    if (rule == null || rule.metadata().references().isEmpty()) {
+    if (rule == null) {
+      return;
+    }
+    List<String> linked = Weakness.of(rule).stream().map(Weakness::page).toList();
+    List<String> references =
+        rule.metadata().references().stream()
+            .filter(reference -> !linked.contains(reference))
+            .toList();
+    if (references.isEmpty()) {
       return;
     }
     page.raw("<p class=\"references\">Read more: ");
     String between = "";
-    for (String reference : rule.metadata().references()) {
+    for (String reference : references) {
       page.raw(between).link(reference, reference);
       between = " · ";
     }

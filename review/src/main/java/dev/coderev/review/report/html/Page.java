@@ -30,6 +30,20 @@ final class Page {
     return this;
   }
 
+  /** Running text in which code stands between backticks. */
+  Page prose(String text) throws IOException {
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean isCode = i % 2 == 1 && i < parts.length - 1 && !parts[i].isEmpty();
+      if (isCode) {
+        element("code", "", parts[i]);
+      } else {
+        text(i % 2 == 1 ? "`" + parts[i] + (i < parts.length - 1 ? "`" : "") : parts[i]);
+      }
+    }
+    return this;
+  }
+
   Page text(long number) throws IOException {
     writer.write(Long.toString(number));
     return this;

@@ -3,6 +3,7 @@ package dev.coderev.review.report.markdown;
 import static dev.coderev.review.report.markdown.MarkdownText.block;
 import static dev.coderev.review.report.markdown.MarkdownText.code;
 import static dev.coderev.review.report.markdown.MarkdownText.line;
+import static dev.coderev.review.report.markdown.MarkdownText.prose;
 
 import dev.coderev.analysis.finding.Finding;
 import dev.coderev.analysis.finding.Severity;
@@ -107,7 +108,7 @@ public final class MarkdownReport {
     text.append("\n### ")
         .append(label(finding.severity()))
         .append(": ")
-        .append(line(Titles.of(finding.message(), MAX_TITLE)))
+        .append(prose(Titles.of(finding.message(), MAX_TITLE)))
         .append("\n\n")
         .append(
             code(
@@ -129,7 +130,7 @@ public final class MarkdownReport {
     text.append('\n');
     String more = Titles.rest(finding.message(), MAX_TITLE);
     if (!more.isEmpty()) {
-      text.append(line(more)).append("\n\n");
+      text.append(prose(more)).append("\n\n");
     }
     text.append(block(language(finding), excerpt(Excerpt.of(finding.place(), sources, 1))));
     finding.flow().ifPresent(flow -> flow(flow, text));

@@ -12,8 +12,12 @@ final class MarkdownText {
 
   /** Running text on one line: nothing in it is markup, a mention or a reference. */
   static String line(String text) {
+    return plain(text.strip().replaceAll("\\s+", " "));
+  }
+
+  private static String plain(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
-    String shown = Glyphs.safe(text.strip().replaceAll("\\s+", " "));
+    String shown = Glyphs.safe(text);
     for (int i = 0; i < shown.length(); i++) {
       char c = shown.charAt(i);
       switch (c) {
@@ -27,6 +31,22 @@ final class MarkdownText {
       }
     }
     return safe.toString();
+  }
+
+  /** Running text on one line, in which code stands between backticks. */
+  static String prose(String text) {
+    String[] parts = text.strip().replaceAll("\\s+", " ").split("`", -1);
+    StringBuilder prose = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      boolean isCode = i % 2 == 1 && i < parts.length - 1 && !parts[i].isBlank();
+      if (isCode) {
+        prose.append(code(parts[i]));
+      } else {
+        prose.append(i % 2 == 1 ? "\\`" : "").append(plain(parts[i]));
+        prose.append(i % 2 == 1 && i < parts.length - 1 ? "\\`" : "");
+      }
+    }
+    return prose.toString();
   }
 
   /** A code span that ends where it should, whatever it holds. */
