@@ -3,6 +3,7 @@ package dev.coderev.analysis.pattern;
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
 import dev.coderev.analysis.resolve.TypeRef;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import java.util.Optional;
 
@@ -26,6 +27,19 @@ final class TypeMatcher {
       return false;
     }
     TypeRef given = found.get();
+    return match(type, given, next)
+        || (isGoPointer(type, given) && match(type.children.getFirst(), given, next));
+  }
+
+  /** Whether Go's {@code *T} meets the type of a literal, as in {@code x := &T{}}. */
+  private boolean isGoPointer(PatternNode type, TypeRef given) {
+    return context.file().language() == Language.GO
+        && type.is(Kind.POINTER_TYPE)
+        && given.node() != NONE
+        && !context.syntax().is(given.node(), Kind.POINTER_TYPE);
+  }
+
+  private boolean match(PatternNode type, TypeRef given, Next next) {
     if (given.node() != NONE && matcher.type(type, given.node(), next)) {
       return true;
     }

@@ -43,4 +43,21 @@ class GoMatchingTests {
         }
         """);
   }
+
+  @Test
+  void takesThePointerTypeFromALiteral() {
+    go.check(
+        "($C : *http.Client).Get(...)",
+        """
+        package shop
+
+        import "net/http"
+
+        func load(other *Other) {
+        	client := &http.Client{}
+        	client.Get("a") //!
+        	other.Get("b")
+        }
+        """);
+  }
 }
