@@ -1,6 +1,7 @@
 package dev.coderev.analysis.pattern;
 
 import dev.coderev.analysis.pattern.PatternNode.Content;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import java.util.ArrayList;
@@ -86,9 +87,17 @@ final class Requirements {
         }
         return;
       }
-      case TYPED_METAVARIABLE, MODIFIERS, TRY -> {
-        if (node.is(Kind.TYPED_METAVARIABLE) || node.is(Kind.MODIFIERS)) {
-          return;
+      case TYPED_METAVARIABLE -> {
+        typeName(node, pattern, needed);
+        return;
+      }
+      case MODIFIERS -> {
+        return;
+      }
+      case SYNCHRONIZED, CATCH -> {
+        if (pattern.language() == Language.JAVA) {
+          String keyword = node.is(Kind.CATCH) ? "catch" : "synchronized";
+          needed.add(new Requirement.Literal(keyword, true));
         }
       }
       default -> {}
@@ -99,6 +108,23 @@ final class Requirements {
     for (PatternNode child : node.children) {
       collect(child, pattern, needed);
     }
+  }
+
+  /** In Java a type with a package is known only where a declaration, creation or cast names it. */
+  private static void typeName(PatternNode node, CodePattern pattern, List<Requirement> needed) {
+    PatternNode type = node.child(Role.TYPE);
+    if (type == null || pattern.language() != Language.JAVA) {
+      return;
+    }
+    if (type.dotted.contains(".") && !isLiteralType(type.dotted) && isPlain(type.lastName)) {
+      needed.add(new Requirement.Literal(type.lastName, true));
+    }
+  }
+
+  /** The types that literals and operators have without being named are all in java.lang itself. */
+  private static boolean isLiteralType(String dotted) {
+    String prefix = "java.lang.";
+    return dotted.startsWith(prefix) && dotted.indexOf('.', prefix.length()) < 0;
   }
 
   private static boolean isWritten(String name, CodePattern pattern) {
