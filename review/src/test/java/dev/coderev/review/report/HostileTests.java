@@ -45,4 +45,11 @@ class HostileTests {
         .contains("␛[2J␛]0;owned␇")
         .contains("<U+202E>");
   }
+
+  @Test
+  void sarifMessagesHoldNoLinksOfOthers() {
+    assertThat(written(ReportFormat.SARIF, SampleReviews.hostile()))
+        .contains("[x\\\\](javascript:alert(1)) \uFFFD | cell\"")
+        .doesNotContainPattern("\"message\": \\{\\s*\"text\": \"[^\"]*[^\\\\]\\]\\(");
+  }
 }

@@ -2,9 +2,7 @@ package dev.coderev.review.report.json;
 
 import java.io.OutputStream;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -81,34 +79,6 @@ public final class JsonOutput implements AutoCloseable {
 
   public void bool(String name, boolean value) {
     generator.writeBooleanProperty(name, value);
-  }
-
-  /** A value of text, numbers, booleans, lists and maps; the keys of maps in alphabetical order. */
-  public void value(String name, Object value) {
-    generator.writeName(whole(name));
-    value(value);
-  }
-
-  private void value(Object value) {
-    switch (value) {
-      case Boolean b -> generator.writeBoolean(b);
-      case Integer i -> generator.writeNumber(i);
-      case Long l -> generator.writeNumber(l);
-      case Double d when Double.isFinite(d) -> generator.writeNumber(d);
-      case Collection<?> list -> {
-        generator.writeStartArray();
-        list.forEach(this::value);
-        generator.writeEndArray();
-      }
-      case Map<?, ?> map -> {
-        generator.writeStartObject();
-        Map<String, Object> sorted = new TreeMap<>();
-        map.forEach((key, inner) -> sorted.put(String.valueOf(key), inner));
-        sorted.forEach(this::value);
-        generator.writeEndObject();
-      }
-      default -> string(value.toString());
-    }
   }
 
   @Override

@@ -43,7 +43,7 @@ final class SarifResults {
       json.number("ruleIndex", index);
     }
     json.string("level", SarifRules.level(finding.severity()));
-    text("message", finding.message().strip(), json);
+    text("message", withoutLinks(finding.message().strip()), json);
     json.array(
         "locations", List.of(finding.place()), place -> json.object(() -> physicalLocation(place)));
     json.object(
@@ -81,6 +81,11 @@ final class SarifResults {
           json.string("severity", finding.severity().id());
           json.string("confidence", finding.confidence().id());
         });
+  }
+
+  /** In a message, {@code [text](address)} is a link; foreign text must not make one. */
+  private static String withoutLinks(String message) {
+    return message.replace("](", "\\](");
   }
 
   private LineHashes hashes(SourceFile file) {

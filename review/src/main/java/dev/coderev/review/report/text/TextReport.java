@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** The report for a terminal: findings by file with their code, then what was examined. */
 public final class TextReport {
   private static final int NARROWEST = 40;
+  private static final int WIDEST_PROSE = 100;
   private static final int TOP = 5;
 
   private final SourceTexts sources;
@@ -96,7 +97,7 @@ public final class TextReport {
     for (Suppression suppression : finding.suppression().stream().toList()) {
       page.line("    " + paint.doubtful(suppressed(suppression)));
     }
-    for (String line : Wrapping.wrap(finding.message(), width - 4)) {
+    for (String line : Wrapping.wrap(finding.message(), Math.min(width, WIDEST_PROSE) - 4)) {
       page.line("    " + line);
     }
     page.line("");
