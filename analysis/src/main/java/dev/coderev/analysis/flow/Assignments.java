@@ -120,7 +120,12 @@ final class Assignments {
       int part = child;
       rest |= tree.is(child, Kind.SPREAD);
       int element;
-      if (rest || target == part) {
+      if (tree.is(part, Kind.SPREAD)) {
+        Long from = position;
+        int start = body.emit(r -> new Instruction.Literal(r, NONE, from));
+        int end = body.emit(r -> new Instruction.Literal(r, NONE, Instruction.Opaque.NULL));
+        element = expressions.operation(NONE, "slice", value, start, end);
+      } else if (rest || target == part) {
         element = body.emit(r -> new Instruction.ReadElement(r, part, value));
       } else {
         Long constant = position;

@@ -74,6 +74,14 @@ record Dialect(Language language) {
     };
   }
 
+  /** Whether a bare name that is no variable is a call without arguments. */
+  boolean callsBareNames(String name) {
+    return language == Language.RUBY
+        && !name.isEmpty()
+        && !Character.isUpperCase(name.charAt(0))
+        && (Character.isLetter(name.charAt(0)) || name.charAt(0) == '_');
+  }
+
   /** Whether the name stands for the object whose method is running. */
   boolean namesThis(String name) {
     return switch (name) {

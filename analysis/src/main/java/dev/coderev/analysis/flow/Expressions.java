@@ -154,6 +154,10 @@ final class Expressions {
       int self = self(NONE);
       return body.emit(r -> new Instruction.ReadField(r, node, self, name));
     }
+    if (lowering.dialect.callsBareNames(name) && body.find(name) == NONE) {
+      return body.emit(
+          r -> new Instruction.Invoke(r, node, NONE, NONE, name, List.of(), false, NONE));
+    }
     int slot = body.resolve(name);
     return body.emit(r -> new Instruction.ReadVariable(r, node, slot));
   }
@@ -316,6 +320,9 @@ final class Expressions {
     int name = tree.child(node, Role.NAME);
     if (name == NONE || !tree.is(name, Kind.IDENTIFIER)) {
       function(node);
+      return;
+    }
+    if (tree.child(node, Role.BODY) == NONE) {
       return;
     }
     body.functionNames.add(tree.symbol(name));

@@ -63,6 +63,9 @@ final class Statements {
     for (int p = first; p != NONE; p = tree.nextSibling(p)) {
       parameter(p);
     }
+    if (first == NONE && lowering.dialect.language() == Language.KOTLIN && !method) {
+      implicitParameter(node);
+    }
     if (lowering.dialect.language() == Language.PYTHON) {
       declareAssigned(tree.child(node, Role.BODY));
     }
@@ -83,6 +86,16 @@ final class Statements {
       }
     }
     return false;
+  }
+
+  /** Kotlin's {@code it}. */
+  private void implicitParameter(int node) {
+    if (tree.is(node, Kind.LAMBDA)) {
+      int slot = body.declareOutermost("it", NONE, "");
+      body.parameters.add(new Parameter("it", node, slot, ""));
+      int value = body.emit(r -> new Instruction.ReadParameter(r, NONE, 0));
+      body.emit(r -> new Instruction.WriteVariable(r, NONE, NONE, slot, value));
+    }
   }
 
   private String parameterName(int node) {

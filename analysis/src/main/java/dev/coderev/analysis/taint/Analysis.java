@@ -135,7 +135,7 @@ final class Analysis {
     }
     Value unknown = Value.UNKNOWN.withType(type.name());
     boolean initializes = method.role() == FlowFunction.Role.CLASS_INITIALIZER;
-    if (type.initializer() == Instruction.NONE || initializes) {
+    if (initializes) {
       return unknown;
     }
     Value made = objects.get(type.id());

@@ -163,7 +163,7 @@ final class Calls {
     }
     for (int slot = 0; slot < function.variables().size(); slot++) {
       int outer = function.variables().get(slot).outerSlot();
-      if (outer != NONE && analysis.writtenInside(frame.function()).get(outer)) {
+      if (outer != NONE) {
         Value after = arrival.at(outcome.exit().get(slot));
         Value before = frame.variable(outer);
         if (!after.equalTo(before)) {
@@ -413,6 +413,18 @@ final class Calls {
           frame.write(
               call.arguments().getFirst().value(),
               Containers.deleted(first, arguments.get(1).constant()));
+        }
+        yield Value.UNKNOWN;
+      }
+      case "getattr" -> {
+        Object key = arguments.size() < 2 ? null : arguments.get(1).constant();
+        Value part = first.isContainer() ? first.read(key) : Value.of(first.deep());
+        yield arguments.size() == 3 ? Value.join(part, arguments.get(2)) : part;
+      }
+      case "setattr" -> {
+        if (arguments.size() == 3) {
+          Value changed = first.write(arguments.get(1).constant(), arguments.get(2));
+          frame.write(call.arguments().getFirst().value(), changed);
         }
         yield Value.UNKNOWN;
       }

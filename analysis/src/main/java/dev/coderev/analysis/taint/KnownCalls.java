@@ -323,6 +323,24 @@ final class KnownCalls {
     return TO_NUMBER.contains(name);
   }
 
+  /** Whether a method of a function value runs the function on the arguments. */
+  static boolean runsFunction(String name) {
+    return switch (name) {
+      case "apply",
+          "accept",
+          "run",
+          "call",
+          "test",
+          "get",
+          "invoke",
+          "Invoke",
+          "applyAsInt",
+          "()" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether the result is the number of elements. */
   static boolean tellsSize(String name) {
     return name.equals("size") || name.equals("length") || name.equals("count");

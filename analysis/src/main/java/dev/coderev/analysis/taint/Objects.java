@@ -33,15 +33,39 @@ final class Objects {
 
   /** An object as its methods find it: only what no method ever writes is certain. */
   Value atRest(FlowClass type) {
-    Value made = fresh(type, analysis.module);
+    Value made = constructed(type, fresh(type, analysis.module));
     Set<String> written = written(type);
     Value rest = Value.UNKNOWN.withType(type.name());
     for (Map.Entry<Object, Value> field : made.cells().entrySet()) {
-      if (field.getKey() instanceof String name && !written.contains(name)) {
-        rest = rest.write(name, field.getValue().atRest());
-      }
+      Value kept = field.getValue().atRest();
+      boolean certain = field.getKey() instanceof String name && !written.contains(name);
+      rest = rest.write(field.getKey(), certain ? kept : Value.of(kept.taints()));
     }
     return rest;
+  }
+
+  /** The object after any of its constructors, whatever they are given. */
+  private Value constructed(FlowClass type, Value fresh) {
+    Value made = fresh;
+    for (int method : type.methods()) {
+      FlowFunction function = analysis.flow.functions().get(method);
+      if (constructs(function, type) && function.self() != Instruction.NONE) {
+        List<Value> given = function.parameters().stream().map(_ -> Value.UNKNOWN).toList();
+        @Nullable Value[] captured = analysis.captured(function, analysis.module);
+        Outcome outcome = analysis.call(Inputs.of(function.id(), given, fresh, captured));
+        if (outcome != null) {
+          made = Value.join(made, outcome.exit().get(function.self()));
+        }
+      }
+    }
+    return made;
+  }
+
+  private static boolean constructs(FlowFunction function, FlowClass type) {
+    return switch (function.name()) {
+      case "__init__", "__construct", "initialize", "constructor", "init" -> true;
+      default -> !type.name().isEmpty() && function.name().equals(type.name());
+    };
   }
 
   private Set<String> written(FlowClass type) {

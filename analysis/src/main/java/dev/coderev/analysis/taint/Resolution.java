@@ -81,6 +81,9 @@ final class Resolution {
 
   private Reach method(Instruction.Invoke call) {
     Value receiver = frame.register(call.receiver());
+    if (!receiver.functions().isEmpty() && KnownCalls.runsFunction(call.name())) {
+      return new Reach(receiver.functions(), null);
+    }
     Instruction origin = frame.function().definitions().get(call.receiver());
     String type = receiver.type();
     if (type.isEmpty() && origin instanceof Instruction.ReadVariable read) {

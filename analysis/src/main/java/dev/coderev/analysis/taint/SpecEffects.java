@@ -29,7 +29,8 @@ final class SpecEffects {
     for (Marks.SourceMark source : mark.sources) {
       TaintSpec.Source spec = analysis.matches.sources().get(source.index()).spec();
       boolean place = source.exact() && isPlace(instruction);
-      if (!holds(spec.requires(), incoming) || (spec.bySideEffect() == SideEffect.ONLY && !place)) {
+      if (!holds(spec.requires(), incoming.and(added))
+          || (spec.bySideEffect() == SideEffect.ONLY && !place)) {
         continue;
       }
       Taints taint = taint(source.index(), spec);
