@@ -19,13 +19,13 @@ import net.jqwik.api.constraints.IntRange;
 class DamagedSourceTests {
   private final TreeSitterParser parser = new TreeSitterParser();
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void anyBytesInAnyLanguageAreATree(@ForAll("languages") Language language, @ForAll byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     TreeChecks.rangesNest(parser.parse(new SourceFile("any", language, text)));
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 400)
   void aSourceWithAPieceCutOutIsATree(
       @ForAll("sources") Path source,
       @ForAll @IntRange(max = 1_000_000) int at,
@@ -38,7 +38,7 @@ class DamagedSourceTests {
     checked(source, damaged);
   }
 
-  @Property(tries = 600)
+  @Property(tries = 200)
   void aSourceWithAPieceMovedIsATree(
       @ForAll("sources") Path source,
       @ForAll @IntRange(max = 1_000_000) int at,
