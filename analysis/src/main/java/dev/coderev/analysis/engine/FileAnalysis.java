@@ -66,7 +66,9 @@ final class FileAnalysis {
     if (candidates.stream().anyMatch(CompiledRule::needsTree)) {
       parse();
     }
-    FileContext context = tree.map(FileContext::of).orElseGet(() -> FileContext.textOnly(file));
+    FileContext context =
+        tree.map(syntax -> FileContext.of(syntax, parser))
+            .orElseGet(() -> FileContext.textOnly(file));
     long end = System.nanoTime() + limits.perFile().toNanos();
     for (CompiledRule rule : candidates) {
       if (!rule.needsTree() || tree.isPresent()) {

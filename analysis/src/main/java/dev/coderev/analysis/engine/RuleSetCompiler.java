@@ -22,7 +22,7 @@ public final class RuleSetCompiler {
   private final Map<Language, LanguageRules> compiled = new ConcurrentHashMap<>();
 
   public RuleSetCompiler(List<Rule> rules, SourceParser parser) {
-    this(rules, new FormulaCompiler(parser));
+    this(rules, FormulaCompiler.lazy(parser));
   }
 
   /**
@@ -44,12 +44,13 @@ public final class RuleSetCompiler {
    */
   public List<RuleProblem> problems() {
     List<RuleProblem> problems = new ArrayList<>();
+    FormulaCompiler strict = formulas.strict();
     for (Rule rule : rules) {
       List<RuleProblem> ofRule = new ArrayList<>();
       boolean sound = false;
       for (Language language : languages(rule)) {
         try {
-          compile(rule, language);
+          compile(rule, language, strict);
           sound = true;
         } catch (PatternSyntaxProblem e) {
           ofRule.add(new RuleProblem(e.place(), reason(e) + " in rule '" + rule.id() + "'"));
@@ -88,13 +89,13 @@ public final class RuleSetCompiler {
   /** A rule that this language cannot read is for its others; see {@link #problems}. */
   private Optional<CompiledRule> readable(Rule rule, Language language) {
     try {
-      return Optional.of(compile(rule, language));
+      return Optional.of(compile(rule, language, formulas));
     } catch (PatternSyntaxProblem e) {
       return Optional.empty();
     }
   }
 
-  private CompiledRule compile(Rule rule, Language language) {
+  private static CompiledRule compile(Rule rule, Language language, FormulaCompiler formulas) {
     Program program =
         switch (rule.mode()) {
           case RuleMode.Search(var formula) ->

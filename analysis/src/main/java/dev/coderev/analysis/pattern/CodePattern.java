@@ -42,10 +42,6 @@ record CodePattern(
     return roots.getFirst();
   }
 
-  boolean isLoneMetavariable() {
-    return form == Form.EXPRESSION && root().isMetavariable();
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other;

@@ -18,7 +18,11 @@ public final class CompiledFormula {
    * @throws DeadlineExceeded if time runs out before all are found
    */
   public List<Match> matches(FileContext context, Deadline deadline) {
-    return new FormulaEvaluator(context, deadline).evaluate(root);
+    try {
+      return new FormulaEvaluator(context, deadline).evaluate(root);
+    } catch (PatternSyntaxProblem _) {
+      return List.of();
+    }
   }
 
   /** What the text of a file must contain for this formula to match anywhere in it. */

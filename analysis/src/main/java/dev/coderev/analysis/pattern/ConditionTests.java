@@ -133,12 +133,13 @@ final class ConditionTests {
     return binding.text();
   }
 
-  private boolean type(MetavariableType condition, List<CodePattern> types, Ranged range) {
+  private boolean type(MetavariableType condition, List<LazyPattern> types, Ranged range) {
     Binding binding = range.bindings().find(condition.metavariable());
     if (binding == null || !binding.isNode()) {
       return false;
     }
-    for (CodePattern type : types) {
+    for (LazyPattern lazy : types) {
+      CodePattern type = lazy.parsed();
       CodeMatcher matcher = new CodeMatcher(type, context, deadline);
       if (matcher.match(type.root(), binding.node(), () -> true)) {
         return true;

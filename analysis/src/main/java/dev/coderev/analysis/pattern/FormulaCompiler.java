@@ -20,20 +20,42 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FormulaCompiler {
   private final SourceParser parser;
-  private final Map<PatternKey, CodePattern> patterns = new ConcurrentHashMap<>();
+  private final boolean strict;
+  private final Map<PatternKey, LazyPattern> patterns;
 
   /**
    * @param parser for every language that formulas may be in
    */
   public FormulaCompiler(SourceParser parser) {
+    this(parser, true, new ConcurrentHashMap<>());
+  }
+
+  private FormulaCompiler(
+      SourceParser parser, boolean strict, Map<PatternKey, LazyPattern> patterns) {
     this.parser = parser;
+    this.strict = strict;
+    this.patterns = patterns;
+  }
+
+  /**
+   * A compiler that leaves patterns unread until they are tried. One that its language cannot read
+   * then never matches.
+   */
+  public static FormulaCompiler lazy(SourceParser parser) {
+    return new FormulaCompiler(parser, false, new ConcurrentHashMap<>());
+  }
+
+  /** A compiler over the same patterns that reads each at once. */
+  public FormulaCompiler strict() {
+    return new FormulaCompiler(parser, true, patterns);
   }
 
   /**
    * The formula for files in {@code language}.
    *
    * @param options of the rule, as written
-   * @throws PatternSyntaxProblem if a pattern in it cannot be read in that language
+   * @throws PatternSyntaxProblem if a pattern in it cannot be read in that language, unless this
+   *     compiler is {@linkplain #lazy lazy}
    */
   public CompiledFormula compile(Formula formula, Language language, Map<String, Object> options) {
     FormulaNode root = compile(formula, new Setting(language, MatchOptions.of(options)), false);
@@ -63,7 +85,7 @@ public final class FormulaCompiler {
 
   private FormulaNode compileAll(Formula.All all, Setting setting, boolean inside) {
     List<FormulaNode> positives = new ArrayList<>();
-    List<CodePattern> selectors = new ArrayList<>();
+    List<LazyPattern> selectors = new ArrayList<>();
     List<FormulaNode> negatives = new ArrayList<>();
     for (Formula operand : all.operands()) {
       if (operand instanceof Formula.Not(Formula negated, _)) {
@@ -75,7 +97,7 @@ public final class FormulaCompiler {
     if (positives.size() > 1) {
       List<FormulaNode> others = new ArrayList<>();
       for (FormulaNode positive : positives) {
-        if (positive instanceof FormulaNode.Code(CodePattern pattern)
+        if (positive instanceof FormulaNode.Code(LazyPattern pattern)
             && pattern.isLoneMetavariable()) {
           selectors.add(pattern);
         } else {
@@ -127,14 +149,25 @@ public final class FormulaCompiler {
     };
   }
 
-  private CodePattern pattern(String text, RulePlace place, Setting setting, boolean inside) {
-    PatternKey key = new PatternKey(text.strip(), setting, inside);
-    CodePattern known = patterns.get(key);
-    if (known == null) {
-      known = new PatternParser(parser, setting.language()).parse(text, place, setting, inside);
-      patterns.put(key, known);
+  private LazyPattern pattern(String text, RulePlace place, Setting setting, boolean inside) {
+    String stripped = text.strip();
+    LazyPattern pattern =
+        patterns.computeIfAbsent(
+            new PatternKey(stripped, setting, inside),
+            _ -> new LazyPattern(stripped, place, setting, inside, parser));
+    if (strict) {
+      parse(pattern, place);
     }
-    return known;
+    return pattern;
+  }
+
+  /** Reports the place where the pattern stands here, not where it was first met. */
+  private static void parse(LazyPattern pattern, RulePlace place) {
+    try {
+      pattern.parsed();
+    } catch (PatternSyntaxProblem problem) {
+      throw problem.at(place);
+    }
   }
 
   /** Where and how a formula is to match. */

@@ -51,7 +51,7 @@ final class FormulaEvaluator {
   List<Ranged> ranges(FormulaNode formula) {
     deadline.check();
     return switch (formula) {
-      case FormulaNode.Code(CodePattern pattern) -> code(pattern);
+      case FormulaNode.Code(LazyPattern pattern) -> code(pattern.parsed());
       case FormulaNode.Regex(Pattern regex) -> regex(regex);
       case FormulaNode.Any(List<FormulaNode> operands) -> {
         List<Ranged> all = new ArrayList<>();
@@ -110,9 +110,9 @@ final class FormulaEvaluator {
 
   private List<Ranged> all(FormulaNode.All all) {
     List<Ranged> ranges = positives(all.positives());
-    for (CodePattern selector : all.selectors()) {
+    for (LazyPattern selector : all.selectors()) {
       if (!ranges.isEmpty()) {
-        ranges = intersect(ranges, code(selector));
+        ranges = intersect(ranges, code(selector.parsed()));
       }
     }
     for (FormulaNode negative : all.negatives()) {

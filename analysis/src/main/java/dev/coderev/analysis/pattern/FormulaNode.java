@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A formula with its patterns compiled. */
 sealed interface FormulaNode {
-  record Code(CodePattern pattern) implements FormulaNode {}
+  record Code(LazyPattern pattern) implements FormulaNode {}
 
   record Regex(Pattern regex) implements FormulaNode {}
 
@@ -19,7 +19,7 @@ sealed interface FormulaNode {
    */
   record All(
       List<FormulaNode> positives,
-      List<CodePattern> selectors,
+      List<LazyPattern> selectors,
       List<FormulaNode> negatives,
       List<Test> tests,
       List<List<String>> focus)
@@ -35,5 +35,5 @@ sealed interface FormulaNode {
    * @param formula of {@code metavariable-pattern} where it is on code or text
    * @param types of {@code metavariable-type}
    */
-  record Test(Condition condition, Optional<FormulaNode> formula, List<CodePattern> types) {}
+  record Test(Condition condition, Optional<FormulaNode> formula, List<LazyPattern> types) {}
 }

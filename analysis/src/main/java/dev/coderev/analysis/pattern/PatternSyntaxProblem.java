@@ -8,10 +8,17 @@ public final class PatternSyntaxProblem extends AnalysisException {
   private static final long serialVersionUID = 1L;
 
   private final transient RulePlace place;
+  private final String problem;
 
   public PatternSyntaxProblem(RulePlace place, String message) {
     super(place + ": " + message);
     this.place = place;
+    this.problem = message;
+  }
+
+  /** The same problem somewhere else. */
+  PatternSyntaxProblem at(RulePlace other) {
+    return new PatternSyntaxProblem(other, problem);
   }
 
   public RulePlace place() {

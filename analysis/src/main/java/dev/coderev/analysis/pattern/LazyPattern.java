@@ -1,0 +1,53 @@
+package dev.coderev.analysis.pattern;
+
+import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.pattern.FormulaCompiler.Setting;
+import dev.coderev.analysis.rule.RulePlace;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern that is parsed when it is first tried: most patterns never are, because their words do
+ * not occur in the files at hand. Safe to share.
+ */
+final class LazyPattern {
+  private static final Pattern LONE_METAVARIABLE = Pattern.compile("\\$[A-Z_][A-Z0-9_]*");
+
+  private final String text;
+  private final RulePlace place;
+  private final Setting setting;
+  private final boolean inside;
+  private final SourceParser parser;
+  private volatile @Nullable CodePattern parsed;
+
+  LazyPattern(String text, RulePlace place, Setting setting, boolean inside, SourceParser parser) {
+    this.text = text;
+    this.place = place;
+    this.setting = setting;
+    this.inside = inside;
+    this.parser = parser;
+  }
+
+  /**
+   * The pattern.
+   *
+   * @throws PatternSyntaxProblem if its language cannot read it
+   */
+  CodePattern parsed() {
+    CodePattern known = parsed;
+    if (known == null) {
+      known = new PatternParser(parser, setting.language()).parse(text, place, setting, inside);
+      parsed = known;
+    }
+    return known;
+  }
+
+  boolean isLoneMetavariable() {
+    return LONE_METAVARIABLE.matcher(text).matches();
+  }
+
+  /** What must be written in a file for the pattern to match, told from its words alone. */
+  Requirement requirement() {
+    return PatternWords.requirement(text, setting.language());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.coderev.analysis.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coderev.analysis.source.Language;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PatternWordsTests {
+  @Test
+  void needsOnlyTheLastPartOfADottedName() {
+    assertThat(words("java.lang.Runtime.getRuntime().exec($X)", Language.JAVA))
+        .containsExactly("exec", "getRuntime");
+  }
+
+  @Test
+  void needsNothingFromStringsKeywordsAndHoles() {
+    assertThat(words("if ($X == \"secret\") { return foo(...); }", Language.JAVA))
+        .containsExactly("foo");
+  }
+
+  @Test
+  void needsNoTypeOfATypedMetavariable() {
+    assertThat(words("(Statement $S).execute($Q)", Language.JAVA)).containsExactly("execute");
+    assertThat(words("($R : *http.Request).FormValue($K)", Language.GO))
+        .containsExactly("FormValue");
+  }
+
+  @Test
+  void needsNothingOfImports() {
+    assertThat(words("import os.path\n...\njoin($X)", Language.PYTHON)).containsExactly("join");
+  }
+
+  @Test
+  void ignoresLetterCaseInPhp() {
+    assertThat(PatternWords.requirement("md5($X)", Language.PHP))
+        .isEqualTo(new Requirement.Literal("md5", true, true));
+  }
+
+  private static List<String> words(String pattern, Language language) {
+    Requirement requirement = PatternWords.requirement(pattern, language);
+    List<Requirement> parts =
+        requirement instanceof Requirement.AllOf(List<Requirement> all)
+            ? all
+            : List.of(requirement);
+    return parts.stream().map(part -> ((Requirement.Literal) part).text()).toList();
+  }
+}
