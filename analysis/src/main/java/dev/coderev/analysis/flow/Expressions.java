@@ -296,8 +296,11 @@ final class Expressions {
     List<Instruction.Argument> arguments = arguments(node);
     int classBody = tree.child(node, Role.BODY);
     int declaredClass = classBody == NONE ? NONE : lowering.declareClass(node, "", classBody, body);
-    return body.emit(
-        r -> new Instruction.Invoke(r, node, NONE, NONE, name, arguments, true, declaredClass));
+    int made =
+        body.emit(
+            r -> new Instruction.Invoke(r, node, NONE, NONE, name, arguments, true, declaredClass));
+    int filled = child(node, Role.VALUE);
+    return filled == NONE ? made : operation(node, "fill", made, filled);
   }
 
   /** A function as a value: its body is lowered once the names around it are known. */

@@ -61,7 +61,7 @@ public sealed interface Instruction {
 
   /**
    * An operator on values: those of the languages as written, unary ones with {@code 1} behind
-   * them, and {@code cast await template slice is element interpolate delete without unknown}.
+   * them, and {@code cast await template slice is element interpolate delete without fill unknown}.
    *
    * @param detail the type of a cast, otherwise empty
    */

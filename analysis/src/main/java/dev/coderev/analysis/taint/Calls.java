@@ -474,9 +474,15 @@ final class Calls {
       for (Closure closure : argument.functions()) {
         FlowFunction function = analysis.flow.functions().get(closure.function());
         boolean elements = call.receiver() != NONE && KnownCalls.callsBackWithElements(call.name());
+        Value element = Value.UNKNOWN;
+        if (elements) {
+          element = elementFor(call, receiver);
+        } else if (KnownCalls.appliesFunction(call.name())) {
+          element = elementOf(arguments, argument);
+        }
         List<Value> given = new ArrayList<>();
         for (int i = 0; i < function.parameters().size(); i++) {
-          given.add(elements ? elementFor(call, receiver) : Value.UNKNOWN);
+          given.add(element);
         }
         Value self = closure.self() == null ? Value.UNKNOWN : closure.self();
         Value returned = perform(call, new Run(function, given, self, closure.around()), false);
@@ -486,6 +492,17 @@ final class Calls {
       }
     }
     return result;
+  }
+
+  /** What a function that is given a function and collections hands to it. */
+  private static Value elementOf(List<Value> arguments, Value callback) {
+    Value element = Value.UNKNOWN;
+    for (Value argument : arguments) {
+      if (argument != callback) {
+        element = Value.join(element, argument.element());
+      }
+    }
+    return element;
   }
 
   private static Value elementFor(Instruction.Invoke call, Value receiver) {

@@ -314,6 +314,10 @@ final class Evaluation {
           Containers.deleted(operands.get(0), operands.get(1).constant()));
       return Value.UNKNOWN;
     }
+    if (operator.equals("fill") && operands.size() == 2) {
+      Value made = operands.getFirst();
+      return operands.get(1).tainted(made.deep()).withType(made.type());
+    }
     if (operator.equals("without") && !operands.isEmpty()) {
       return Containers.without(operands.getFirst(), operands.subList(1, operands.size()));
     }

@@ -323,6 +323,28 @@ final class KnownCalls {
     return TO_NUMBER.contains(name);
   }
 
+  /** Whether a function runs the function that it is given on the elements of its arguments. */
+  static boolean appliesFunction(String name) {
+    return switch (name) {
+      case "map",
+          "filter",
+          "reduce",
+          "sorted",
+          "array_map",
+          "array_filter",
+          "array_walk",
+          "array_reduce",
+          "usort",
+          "for_each",
+          "transform",
+          "call_user_func",
+          "Map",
+          "Filter" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether a method of a function value runs the function on the arguments. */
   static boolean runsFunction(String name) {
     return switch (name) {
