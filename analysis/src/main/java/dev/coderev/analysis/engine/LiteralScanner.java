@@ -1,6 +1,7 @@
 package dev.coderev.analysis.engine;
 
 import dev.coderev.analysis.pattern.Requirement.Literal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,14 +15,18 @@ import java.util.List;
  *
  * <p>Characters fall into classes: one for each character that some literal has, and class 0 for
  * all others. A transition holds the next state's row, and its lowest bit says that a literal ends
- * there.
+ * there. The automaton does not tell ASCII letters by case; where a literal does, it is compared
+ * once more. Texts are scanned as Latin-1, so a literal with other characters is taken to occur.
  */
 final class LiteralScanner {
   private static final int NONE = -1;
 
   private final List<Literal> literals;
-  private final char[] classes = new char[Character.MAX_VALUE + 1];
+  private final int[] classes = new int[256];
   private final int classCount;
+
+  /** A row of the table has this many entries, as a power of two. */
+  private final int rowBits;
 
   /** By state and class: twice the row offset of the next state, plus 1 if literals end there. */
   private final int[] next;
@@ -29,34 +34,43 @@ final class LiteralScanner {
   /** By state: the literals that end there. */
   private final int[][] ending;
 
-  /**
-   * @param ignoreCase whether ASCII letters are the same in either case
-   */
-  LiteralScanner(List<Literal> literals, boolean ignoreCase) {
+  private final BitSet always = new BitSet();
+
+  LiteralScanner(List<Literal> literals) {
     this.literals = List.copyOf(literals);
     int count = 1;
     for (Literal literal : this.literals) {
-      for (int i = 0; i < literal.text().length(); i++) {
-        char c = literal.text().charAt(i);
+      for (byte at : bytes(literal.text())) {
+        int c = at & 0xff;
         if (classes[c] == 0) {
-          classes[c] = (char) count;
-          if (ignoreCase && c < 128) {
-            classes[Character.toLowerCase(c)] = (char) count;
-            classes[Character.toUpperCase(c)] = (char) count;
+          classes[c] = count;
+          if (c < 128) {
+            classes[Character.toLowerCase(c)] = count;
+            classes[Character.toUpperCase(c)] = count;
           }
           count++;
         }
       }
     }
     this.classCount = count;
+    this.rowBits = 32 - Integer.numberOfLeadingZeros(count - 1);
     List<int[]> children = new ArrayList<>();
     List<int[]> ends = new ArrayList<>();
     addState(children, ends);
     for (int id = 0; id < this.literals.size(); id++) {
-      insert(this.literals.get(id).text(), id, children, ends);
+      String text = this.literals.get(id).text();
+      if (text.chars().allMatch(c -> c < 256)) {
+        insert(bytes(text), id, children, ends);
+      } else {
+        always.set(id);
+      }
     }
     this.ending = ends.toArray(int[][]::new);
     this.next = link(children);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private void addState(List<int[]> children, List<int[]> ends) {
@@ -66,11 +80,11 @@ final class LiteralScanner {
     ends.add(new int[0]);
   }
 
-  private void insert(String text, int id, List<int[]> children, List<int[]> ends) {
+  private void insert(byte[] text, int id, List<int[]> children, List<int[]> ends) {
     int state = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (byte at : text) {
       int[] row = children.get(state);
-      int to = classes[text.charAt(i)];
+      int to = classes[at & 0xff];
       if (row[to] == NONE) {
         row[to] = children.size();
         addState(children, ends);
@@ -112,12 +126,12 @@ final class LiteralScanner {
         }
       }
     }
-    int[] table = new int[children.size() * classCount];
+    int[] table = new int[children.size() << rowBits];
     for (int state = 0; state < children.size(); state++) {
       int[] row = children.get(state);
       for (int c = 0; c < classCount; c++) {
-        table[state * classCount + c] =
-            (row[c] * classCount) << 1 | (ending[row[c]].length > 0 ? 1 : 0);
+        table[(state << rowBits) + c] =
+            row[c] << rowBits << 1 | (ending[row[c]].length > 0 ? 1 : 0);
       }
     }
     return table;
@@ -126,26 +140,45 @@ final class LiteralScanner {
   /** The indexes of the literals that occur in {@code text}. */
   BitSet find(String text) {
     BitSet found = new BitSet(literals.size());
+    found.or(always);
     if (literals.isEmpty()) {
       return found;
     }
+    boolean[] done = new boolean[ending.length];
+    byte[] latin = bytes(text);
+    int[] table = next;
+    int[] classOf = classes;
     int state = 0;
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      state = next[(state >> 1) + classes[text.charAt(i)]];
+    for (int i = 0; i < latin.length; i++) {
+      state = table[(state >> 1) + classOf[latin[i] & 0xff]];
       if ((state & 1) != 0) {
-        for (int id : ending[(state >> 1) / classCount]) {
-          if (!found.get(id) && stands(literals.get(id), text, i + 1)) {
-            found.set(id);
-          }
+        int at = state >> 1 >> rowBits;
+        if (!done[at]) {
+          done[at] = mark(ending[at], text, i + 1, found);
         }
       }
     }
     return found;
   }
 
+  /** Whether all of these literals are found by now. */
+  private boolean mark(int[] ids, String text, int end, BitSet found) {
+    boolean all = true;
+    for (int id : ids) {
+      if (found.get(id) || stands(literals.get(id), text, end)) {
+        found.set(id);
+      } else {
+        all = false;
+      }
+    }
+    return all;
+  }
+
   private static boolean stands(Literal literal, String text, int end) {
     int start = end - literal.text().length();
+    if (!literal.ignoreCase() && !text.startsWith(literal.text(), start)) {
+      return false;
+    }
     return !literal.word()
         || ((start == 0 || !isWordPart(text.charAt(start - 1)))
             && (end == text.length() || !isWordPart(text.charAt(end))));

@@ -12,8 +12,7 @@ import java.util.function.Predicate;
 /** What tells from the mere text of a file which rules can match in it. Safe to share. */
 final class Prefilter {
   private final Map<Literal, Integer> ids = new HashMap<>();
-  private final LiteralScanner exact;
-  private final LiteralScanner ignoringCase;
+  private final LiteralScanner scanner;
   private final List<Requirement> requirements;
 
   /**
@@ -21,38 +20,34 @@ final class Prefilter {
    */
   Prefilter(List<Requirement> requirements) {
     this.requirements = List.copyOf(requirements);
-    List<Literal> withCase = new ArrayList<>();
-    List<Literal> withoutCase = new ArrayList<>();
+    List<Literal> literals = new ArrayList<>();
     for (Requirement requirement : requirements) {
-      collect(requirement, withCase, withoutCase);
+      collect(requirement, literals);
     }
-    this.exact = new LiteralScanner(withCase, false);
-    this.ignoringCase = new LiteralScanner(withoutCase, true);
+    this.scanner = new LiteralScanner(literals);
   }
 
-  private void collect(Requirement requirement, List<Literal> withCase, List<Literal> withoutCase) {
+  private void collect(Requirement requirement, List<Literal> literals) {
     switch (requirement) {
       case Literal literal -> {
-        List<Literal> literals = literal.ignoreCase() ? withoutCase : withCase;
         if (!literal.text().isEmpty() && ids.putIfAbsent(literal, literals.size()) == null) {
           literals.add(literal);
         }
       }
       case Requirement.AllOf(List<Requirement> operands) ->
-          operands.forEach(operand -> collect(operand, withCase, withoutCase));
+          operands.forEach(operand -> collect(operand, literals));
       case Requirement.AnyOf(List<Requirement> operands) ->
-          operands.forEach(operand -> collect(operand, withCase, withoutCase));
+          operands.forEach(operand -> collect(operand, literals));
     }
   }
 
   /** The indexes of the rules that can match in {@code text}. */
   BitSet candidates(String text) {
-    BitSet found = exact.find(text);
-    BitSet foundIgnoringCase = ignoringCase.find(text);
+    BitSet found = scanner.find(text);
     Predicate<Literal> occurs =
         literal -> {
           Integer id = ids.get(literal);
-          return id == null || (literal.ignoreCase() ? foundIgnoringCase : found).get(id);
+          return id == null || found.get(id);
         };
     BitSet candidates = new BitSet(requirements.size());
     for (int rule = 0; rule < requirements.size(); rule++) {

@@ -46,6 +46,12 @@ final class LazyPattern {
     return LONE_METAVARIABLE.matcher(text).matches();
   }
 
+  /** Whether it holds the metavariable next to a quotation mark or a delimiter of such text. */
+  boolean quotes(String metavariable) {
+    String name = Pattern.quote(metavariable) + "(?![A-Z0-9_])";
+    return Pattern.compile("[\"'`/]\\s*" + name + "|" + name + "\\s*[\"'`/]").matcher(text).find();
+  }
+
   /** What must be written in a file for the pattern to match, told from its words alone. */
   Requirement requirement() {
     return PatternWords.requirement(text, setting.language());

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.pattern;
 
+import dev.coderev.analysis.rule.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +19,60 @@ final class Requirements {
         for (FormulaNode positive : all.positives()) {
           needed.add(of(positive));
         }
+        for (FormulaNode.Test test : all.tests()) {
+          needed.add(of(test, all));
+        }
         yield allOf(needed);
       }
+    };
+  }
+
+  /**
+   * What a condition on source text requires of the whole. The content of a string may be computed,
+   * so it need not be written anywhere.
+   */
+  private static Requirement of(FormulaNode.Test test, FormulaNode.All all) {
+    return test.condition() instanceof Condition.MetavariableRegex condition
+            && !condition.constantPropagation()
+            && !quotes(all, condition.metavariable())
+        ? words(RegexLiterals.of(condition.regex()))
+        : Requirement.none();
+  }
+
+  /**
+   * The part of a requirement that is on plain words: names are written without spaces and dots.
+   */
+  private static Requirement words(Requirement requirement) {
+    return switch (requirement) {
+      case Requirement.Literal literal -> isPlain(literal.text()) ? literal : Requirement.none();
+      case Requirement.AllOf(List<Requirement> operands) ->
+          allOf(operands.stream().map(Requirements::words).toList());
+      case Requirement.AnyOf(List<Requirement> operands) -> {
+        List<Requirement> alternatives = operands.stream().map(Requirements::words).toList();
+        yield alternatives.stream().anyMatch(Requirement::isTrivial)
+            ? Requirement.none()
+            : new Requirement.AnyOf(alternatives);
+      }
+    };
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit((char) c)));
+  }
+
+  /** Whether a pattern binds the metavariable to the content of a string. */
+  private static boolean quotes(FormulaNode formula, String metavariable) {
+    return switch (formula) {
+      case FormulaNode.Code(LazyPattern pattern) -> pattern.quotes(metavariable);
+      case FormulaNode.Regex _ -> false;
+      case FormulaNode.Inside(FormulaNode operand) -> quotes(operand, metavariable);
+      case FormulaNode.Any(List<FormulaNode> operands) ->
+          operands.stream().anyMatch(operand -> quotes(operand, metavariable));
+      case FormulaNode.All all ->
+          all.positives().stream().anyMatch(positive -> quotes(positive, metavariable))
+              || all.tests().stream()
+                  .flatMap(test -> test.formula().stream())
+                  .anyMatch(nested -> quotes(nested, metavariable));
     };
   }
 

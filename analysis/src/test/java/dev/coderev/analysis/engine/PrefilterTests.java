@@ -42,10 +42,16 @@ class PrefilterTests {
 
   @Test
   void seesWordsOnlyBetweenOtherCharacters() {
-    LiteralScanner scanner = new LiteralScanner(List.of(new Literal("ab", true)), false);
+    LiteralScanner scanner = new LiteralScanner(List.of(new Literal("ab", true)));
     assertThat(scanner.find("ab").get(0)).isTrue();
     assertThat(scanner.find("xab ab_ ab1 éab").isEmpty()).isTrue();
     assertThat(scanner.find("xab $ab.").get(0)).isTrue();
+  }
+
+  @Test
+  void takesLiteralsBeyondLatinToOccur() {
+    LiteralScanner scanner = new LiteralScanner(List.of(new Literal("π", false)));
+    assertThat(scanner.find("no such letter").get(0)).isTrue();
   }
 
   @Property(tries = 300)
@@ -54,8 +60,7 @@ class PrefilterTests {
           List<@StringLength(min = 1, max = 4) @CharRange(from = 'a', to = 'c') String> literals,
       @ForAll @StringLength(max = 30) @CharRange(from = 'a', to = 'd') String text) {
     LiteralScanner scanner =
-        new LiteralScanner(
-            literals.stream().map(literal -> new Literal(literal, false)).toList(), false);
+        new LiteralScanner(literals.stream().map(literal -> new Literal(literal, false)).toList());
     for (int i = 0; i < literals.size(); i++) {
       assertThat(scanner.find(text).get(i)).isEqualTo(text.contains(literals.get(i)));
     }
