@@ -21,6 +21,7 @@ final class Expressions {
   private final SyntaxTree tree;
   private final FunctionBody body;
   private final Statements statements;
+  private final CollectionLowering collections;
   private final Set<Integer> declared = new HashSet<>();
   private int depth;
 
@@ -29,6 +30,7 @@ final class Expressions {
     this.tree = lowering.tree;
     this.body = body;
     this.statements = statements;
+    this.collections = new CollectionLowering(lowering, body, this, statements);
   }
 
   Dialect dialect() {
@@ -73,7 +75,7 @@ final class Expressions {
     return body.emit(r -> new Instruction.Operation(r, node, operator, "", all));
   }
 
-  private int literal(int node, Object constant) {
+  int literal(int node, Object constant) {
     return body.emit(r -> new Instruction.Literal(r, node, constant));
   }
 
@@ -103,12 +105,12 @@ final class Expressions {
       case TYPE_TEST -> typeTest(node);
       case LAMBDA -> function(node);
       case FUNCTION -> function(node);
-      case LIST, TUPLE -> collect(node, Collection.LIST);
-      case SET -> collect(node, Collection.SET);
-      case MAP -> collect(node, Collection.MAP);
-      case COMPOSITE -> collect(node, composite(node));
-      case NEW_ARRAY -> array(node);
-      case COMPREHENSION -> comprehension(node);
+      case LIST, TUPLE -> collections.collect(node, Collection.LIST);
+      case SET -> collections.collect(node, Collection.SET);
+      case MAP -> collections.collect(node, Collection.MAP);
+      case COMPOSITE -> collections.collect(node, collections.composite(node));
+      case NEW_ARRAY -> collections.array(node);
+      case COMPREHENSION -> collections.comprehension(node);
       case AWAIT -> operation(node, "await", child(node, Role.VALUE));
       case SPREAD, ATTRIBUTE -> child(node, Role.VALUE);
       case YIELD -> yields(node);
@@ -304,7 +306,7 @@ final class Expressions {
   }
 
   /** A function as a value: its body is lowered once the names around it are known. */
-  private int function(int node) {
+  int function(int node) {
     int id = lowering.reserve();
     body.defer(() -> lowering.function(id, node, body, null));
     return body.emit(r -> new Instruction.MakeFunction(r, node, id));
@@ -491,120 +493,6 @@ final class Expressions {
 
   private boolean isNameOfElement(int node, int child) {
     return tree.is(node, Kind.ELEMENT) && tree.role(child) == Role.NAME;
-  }
-
-  // ---- collections ----
-
-  private Collection composite(int node) {
-    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-      if (tree.is(child, Kind.PAIR)) {
-        return Collection.MAP;
-      }
-    }
-    return Collection.LIST;
-  }
-
-  private int collect(int node, Collection kind) {
-    List<Integer> keys = new ArrayList<>();
-    List<Integer> values = new ArrayList<>();
-    List<Boolean> spread = new ArrayList<>();
-    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-      if (tree.role(child) == Role.TYPE || tree.role(child) == Role.MODIFIER) {
-        continue;
-      }
-      switch (tree.kind(child)) {
-        case PAIR -> {
-          int keyNode = tree.child(child, Role.KEY);
-          keys.add(keyNode == NONE ? NONE : key(keyNode, kind));
-          int value = child(child, Role.VALUE);
-          values.add(value == NONE ? literal(child, Opaque.OTHER) : value);
-          spread.add(false);
-        }
-        case FUNCTION -> {
-          int name = tree.child(child, Role.NAME);
-          keys.add(name == NONE ? NONE : literal(NONE, tree.symbol(name)));
-          values.add(function(child));
-          spread.add(false);
-        }
-        case IDENTIFIER -> {
-          keys.add(kind == Collection.MAP ? literal(NONE, tree.symbol(child)) : NONE);
-          values.add(value(child));
-          spread.add(false);
-        }
-        case SPREAD -> {
-          keys.add(NONE);
-          int value = child(child, Role.VALUE);
-          values.add(value == NONE ? literal(child, Opaque.OTHER) : value);
-          spread.add(true);
-        }
-        default -> {
-          keys.add(NONE);
-          values.add(value(child));
-          spread.add(false);
-        }
-      }
-    }
-    return body.emit(r -> new Instruction.Collect(r, node, kind, keys, values, spread));
-  }
-
-  private int key(int node, Collection kind) {
-    boolean name =
-        tree.is(node, Kind.IDENTIFIER)
-            && kind == Collection.MAP
-            && dialect().keysAreNames(tree.is(tree.parent(tree.parent(node)), Kind.COMPOSITE));
-    return name ? literal(NONE, tree.symbol(node)) : value(node);
-  }
-
-  private int array(int node) {
-    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-      if (tree.role(child) == Role.INDEX) {
-        value(child);
-      }
-    }
-    int values = tree.child(node, Role.VALUE);
-    if (values != NONE) {
-      int list = value(values);
-      return body.emit(r -> new Instruction.Operation(r, node, "cast", "", List.of(list)));
-    }
-    return body.emit(
-        r -> new Instruction.Collect(r, node, Collection.SOME, List.of(), List.of(), List.of()));
-  }
-
-  private int comprehension(int node) {
-    body.openScope();
-    for (int clause = tree.firstChild(node); clause != NONE; clause = tree.nextSibling(clause)) {
-      if (tree.is(clause, Kind.COMPREHENSION_CLAUSE)) {
-        clause(clause);
-      }
-    }
-    List<Integer> keys = new ArrayList<>();
-    List<Integer> values = new ArrayList<>();
-    int element = tree.child(node, Role.ELEMENT);
-    if (element != NONE && tree.is(element, Kind.PAIR)) {
-      int key = child(element, Role.KEY);
-      int value = child(element, Role.VALUE);
-      keys.add(key);
-      values.add(value == NONE ? key : value);
-    } else if (element != NONE) {
-      keys.add(NONE);
-      values.add(value(element));
-    }
-    body.closeScope();
-    return body.emit(r ->
-        new Instruction.Collect(
-            r, node, Collection.SOME, keys, values, values.stream().map(_ -> false).toList()));
-  }
-
-  private void clause(int clause) {
-    int iterable = child(clause, Role.ITERABLE);
-    int name = tree.child(clause, Role.NAME);
-    if (name != NONE && iterable != NONE) {
-      int element = body.emit(r -> new Instruction.ReadElement(r, name, iterable));
-      statements.assignments().assign(name, element, name, true);
-    }
-    for (int condition : statements.children(clause, Role.CONDITION)) {
-      value(condition);
-    }
   }
 
   // ---- words about the tree ----

@@ -141,7 +141,7 @@ final class Analysis {
     Value made = objects.get(type.id());
     if (made == null) {
       objects.put(type.id(), unknown);
-      made = new Objects(this).atRest(type);
+      made = new ClassObjects(this).atRest(type);
       objects.put(type.id(), made);
     }
     return made;

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Objects of the classes of a file, as far as field initializers tell. */
-final class Objects {
+final class ClassObjects {
   private final Analysis analysis;
 
-  Objects(Analysis analysis) {
+  ClassObjects(Analysis analysis) {
     this.analysis = analysis;
   }
 

@@ -1,0 +1,187 @@
+package dev.coderev.analysis.taint;
+
+import static dev.coderev.analysis.flow.Instruction.NONE;
+
+import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.source.TextRange;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of library functions and methods that are known by their names. */
+final class LibraryCalls {
+  private final Analysis analysis;
+  private final Frame frame;
+
+  LibraryCalls(Analysis analysis, Frame frame) {
+    this.analysis = analysis;
+    this.frame = frame;
+  }
+
+  /** What a call gives back, having done to the receiver what it does; null for other calls. */
+  @Nullable Value call(Instruction.Invoke call, Value receiver, List<Value> arguments) {
+    String name = call.name();
+    if (call.creates() || (call.receiver() == NONE && !name.isEmpty())) {
+      Value made = Containers.made(name, arguments);
+      if (made != null) {
+        return named(made, call, arguments);
+      }
+    }
+    if (call.receiver() == NONE) {
+      return function(call, name, arguments);
+    }
+    String qualified = qualified(call);
+    Value collected = Containers.collected(qualified, arguments);
+    if (collected != null) {
+      return collected;
+    }
+    if (receiver.constant() instanceof String text) {
+      Object folded = Folding.method(text, name, arguments);
+      if (folded != null) {
+        return Value.constant(folded).tainted(receiver.deep());
+      }
+    }
+    if (receiver.size() >= 0 && arguments.isEmpty() && KnownCalls.tellsSize(name)) {
+      return Value.constant((long) receiver.size());
+    }
+    if (KnownCalls.tellsAbout(name)) {
+      return Value.UNKNOWN;
+    }
+    List<Value> handed =
+        arguments.stream().map(a -> a.step(place(call), "added by `" + name + "`")).toList();
+    if (KnownCalls.isTextBuffer(receiver.type()) && KnownCalls.writes(name)) {
+      Value written = receiver;
+      for (Value argument : handed) {
+        written = written.tainted(argument.deep());
+      }
+      frame.write(call.receiver(), written);
+      return written;
+    }
+    if (name.equals("concat") && concatChanges() && !handed.isEmpty()) {
+      Value joined = Containers.appended(receiver, handed.getFirst());
+      frame.write(call.receiver(), joined);
+      return joined;
+    }
+    Containers.Effect effect = Containers.call(name, receiver, handed);
+    if (effect != null) {
+      if (effect.receiver() != receiver) {
+        frame.write(call.receiver(), effect.receiver());
+      }
+      return effect.result();
+    }
+    return property(call, name, receiver, arguments);
+  }
+
+  private boolean concatChanges() {
+    return analysis.flow.tree().file().language() == Language.RUBY;
+  }
+
+  private static Value named(Value made, Instruction.Invoke call, List<Value> arguments) {
+    Value result = made;
+    for (int i = 0; i < arguments.size(); i++) {
+      String name = call.arguments().get(i).name();
+      if (!name.isEmpty()) {
+        result = result.write(name, arguments.get(i));
+      }
+    }
+    return result;
+  }
+
+  private @Nullable Value function(Instruction.Invoke call, String name, List<Value> arguments) {
+    if (arguments.isEmpty()) {
+      return null;
+    }
+    Value first = arguments.getFirst();
+    if (name.equals("len") || name.equals("count") || name.equals("strlen")) {
+      return first.constant() instanceof String text
+          ? Value.constant((long) text.length())
+          : first.size() >= 0 ? Value.constant((long) first.size()) : Value.UNKNOWN;
+    }
+    if (KnownCalls.tellsAbout(name)) {
+      return Value.UNKNOWN;
+    }
+    Value collected = Containers.collected(name, arguments);
+    if (collected != null) {
+      return collected;
+    }
+    return switch (name) {
+      case "append" -> {
+        Value list = first;
+        for (Value element : arguments.subList(1, arguments.size())) {
+          list = list.isContainer() ? list.append(element) : list.tainted(element.deep());
+        }
+        yield list;
+      }
+      case "array_push" -> {
+        Value list = first;
+        for (Value element : arguments.subList(1, arguments.size())) {
+          list = list.append(element);
+        }
+        frame.write(call.arguments().getFirst().value(), list);
+        yield Value.UNKNOWN;
+      }
+      case "make" -> Value.emptyContainer(false).tainted(first.deep());
+      case "delete" -> {
+        if (arguments.size() == 2) {
+          frame.write(
+              call.arguments().getFirst().value(),
+              Containers.deleted(first, arguments.get(1).constant()));
+        }
+        yield Value.UNKNOWN;
+      }
+      case "getattr" -> {
+        Object key = arguments.size() < 2 ? null : arguments.get(1).constant();
+        Value part = first.isContainer() ? first.read(key) : Value.of(first.deep());
+        yield arguments.size() == 3 ? Value.join(part, arguments.get(2)) : part;
+      }
+      case "setattr" -> {
+        if (arguments.size() == 3) {
+          Value changed = first.write(arguments.get(1).constant(), arguments.get(2));
+          frame.write(call.arguments().getFirst().value(), changed);
+        }
+        yield Value.UNKNOWN;
+      }
+      case "str", "String", "string" -> first.constant() instanceof String ? first : null;
+      default -> null;
+    };
+  }
+
+  /** {@code List} and {@code of} of {@code List.of(…)}. */
+  private String qualified(Instruction.Invoke call) {
+    return frame.function().definitions().get(call.receiver())
+            instanceof Instruction.ReadVariable read
+        ? frame.function().variables().get(read.slot()).name() + "." + call.name()
+        : "";
+  }
+
+  /** Getters and setters without a definition stand for the property. */
+  private @Nullable Value property(
+      Instruction.Invoke call, String name, Value receiver, List<Value> arguments) {
+    if (name.length() <= 3 || !Character.isUpperCase(name.charAt(3))) {
+      return null;
+    }
+    String property = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4);
+    if (name.startsWith("get") && arguments.isEmpty() && isBean(receiver, property)) {
+      return receiver.read(property);
+    }
+    if (name.startsWith("set") && arguments.size() == 1 && hasBeans()) {
+      frame.write(call.receiver(), receiver.write(property, arguments.getFirst()));
+      return Value.UNKNOWN;
+    }
+    return null;
+  }
+
+  private boolean isBean(Value receiver, String property) {
+    return receiver.cells().containsKey(property)
+        || (hasBeans() && receiver.isContainer() && !receiver.closed());
+  }
+
+  private boolean hasBeans() {
+    return analysis.flow.tree().file().language() == Language.JAVA;
+  }
+
+  private TextRange place(Instruction.Invoke call) {
+    return analysis.flow.tree().range(call.node());
+  }
+}
