@@ -151,7 +151,7 @@ final class Comparisons {
           a instanceof Value.Text(String x) && b instanceof Value.Text(String y)
               ? new Value.Text(x + y)
               : arithmetic(operator, a, b);
-      case "-", "*", "/", "%", "**" -> arithmetic(operator, a, b);
+      case "-", "*", "/", "//", "%", "**" -> arithmetic(operator, a, b);
       case "&" -> new Value.Whole(whole(a) & whole(b));
       case "|" -> new Value.Whole(whole(a) | whole(b));
       case "^" -> new Value.Whole(whole(a) ^ whole(b));
@@ -163,8 +163,7 @@ final class Comparisons {
 
   private static Value arithmetic(String operator, Value a, Value b) {
     if (a instanceof Value.Whole(long x) && b instanceof Value.Whole(long y)) {
-      boolean zero = y == 0 && (operator.equals("/") || operator.equals("%"));
-      if (zero) {
+      if (y == 0 && (operator.startsWith("/") || operator.equals("%"))) {
         throw new Undefined();
       }
       return new Value.Whole(
@@ -173,6 +172,7 @@ final class Comparisons {
             case "-" -> x - y;
             case "*" -> x * y;
             case "/" -> x / y;
+            case "//" -> Math.floorDiv(x, y);
             case "%" -> Math.floorMod(x, y);
             default -> (long) Math.pow((double) x, (double) y);
           });
@@ -185,6 +185,7 @@ final class Comparisons {
           case "-" -> x - y;
           case "*" -> x * y;
           case "/" -> x / y;
+          case "//" -> Math.floor(x / y);
           case "%" -> x % y;
           default -> Math.pow(x, y);
         });
@@ -193,7 +194,7 @@ final class Comparisons {
   private Value call(String function, List<Value> arguments) {
     return switch (function) {
       case "int" -> toWhole(only(arguments), 0);
-      case "float" -> new Value.Real(real(only(arguments)));
+      case "float" -> toReal(only(arguments));
       case "str" -> new Value.Text(show(only(arguments)));
       case "len" -> new Value.Whole(show(only(arguments)).length());
       case "lower" -> new Value.Text(show(only(arguments)).toLowerCase(Locale.ROOT));
@@ -233,6 +234,17 @@ final class Comparisons {
       return Pattern.compile(regex).matcher(new DeadlineText(text, deadline)).lookingAt();
     } catch (PatternSyntaxException _) {
       throw new Undefined();
+    }
+  }
+
+  private static Value toReal(Value value) {
+    if (!(value instanceof Value.Text(String text))) {
+      return new Value.Real(real(value));
+    }
+    try {
+      return new Value.Real(Double.parseDouble(text));
+    } catch (NumberFormatException _) {
+      return unknown();
     }
   }
 
