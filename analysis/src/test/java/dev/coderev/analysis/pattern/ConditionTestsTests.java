@@ -162,9 +162,11 @@ class ConditionTestsTests {
             """);
     assertThat(
             rule.texts(
-                "query('select a, b from t', 1)\n"
-                    + "query('insert into t')\n"
-                    + "query(\"select x from u where y\")\n"))
+                """
+                query('select a, b from t', 1)
+                query('insert into t')
+                query("select x from u where y")
+                """))
         .containsExactly("query('select a, b from t', 1)", "query(\"select x from u where y\")");
   }
 
