@@ -1,0 +1,28 @@
+#!/bin/sh
+# Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
+# NAME is ScanThroughput, ScanCurve, ColdStart, Peers or RuleAgreement; --help tells their arguments.
+set -eu
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+. "$home/scripts/find-jdk.sh"
+. "$home/scripts/jvm-options.sh"
+[ $# -gt 0 ] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
+name=$1
+shift
+case $name in
+  ScanThroughput | ScanCurve | RuleAgreement) ;;
+  ColdStart | Peers) "$home/coderev" --version > /dev/null ;; # builds the launcher's application
+  *) echo "run.sh: no benchmark of this name: $name" >&2; exit 2 ;;
+esac
+find_jdk || exit 2
+require_maven || exit 2
+log=$home/benchmarks/target/run.log
+mkdir -p -- "$home/benchmarks/target"
+# The folder with all libraries is made anew, so that no jar of an older build comes along.
+rm -rf -- "$home/cli/target/quick/app"
+(cd "$home" && maven -q --batch-mode --no-transfer-progress -Dquick -Dmaven.test.skip=true -pl benchmarks -am package) \
+  > "$log" 2>&1 || { echo "run.sh: the build failed; the log is in $log" >&2; exit 2; }
+# Unquoted on purpose: several options in one variable.
+# shellcheck disable=SC2086
+exec "$jdk/bin/java" $jvm_options --enable-native-access=ALL-UNNAMED ${CODEREV_JAVA_OPTS:-} \
+  -cp "$home/benchmarks/target/quick/classes:$home/cli/target/quick/app/lib/*" "dev.coderev.benchmarks.$name" "$@"

@@ -1,0 +1,91 @@
+package dev.coderev.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how fast a tree is scanned with the whole built-in pack. */
+@Command(
+    name = "ScanThroughput",
+    description = "Scans a tree several times in one process with the whole built-in pack.",
+    mixinStandardHelpOptions = true)
+final class ScanThroughput extends TreeBenchmark {
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Rounds that count (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Rounds before them that do not count (default: ${DEFAULT-VALUE}).")
+  private int warmUp;
+
+  public static void main(String[] arguments) {
+    main(new ScanThroughput(), arguments);
+  }
+
+  @Override
+  Outcome measure(SourceTree sources, Path scratch, PrintStream log) {
+    require(rounds >= 1, "--rounds takes a number from 1");
+    require(warmUp >= 0, "--warm-up takes a number from 0");
+    List<Scan> counting = new ArrayList<>();
+    List<Map<String, Object>> shown = new ArrayList<>();
+    TextTable table =
+        new TextTable("round", "seconds", "MB/s", "MB/cpu-s", "files/s", "GC ms", "findings");
+    for (int round = 1; round <= warmUp + rounds; round++) {
+      boolean counts = round > warmUp;
+      Scan scan = Scan.of(sources.root(), jobs, Optional.empty());
+      String name = (counts ? "" : "warm-up ") + (counts ? round - warmUp : round);
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("round", name);
+      json.put("warmUp", !counts);
+      json.putAll(scan.toJson(sources));
+      shown.add(json);
+      if (counts) {
+        counting.add(scan);
+      }
+      double megabytes = sources.bytes() / 1e6;
+      table.row(
+          name,
+          "%.2f".formatted(scan.seconds()),
+          "%.2f".formatted(megabytes / scan.seconds()),
+          "%.2f".formatted(megabytes / scan.cpuSeconds()),
+          "%.0f".formatted(scan.files() / scan.seconds()),
+          scan.collectionMillis(),
+          scan.findings());
+      log.printf("round %s: %.2f s%n", name, scan.seconds());
+    }
+    return new Outcome(summary(sources, counting, shown), table);
+  }
+
+  private Map<String, Object> summary(
+      SourceTree sources, List<Scan> counting, List<Map<String, Object>> rounds) {
+    double megabytes = sources.bytes() / 1e6;
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("jobs", jobs);
+    json.put("javaFiles", sources.files().size());
+    json.put("javaBytes", sources.bytes());
+    json.put("rounds", rounds);
+    json.put(
+        "megabytesPerSecond",
+        Spread.of(counting.stream().map(scan -> megabytes / scan.seconds()).toList()).toJson());
+    json.put(
+        "megabytesPerCpuSecond",
+        Spread.of(counting.stream().map(scan -> megabytes / scan.cpuSeconds()).toList()).toJson());
+    json.put(
+        "filesPerSecond",
+        Spread.of(counting.stream().map(scan -> scan.files() / scan.seconds()).toList()).toJson());
+    json.put("peakResidentBytes", Machine.peakResidentBytes());
+    return json;
+  }
+}
