@@ -3,6 +3,7 @@ package dev.coderev.analysis.taint;
 import static dev.coderev.analysis.flow.Instruction.NONE;
 
 import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.flow.Variable;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.TextRange;
 import java.util.List;
@@ -63,6 +64,9 @@ final class LibraryCalls {
       frame.write(call.receiver(), joined);
       return joined;
     }
+    if (isOutside(call.receiver())) {
+      return fillsFirst(name) && handed.size() > 1 ? fill(call, handed) : null;
+    }
     Containers.Effect effect = Containers.call(name, receiver, handed);
     if (effect != null) {
       if (effect.receiver() != receiver) {
@@ -71,6 +75,37 @@ final class LibraryCalls {
       return effect.result();
     }
     return property(call, name, receiver, arguments);
+  }
+
+  /** Whether an object is a class, a module or something else that the file does not declare. */
+  private boolean isOutside(int register) {
+    if (!(frame.function().definitions().get(register) instanceof Instruction.ReadVariable read)) {
+      return false;
+    }
+    Variable variable = frame.function().variables().get(read.slot());
+    return variable.declaration() == NONE
+        && !variable.name().equals("this")
+        && !frame.register(register).isContainer()
+        && (variable.captured() || frame.function().id() == 0);
+  }
+
+  private static boolean fillsFirst(String name) {
+    return switch (name) {
+      case "assign", "addAll", "extend", "merge", "defaults", "defaultsDeep" -> true;
+      default -> false;
+    };
+  }
+
+  /** {@code Object.assign(target, source)} and the like. */
+  private Value fill(Instruction.Invoke call, List<Value> arguments) {
+    Value filled = arguments.getFirst();
+    for (Value more : arguments.subList(1, arguments.size())) {
+      Containers.Effect effect =
+          more.isContainer() ? Containers.call("putAll", filled, List.of(more)) : null;
+      filled = effect == null ? filled.tainted(more.deep()) : effect.receiver();
+    }
+    frame.write(call.arguments().getFirst().value(), filled);
+    return filled;
   }
 
   private boolean concatChanges() {

@@ -108,6 +108,22 @@ class ScriptTaintTests {
   }
 
   @Test
+  void whatTheFileDoesNotDeclareIsNotTainted() {
+    assertThat(
+            rule.sinks(
+                """
+                function f() {
+                  const a = {};
+                  Object.assign(a, { k: source() });
+                  sink(a);
+                  Registry.add(source());
+                }
+                function g() { sink(Object.assign({}, { k: 1 })); sink(Registry.list()); }
+                """))
+        .containsExactly("sink(a)");
+  }
+
+  @Test
   void indexesAndNamesAreTheSame() {
     assertThat(rule.sinks("const o = {}; o['0'] = source(); sink(o[0]); sink(o[1]); sink(o.b);"))
         .containsExactly("sink(o[0])");
