@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class RuleAgreement extends Benchmark {
             tally.rules,
             tally.passed,
             tally.marks,
-            "%.1f %%".formatted(tally.percent()),
+            tally.percent().map("%.1f %%"::formatted).orElse("–"),
             tally.problems);
       }
       marks += tally.marks;
@@ -141,8 +142,9 @@ final class RuleAgreement extends Benchmark {
       };
     }
 
-    double percent() {
-      return marks == 0 ? 100 : 100.0 * satisfied / marks;
+    /** Empty where nothing was compared. */
+    Optional<Double> percent() {
+      return marks == 0 ? Optional.empty() : Optional.of(100.0 * satisfied / marks);
     }
 
     Map<String, Object> toJson(String folder) {

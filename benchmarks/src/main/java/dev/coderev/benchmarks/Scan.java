@@ -17,12 +17,14 @@ import java.util.Optional;
  * @param seconds of wall clock
  * @param cpuSeconds of all threads, which other work on the machine distorts less
  * @param collectionMillis of garbage collections
+ * @param bytes of the files that were examined
  */
 record Scan(
     double seconds,
     double cpuSeconds,
     long collectionMillis,
     int files,
+    long bytes,
     int rules,
     int findings,
     int incomplete) {
@@ -49,20 +51,30 @@ record Scan(
         (Machine.cpuNanos() - cpu) / 1e9,
         Machine.collectionMillis() - collecting,
         result.coverage().examined().size(),
+        result.coverage().bytes(),
         result.coverage().rules(),
         result.findings().size(),
         (int) result.coverage().examined().stream().filter(file -> !file.isComplete()).count());
   }
 
-  Map<String, Object> toJson(SourceTree tree) {
+  double megabytesPerSecond() {
+    return bytes / 1e6 / seconds;
+  }
+
+  double megabytesPerCpuSecond() {
+    return bytes / 1e6 / cpuSeconds;
+  }
+
+  Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("seconds", seconds);
     json.put("cpuSeconds", cpuSeconds);
     json.put("collectionMillis", collectionMillis);
-    json.put("megabytesPerSecond", tree.bytes() / 1e6 / seconds);
-    json.put("megabytesPerCpuSecond", tree.bytes() / 1e6 / cpuSeconds);
+    json.put("megabytesPerSecond", megabytesPerSecond());
+    json.put("megabytesPerCpuSecond", megabytesPerCpuSecond());
     json.put("filesPerSecond", files / seconds);
     json.put("files", files);
+    json.put("bytes", bytes);
     json.put("rules", rules);
     json.put("findings", findings);
     json.put("incompleteFiles", incomplete);

@@ -49,17 +49,16 @@ final class ScanThroughput extends TreeBenchmark {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("round", name);
       json.put("warmUp", !counts);
-      json.putAll(scan.toJson(sources));
+      json.putAll(scan.toJson());
       shown.add(json);
       if (counts) {
         counting.add(scan);
       }
-      double megabytes = sources.bytes() / 1e6;
       table.row(
           name,
           "%.2f".formatted(scan.seconds()),
-          "%.2f".formatted(megabytes / scan.seconds()),
-          "%.2f".formatted(megabytes / scan.cpuSeconds()),
+          "%.2f".formatted(scan.megabytesPerSecond()),
+          "%.2f".formatted(scan.megabytesPerCpuSecond()),
           "%.0f".formatted(scan.files() / scan.seconds()),
           scan.collectionMillis(),
           scan.findings());
@@ -70,7 +69,6 @@ final class ScanThroughput extends TreeBenchmark {
 
   private Map<String, Object> summary(
       SourceTree sources, List<Scan> counting, List<Map<String, Object>> rounds) {
-    double megabytes = sources.bytes() / 1e6;
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("jobs", jobs);
     json.put("javaFiles", sources.files().size());
@@ -78,10 +76,10 @@ final class ScanThroughput extends TreeBenchmark {
     json.put("rounds", rounds);
     json.put(
         "megabytesPerSecond",
-        Spread.of(counting.stream().map(scan -> megabytes / scan.seconds()).toList()).toJson());
+        Spread.of(counting.stream().map(Scan::megabytesPerSecond).toList()).toJson());
     json.put(
         "megabytesPerCpuSecond",
-        Spread.of(counting.stream().map(scan -> megabytes / scan.cpuSeconds()).toList()).toJson());
+        Spread.of(counting.stream().map(Scan::megabytesPerCpuSecond).toList()).toJson());
     json.put(
         "filesPerSecond",
         Spread.of(counting.stream().map(scan -> scan.files() / scan.seconds()).toList()).toJson());
