@@ -3,6 +3,7 @@ package dev.coderev.cli;
 import dev.coderev.analysis.engine.ProgressListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The surroundings of a run: where talk goes, where paths begin, whether somebody watches.
@@ -18,8 +19,8 @@ record Console(
 
   /** The console of this process. */
   static Console ofProcess(PrintWriter out, PrintWriter err) {
-    java.io.Console console = System.console();
-    boolean terminal = console != null && console.isTerminal();
+    boolean terminal =
+        Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
     return new Console(out, err, Path.of("").toAbsolutePath(), terminal ? width() : 0, terminal);
   }
 
