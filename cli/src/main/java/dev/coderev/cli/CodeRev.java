@@ -89,7 +89,9 @@ public final class CodeRev implements Runnable {
   private static int explainUsage(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("coderev: " + String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong usage"));
+    err.println(
+        "coderev: "
+            + String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong usage"));
     CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();

@@ -112,9 +112,11 @@ class ScanCommandTests {
   void aCommentSilencesALine() {
     terminal.write(
         "a.py",
-        "import yaml\n"
-            + "# coderev:ignore python.security.unsafe-yaml-load we wrote the file\n"
-            + "yaml.load(text, Loader=yaml.Loader)\n");
+        """
+        import yaml
+        # coderev:ignore python.security.unsafe-yaml-load we wrote the file
+        yaml.load(text, Loader=yaml.Loader)
+        """);
     assertThat(terminal.run("scan", "a.py").code()).isEqualTo(ExitCode.CLEAN);
   }
 
