@@ -61,11 +61,11 @@ final class ScanCurve extends TreeBenchmark {
     }
     Map<Integer, SourceTree> trees = trees(sources, scratch);
     log.println("warming up");
-    Scan.of(trees.get(100).root(), jobs, Optional.of(configs.get(150)));
+    Scan.of(sources.root(), jobs, Optional.empty());
     List<Measured> points = new ArrayList<>();
-    for (int percent : PERCENTS) {
-      for (int rules : RULES) {
-        points.add(point(percent, trees.get(percent), Optional.of(configs.get(rules)), log));
+    for (Map.Entry<Integer, SourceTree> tree : trees.entrySet()) {
+      for (Path config : configs.values()) {
+        points.add(point(tree.getKey(), tree.getValue(), Optional.of(config), log));
       }
     }
     return new Outcome(summary(points), table(points));
