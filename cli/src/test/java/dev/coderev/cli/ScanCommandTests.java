@@ -235,4 +235,22 @@ class ScanCommandTests {
     assertThat(result.out()).contains("time-limit");
     assertThat(result.out()).doesNotContain("\"verdict\" : \"clean\"");
   }
+
+  @Test
+  void aReportThatCannotReplaceItsFileLeavesNothingBehind() throws IOException {
+    terminal.write("a.py", UNSAFE);
+    Files.createDirectory(folder.resolve(".r.json.part"));
+    Files.writeString(folder.resolve(".r.json.part").resolve("x"), "");
+    Result result = terminal.run("scan", "a.py", "--format", "json", "-o", "r.json");
+    assertThat(result.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(result.err()).contains("r.json: the report cannot be written");
+    assertThat(folder.resolve("r.json")).doesNotExist();
+  }
+
+  @Test
+  void verboseShowsWhereAFailureComesFrom() {
+    Result result = terminal.run("--verbose", "scan", "nowhere");
+    assertThat(result.err()).contains("no such file or folder").contains("at dev.coderev.cli");
+    assertThat(terminal.run("help", "scan").out()).contains("Exit codes:");
+  }
 }
