@@ -167,8 +167,13 @@ public final class CodeRev implements Runnable {
     return Reviewer.of(root, run.options(console.workingFolder()), VERSION, Clock.systemUTC());
   }
 
+  /** From which severity on findings are a failure: command line, then configuration. */
+  static Severity failOn(RunOptionsMixin run, Reviewer reviewer) {
+    return Optional.ofNullable(run.failOn).or(reviewer::failOn).orElse(Severity.LOW);
+  }
+
   static int exitCode(ReviewResult result, RunOptionsMixin run, Reviewer reviewer) {
-    Severity failOn = Optional.ofNullable(run.failOn).or(reviewer::failOn).orElse(Severity.LOW);
+    Severity failOn = failOn(run, reviewer);
     if (result.active().stream().anyMatch(finding -> finding.severity().isAtLeast(failOn))) {
       return ExitCode.FINDINGS;
     }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,7 +78,7 @@ final class FixCommand implements Callable<Integer> {
     if (code != ExitCode.CLEAN || fixes.result().coverage().examined().isEmpty()) {
       return code != ExitCode.CLEAN ? code : ExitCode.NOTHING_TO_ANALYSE;
     }
-    Severity failOn = Optional.ofNullable(run.failOn).or(reviewer::failOn).orElse(Severity.LOW);
+    Severity failOn = CodeRev.failOn(run, reviewer);
     return fixes.result().active().stream()
             .filter(finding -> repaired.stream().noneMatch(fixed -> isSame(fixed, finding)))
             .anyMatch(finding -> finding.severity().isAtLeast(failOn))

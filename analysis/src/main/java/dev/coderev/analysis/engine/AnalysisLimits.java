@@ -8,10 +8,9 @@ import java.time.Duration;
  * @param perRuleAndFile time for one rule on one file
  * @param perFile time for all rules on one file
  * @param findingsPerRuleAndFile more than this many are cut
- * @param treeDepth deeper nesting is not descended into
  */
 public record AnalysisLimits(
-    Duration perRuleAndFile, Duration perFile, int findingsPerRuleAndFile, int treeDepth) {
+    Duration perRuleAndFile, Duration perFile, int findingsPerRuleAndFile) {
   public static final AnalysisLimits DEFAULT =
-      new AnalysisLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), 1000, 3000);
+      new AnalysisLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), 1000);
 }

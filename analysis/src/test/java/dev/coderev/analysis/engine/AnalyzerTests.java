@@ -193,14 +193,14 @@ class AnalyzerTests {
   @Test
   void cutsRulesThatFindTooMuchOrTakeTooLong() {
     RuleSetCompiler compiler = new RuleSetCompiler(rules(RULES), PARSER);
-    AnalysisLimits few = new AnalysisLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), 3, 3000);
+    AnalysisLimits few = new AnalysisLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), 3);
     Analysed outcome =
         (Analysed)
             new Analyzer(compiler, PARSER, few, 1).analyse(file("a.py", "eval(1)\n".repeat(9)));
     assertThat(outcome.findings()).hasSize(3);
     assertThat(outcome.cuts().getFirst().reason()).isEqualTo("more than 3 findings in this file");
 
-    AnalysisLimits brief = new AnalysisLimits(Duration.ofSeconds(5), Duration.ZERO, 3, 3000);
+    AnalysisLimits brief = new AnalysisLimits(Duration.ofSeconds(5), Duration.ZERO, 3);
     Analysed cut =
         (Analysed) new Analyzer(compiler, PARSER, brief, 1).analyse(file("a.py", "eval(1)"));
     assertThat(cut.cuts().getFirst().reason()).isEqualTo("the file took longer than 0 s");

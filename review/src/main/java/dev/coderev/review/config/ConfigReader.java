@@ -100,7 +100,7 @@ public final class ConfigReader {
         Optional.ofNullable(baseline),
         Optional.ofNullable(jobs),
         new WorkspaceSettings(include, exclude, maxFileBytes),
-        new AnalysisLimits(perRule, perFile, findingsPerRule, AnalysisLimits.DEFAULT.treeDepth()));
+        new AnalysisLimits(perRule, perFile, findingsPerRule));
   }
 
   private void top(YamlNode node) {
