@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTests {
 
   private static final String ANALYSIS = "dev.coderev.analysis..";
+  private static final String MODEL = "dev.coderev.model..";
   private static final String REVIEW = "dev.coderev.review..";
   private static final String CLI = "dev.coderev.cli..";
   private static final String BENCHMARKS = "dev.coderev.benchmarks..";
@@ -43,7 +44,7 @@ class ArchitectureTests {
         .resideInAPackage(ANALYSIS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(REVIEW, CLI, BENCHMARKS)
+        .resideInAnyPackage(MODEL, REVIEW, CLI, BENCHMARKS)
         .check(CODE);
   }
 
@@ -63,6 +64,34 @@ class ArchitectureTests {
                 "org.jspecify..",
                 "org.snakeyaml.engine..",
                 "org.treesitter.."))
+        .check(CODE);
+  }
+
+  @Test
+  void modelStandsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(MODEL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ANALYSIS, REVIEW, CLI, BENCHMARKS)
+        .check(CODE);
+  }
+
+  @Test
+  void modelUsesOnlyTheJdkATokenizerAndAJsonReader() {
+    classes()
+        .that()
+        .resideInAPackage(MODEL)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                MODEL,
+                "java..",
+                "jdk.incubator.vector..",
+                "org.jspecify..",
+                "tools.jackson.core..",
+                "ai.djl.huggingface.."))
         .check(CODE);
   }
 
