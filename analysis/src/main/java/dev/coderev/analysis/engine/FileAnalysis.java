@@ -20,7 +20,10 @@ import dev.coderev.analysis.pattern.Match;
 import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.source.TextRange;
+import dev.coderev.analysis.taint.Omission;
+import dev.coderev.analysis.taint.Site;
 import dev.coderev.analysis.taint.TaintMatch;
+import dev.coderev.analysis.taint.TaintResult;
 import dev.coderev.analysis.tree.ParseNote;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.time.Duration;
@@ -141,7 +144,9 @@ final class FileAnalysis {
         }
       }
       case Program.Taint(var taint) -> {
-        for (TaintMatch match : taint.analyse(context, deadline)) {
+        TaintResult result = taint.analyse(context, deadline);
+        result.omissions().forEach(this::note);
+        for (TaintMatch match : result.matches()) {
           collector.add(match.sink().range(), match.bindings(), Optional.of(flow(match)));
         }
       }
@@ -153,14 +158,23 @@ final class FileAnalysis {
     List<TaintFlow.Step> steps = new ArrayList<>();
     steps.add(step(TaintFlow.Role.SOURCE, match.source(), "enters here"));
     for (TaintMatch.Step step : match.steps()) {
-      steps.add(step(TaintFlow.Role.STEP, step.range(), step.note()));
+      steps.add(step(TaintFlow.Role.STEP, step.site(), step.note()));
     }
-    steps.add(step(TaintFlow.Role.SINK, match.sink().range(), "is used here"));
+    Site sink = new Site(match.file(), match.sink().range());
+    steps.add(step(TaintFlow.Role.SINK, sink, "is used here"));
     return new TaintFlow(steps);
   }
 
-  private TaintFlow.Step step(TaintFlow.Role role, TextRange range, String note) {
-    return new TaintFlow.Step(role, Place.of(file, range), note);
+  private static TaintFlow.Step step(TaintFlow.Role role, Site site, String note) {
+    return new TaintFlow.Step(role, Place.of(site.file(), site.range()), note);
+  }
+
+  /** Notes once what several rules may have left out. */
+  private void note(Omission omission) {
+    Note note = new Note(omission.line(), omission.reason());
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
   }
 
   /** The findings of one rule: each range and message once, and not too many. */

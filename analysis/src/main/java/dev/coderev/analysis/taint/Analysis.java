@@ -6,6 +6,7 @@ import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.pattern.Deadline;
 import dev.coderev.analysis.pattern.FileContext;
+import dev.coderev.analysis.source.SourceFile;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,19 +15,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One taint rule on one file: runs functions on abstract values, every function on its own and
- * again for the arguments that calls within the file give it.
+ * One file as one taint rule sees it: runs its functions on abstract values, every function on its
+ * own and again for the arguments that calls give it.
  *
  * <p>A run is remembered by its {@link Inputs} and serves every call that gives the same: with
  * inputs that carry one symbol each it is the function's summary.
  */
 final class Analysis {
-  private static final int DEEPEST_CALLS = 10;
-  private static final int MOST_RUNS = 3000;
   private static final int MOST_RUNS_OF_ONE = 40;
   private static final int LARGEST_FUNCTION = 30_000;
   private static final int RECURSION_ROUNDS = 4;
 
+  final Session session;
   final FileFlow flow;
   final SpecMatches matches;
   final Marks marks;
@@ -39,7 +39,8 @@ final class Analysis {
   private final Map<Integer, Value> objects = new HashMap<>();
   private final Map<Integer, BitSet> writtenInside;
   private final int[] runsOf;
-  private int runs;
+  private final int firstSource;
+  private final int firstSink;
 
   /** The variables of the top level, once it has run, or as they are while it does. */
   Scope module;
@@ -49,22 +50,19 @@ final class Analysis {
     boolean asked;
   }
 
-  Analysis(
-      FileFlow flow,
-      SpecMatches matches,
-      Marks marks,
-      TaintOptions options,
-      FileContext context,
-      Deadline deadline) {
+  Analysis(Session session, FileFlow flow, SpecMatches matches, Marks marks, FileContext context) {
+    this.session = session;
     this.flow = flow;
     this.matches = matches;
     this.marks = marks;
-    this.options = options;
+    this.options = session.options;
     this.context = context;
-    this.deadline = deadline;
+    this.deadline = session.deadline;
     this.module = new Scope(0, new Value[0]);
     this.runsOf = new int[flow.functions().size()];
     this.writtenInside = writtenInside(flow);
+    this.firstSource = session.addSources(flow.tree().file(), matches.sources());
+    this.firstSink = session.addSinks(flow.tree().file(), matches.sinks());
   }
 
   List<TaintMatch> run() {
@@ -81,7 +79,7 @@ final class Analysis {
         merge(reached, enter(function, module));
       }
     }
-    return new Findings(matches, options).of(reached);
+    return new Findings(session).of(reached);
   }
 
   /** Whether a function is entered from outside, not from the function in which it is written. */
@@ -145,6 +143,20 @@ final class Analysis {
       objects.put(type.id(), made);
     }
     return made;
+  }
+
+  /** The number of a source of this file in the session. */
+  int sourceNumber(int index) {
+    return firstSource + index;
+  }
+
+  /** The number of a sink of this file in the session. */
+  int sinkNumber(int index) {
+    return firstSink + index;
+  }
+
+  Site site(int node) {
+    return new Site(flow.tree().file(), flow.tree().range(node));
   }
 
   String ownerName(FlowFunction function) {
@@ -229,14 +241,15 @@ final class Analysis {
       return recursion.assumed;
     }
     FlowFunction function = flow.functions().get(inputs.function());
-    if (running.size() >= DEEPEST_CALLS
-        || runs >= MOST_RUNS
-        || runsOf[function.id()] >= MOST_RUNS_OF_ONE
-        || function.definitions().size() > LARGEST_FUNCTION) {
+    if (function.definitions().size() > LARGEST_FUNCTION) {
+      SourceFile file = flow.tree().file();
+      int line = file.lineAt(flow.tree().start(Math.max(0, function.node())));
+      session.omit(new Omission(file.path(), line, "too long a function for data flow"));
       return null;
     }
-    deadline.look();
-    runs++;
+    if (runsOf[function.id()] >= MOST_RUNS_OF_ONE || !session.enter()) {
+      return null;
+    }
     runsOf[function.id()]++;
     Recursion mine = new Recursion();
     mine.assumed =
@@ -249,6 +262,7 @@ final class Analysis {
       mine.assumed = outcome;
       outcome = new FunctionRun(this, function, inputs.atEntry()).run();
     }
+    session.leave();
     running.remove(inputs);
     known.put(inputs, outcome);
     return outcome;

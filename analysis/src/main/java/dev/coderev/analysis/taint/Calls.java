@@ -6,7 +6,6 @@ import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Parameter;
-import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +57,15 @@ final class Calls {
     Value result = null;
     boolean certain = reach.functions().size() == 1;
     for (Closure target : reach.functions()) {
-      FlowFunction function = analysis.flow.functions().get(target.function());
+      FlowFunction function = target.in().flow.functions().get(target.function());
       Value self = target.self();
       if (reach.creates() != null) {
         self = fresh(reach.creates());
       }
       List<Value> given = bind(function, call);
-      Run run = new Run(function, given, self == null ? Value.UNKNOWN : self, target.around());
+      Run run =
+          new Run(
+              target.in(), function, given, self == null ? Value.UNKNOWN : self, target.around());
       Value one = perform(call, run, certain);
       if (one == null) {
         return null;
@@ -76,13 +77,15 @@ final class Calls {
 
   /** One call of one function: what goes in and, afterwards, what became of the object. */
   private static final class Run {
+    final Analysis in;
     final FlowFunction function;
     final List<Value> arguments;
     final Value self;
     final Scope around;
     Value selfAfter;
 
-    Run(FlowFunction function, List<Value> arguments, Value self, Scope around) {
+    Run(Analysis in, FlowFunction function, List<Value> arguments, Value self, Scope around) {
+      this.in = in;
       this.function = function;
       this.arguments = arguments;
       this.self = self;
@@ -99,13 +102,14 @@ final class Calls {
    */
   private @Nullable Value perform(Instruction.Invoke call, Run run, boolean certain) {
     FlowFunction function = run.function;
-    Scope around = function.parent() == frame.function().id() ? frame.scope() : run.around;
+    boolean inside = run.in == analysis && function.parent() == frame.function().id();
+    Scope around = inside ? frame.scope() : run.around;
     if (frame.function().id() == 0) {
       analysis.module = frame.scope();
     }
-    @Nullable Value[] captured = analysis.captured(function, around);
+    @Nullable Value[] captured = run.in.captured(function, around);
     Inputs inputs = Inputs.of(function.id(), run.arguments, run.self, captured);
-    Outcome outcome = analysis.call(inputs);
+    Outcome outcome = run.in.call(inputs);
     if (outcome == null) {
       return null;
     }
@@ -117,14 +121,16 @@ final class Calls {
         frame.write(call.receiver(), run.selfAfter);
       }
     }
-    takeOver(function, outcome, arrival, certain);
+    if (inside) {
+      takeOver(function, outcome, arrival, certain);
+    }
     changeArguments(call, run, outcome, arrival);
     Value returned = arrival.at(outcome.returned());
     return returned.step(place(call), "returned from `" + arrival.name + "`");
   }
 
   /** Brings taints of a callee into the caller: their ways continue what came before the call. */
-  private record Arrival(Taints given, TextRange place, String name) {
+  private record Arrival(Taints given, Site place, String name) {
     Value at(Value value) {
       return value.isClean() ? value : value.mapTaints(this::at);
     }
@@ -146,8 +152,8 @@ final class Calls {
     }
   }
 
-  private TextRange place(Instruction.Invoke call) {
-    return analysis.flow.tree().range(call.node());
+  private Site place(Instruction.Invoke call) {
+    return analysis.site(call.node());
   }
 
   private static String name(Instruction.Invoke call, FlowFunction function) {
@@ -158,9 +164,6 @@ final class Calls {
   }
 
   private void takeOver(FlowFunction function, Outcome outcome, Arrival arrival, boolean certain) {
-    if (function.parent() != frame.function().id()) {
-      return;
-    }
     for (int slot = 0; slot < function.variables().size(); slot++) {
       int outer = function.variables().get(slot).outerSlot();
       if (outer != NONE) {
@@ -311,7 +314,7 @@ final class Calls {
     Value result = null;
     for (Value argument : arguments) {
       for (Closure closure : argument.functions()) {
-        FlowFunction function = analysis.flow.functions().get(closure.function());
+        FlowFunction function = closure.in().flow.functions().get(closure.function());
         boolean elements = call.receiver() != NONE && KnownCalls.callsBackWithElements(call.name());
         Value element = Value.UNKNOWN;
         if (elements) {
@@ -324,7 +327,8 @@ final class Calls {
           given.add(element);
         }
         Value self = closure.self() == null ? Value.UNKNOWN : closure.self();
-        Value returned = perform(call, new Run(function, given, self, closure.around()), false);
+        Value returned =
+            perform(call, new Run(closure.in(), function, given, self, closure.around()), false);
         if (returned != null && elements && !call.name().equals("forEach")) {
           result = Value.join(result, returned);
         }

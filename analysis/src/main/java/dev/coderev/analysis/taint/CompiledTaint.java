@@ -109,16 +109,18 @@ public final class CompiledTaint {
    *
    * @throws dev.coderev.analysis.pattern.DeadlineExceeded if time runs out
    */
-  public List<TaintMatch> analyse(FileContext context, Deadline deadline) {
+  public TaintResult analyse(FileContext context, Deadline deadline) {
     if (context.tree().isEmpty()) {
-      return List.of();
+      return TaintResult.NOTHING;
     }
     SpecMatches matches = SpecMatches.find(this, context, deadline);
     if (matches.sources().isEmpty() || matches.sinks().isEmpty()) {
-      return List.of();
+      return TaintResult.NOTHING;
     }
     FileFlow flow = context.computed(FileFlow.class, FileFlow::of);
     Marks marks = Marks.of(flow, matches);
-    return new Analysis(flow, matches, marks, options, context, deadline).run();
+    Session session = new Session(options, deadline);
+    List<TaintMatch> found = new Analysis(session, flow, matches, marks, context).run();
+    return new TaintResult(found, session.omissions());
   }
 }

@@ -8,7 +8,6 @@ import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Parameter;
 import dev.coderev.analysis.flow.Variable;
 import dev.coderev.analysis.source.Language;
-import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,9 +208,9 @@ final class Evaluation {
     if (target == NONE || value.isClean()) {
       return value;
     }
-    TextRange range = tree.range(target);
     String name = tree.text(target);
-    return value.step(range, "assigned to `" + (name.length() > 40 ? "…" : name) + "`");
+    return value.step(
+        analysis.site(target), "assigned to `" + (name.length() > 40 ? "…" : name) + "`");
   }
 
   private Value readField(Instruction.ReadField read) {
@@ -225,7 +224,7 @@ final class Evaluation {
     if (type != null && value.functions().isEmpty() && !object.cells().containsKey(read.name())) {
       List<Closure> methods = new ArrayList<>();
       for (FlowFunction method : analysis.flow.methods(type, read.name(), 1)) {
-        methods.add(new Closure(method.id(), analysis.module, object));
+        methods.add(new Closure(analysis, method.id(), analysis.module, object));
       }
       if (methods.size() == 1) {
         return Value.function(methods.getFirst()).tainted(value.taints());
@@ -432,6 +431,6 @@ final class Evaluation {
     if (frame.watching() && inner.role() == FlowFunction.Role.ANONYMOUS) {
       analysis.enter(inner, frame.scope()).forEach(frame::reach);
     }
-    return Value.function(new Closure(made.function(), frame.scope(), null));
+    return Value.function(new Closure(analysis, made.function(), frame.scope(), null));
   }
 }

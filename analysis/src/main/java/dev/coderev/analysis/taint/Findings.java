@@ -4,10 +4,13 @@ import dev.coderev.analysis.pattern.Binding;
 import dev.coderev.analysis.pattern.Bindings;
 import dev.coderev.analysis.pattern.Match;
 import dev.coderev.analysis.rule.LabelExpression;
+import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.source.TextRange;
+import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,28 +19,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes matches of what reached the sinks: one for each sink, by its shortest way. */
 final class Findings {
-  private final SpecMatches matches;
-  private final TaintOptions options;
+  private static final Comparator<TaintMatch> BY_PLACE =
+      Comparator.comparing((TaintMatch made) -> made.file().path())
+          .thenComparing(made -> made.sink().range());
 
-  Findings(SpecMatches matches, TaintOptions options) {
-    this.matches = matches;
-    this.options = options;
+  private final Session session;
+
+  Findings(Session session) {
+    this.session = session;
   }
 
   List<TaintMatch> of(Map<Integer, Taints> reached) {
     List<TaintMatch> found = new ArrayList<>();
-    Set<TextRange> seen = new HashSet<>();
+    Set<Site> seen = new HashSet<>();
     reached.forEach((sink, taints) -> {
-      SpecMatches.SinkMatch match = matches.sinks().get(sink);
+      SpecMatches.SinkMatch match = session.sink(sink);
       Taint shortest = shortest(taints, preferredLabel(match.spec().requires()));
       if (shortest != null) {
-        TaintMatch made = make(match.match(), shortest);
-        if (seen.add(made.sink().range())) {
+        TaintMatch made = make(session.fileOfSink(sink), match.match(), shortest);
+        if (seen.add(new Site(made.file(), made.sink().range()))) {
           found.add(made);
         }
       }
     });
-    found.sort(Comparator.comparing(made -> made.sink().range()));
+    found.sort(BY_PLACE);
     return found;
   }
 
@@ -60,20 +65,37 @@ final class Findings {
     return at instanceof LabelExpression.Label(String name) ? name : "";
   }
 
-  private TaintMatch make(Match sink, Taint taint) {
-    Match source = matches.sources().get(taint.source()).match();
+  private TaintMatch make(SourceFile sinkFile, Match sink, Taint taint) {
+    Match source = session.source(taint.source()).match();
+    SourceFile sourceFile = session.fileOfSource(taint.source());
     List<TaintMatch.Step> steps = taint.way().steps();
+    Site last = new Site(sinkFile, sink.range());
     List<TaintMatch.Step> between = new ArrayList<>();
     for (TaintMatch.Step step : steps.subList(Math.min(1, steps.size()), steps.size())) {
-      if (!step.range().equals(sink.range())) {
+      if (!step.site().sameAs(last)) {
         between.add(step);
       }
     }
-    TextRange start = steps.isEmpty() ? source.range() : steps.getFirst().range();
-    Bindings bindings = sink.bindings().and(source.bindings());
-    Match shown =
-        options.focusOnSource() ? new Match(source.range(), source.node(), bindings) : sink;
-    return new TaintMatch(shown, bindings, start, between);
+    Site start = steps.isEmpty() ? new Site(sourceFile, source.range()) : steps.getFirst().site();
+    boolean together = sourceFile.path().equals(sinkFile.path());
+    Bindings bindings =
+        sink.bindings().and(together ? source.bindings() : textOnly(source.bindings()));
+    return session.options.focusOnSource()
+        ? new TaintMatch(
+            sourceFile,
+            new Match(source.range(), source.node(), bindings),
+            bindings,
+            start,
+            between)
+        : new TaintMatch(sinkFile, sink, bindings, start, between);
+  }
+
+  /** Bindings as another file can use them: what they say, not where it stands. */
+  private static Bindings textOnly(Bindings bindings) {
+    Map<String, Binding> texts = new LinkedHashMap<>();
+    bindings.forEach((name, binding) ->
+        texts.put(name, new Binding(SyntaxTree.NONE, new TextRange(0, 0), binding.text())));
+    return Bindings.of(texts);
   }
 
   /** Whether source and sink bind no metavariable to different code. */

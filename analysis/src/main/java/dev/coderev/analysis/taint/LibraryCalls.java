@@ -5,7 +5,6 @@ import static dev.coderev.analysis.flow.Instruction.NONE;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Variable;
 import dev.coderev.analysis.source.Language;
-import dev.coderev.analysis.source.TextRange;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +215,7 @@ final class LibraryCalls {
     return analysis.flow.tree().file().language() == Language.JAVA;
   }
 
-  private TextRange place(Instruction.Invoke call) {
-    return analysis.flow.tree().range(call.node());
+  private Site place(Instruction.Invoke call) {
+    return analysis.site(call.node());
   }
 }

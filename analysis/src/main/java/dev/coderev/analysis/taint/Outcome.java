@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param returned the value it returns
  * @param exit its variables when it ended
- * @param reached taints that reached sinks, by index into {@link SpecMatches#sinks()}
+ * @param reached taints that reached sinks, by their numbers in the {@link Session}
  */
 record Outcome(Value returned, Scope exit, Map<Integer, Taints> reached) {
   boolean sameAs(Outcome other) {

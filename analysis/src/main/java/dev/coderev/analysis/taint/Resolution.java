@@ -106,14 +106,15 @@ final class Resolution {
   private Reach bound(List<FlowFunction> functions, Value self) {
     List<Closure> closures = new ArrayList<>();
     for (FlowFunction function : functions) {
-      closures.add(new Closure(function.id(), frame.scope(), self));
+      closures.add(new Closure(analysis, function.id(), frame.scope(), self));
     }
     return new Reach(closures, null);
   }
 
   private static Reach rebound(List<Closure> functions, Value self) {
     return new Reach(
-        functions.stream().map(f -> new Closure(f.function(), f.around(), self)).toList(), null);
+        functions.stream().map(f -> new Closure(f.in(), f.function(), f.around(), self)).toList(),
+        null);
   }
 
   private Reach constructors(FlowClass type, Instruction.Invoke call) {
@@ -122,7 +123,7 @@ final class Resolution {
     List<Closure> closures = new ArrayList<>();
     for (FlowFunction function : found) {
       if (closures.size() < MOST) {
-        closures.add(new Closure(function.id(), frame.scope(), null));
+        closures.add(new Closure(analysis, function.id(), frame.scope(), null));
       }
     }
     return new Reach(closures, type);

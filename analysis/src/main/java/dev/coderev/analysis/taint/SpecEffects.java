@@ -93,9 +93,10 @@ final class SpecEffects {
   }
 
   private Taints taint(int index, TaintSpec.Source spec) {
-    return Taints.of(
-        new Taint(
-            index, spec.label(), Way.from(analysis.matches.sources().get(index).match().range())));
+    Site site =
+        new Site(
+            analysis.flow.tree().file(), analysis.matches.sources().get(index).match().range());
+    return Taints.of(new Taint(analysis.sourceNumber(index), spec.label(), Way.from(site)));
   }
 
   private static boolean isPlace(Instruction instruction) {
@@ -230,7 +231,7 @@ final class SpecEffects {
     if (analysis.options.unify()) {
       Taints unified = Taints.NONE;
       for (Taint taint : taints.all()) {
-        SpecMatches.SourceMatch source = analysis.matches.sources().get(taint.source());
+        SpecMatches.SourceMatch source = analysis.session.source(taint.source());
         if (Findings.unify(source.match().bindings(), sink.match().bindings())) {
           unified = unified.and(Taints.of(taint));
         }
@@ -240,7 +241,7 @@ final class SpecEffects {
     LabelExpression requires =
         sink.spec().requires().orElse(new LabelExpression.Label(TaintSpec.DEFAULT_LABEL));
     if (requires.holdsFor(taints.labels())) {
-      frame.reach(mark.index(), taints);
+      frame.reach(analysis.sinkNumber(mark.index()), taints);
     }
   }
 

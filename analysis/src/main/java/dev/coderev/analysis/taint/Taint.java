@@ -3,7 +3,7 @@ package dev.coderev.analysis.taint;
 /**
  * Untrustedness of a value: from one source, with one label.
  *
- * @param source index of the match in {@link SpecMatches}
+ * @param source number of the match in the {@link Session}
  * @param way how it came here; no part of what tells two taints apart
  */
 record Taint(int source, String label, Way way) {

@@ -1,6 +1,5 @@
 package dev.coderev.analysis.taint;
 
-import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,8 +85,8 @@ final class Taints {
     return null;
   }
 
-  Taints step(TextRange range, String note) {
-    return map(taint -> taint.with(taint.way().then(range, note)));
+  Taints step(Site site, String note) {
+    return map(taint -> taint.with(taint.way().then(site, note)));
   }
 
   Taints map(UnaryOperator<Taint> change) {

@@ -1,7 +1,6 @@
 package dev.coderev.analysis.taint;
 
 import dev.coderev.analysis.flow.Instruction.Opaque;
-import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -172,8 +171,8 @@ final class Value {
     return isClean() ? this : mapTaints(_ -> Taints.NONE);
   }
 
-  Value step(TextRange range, String note) {
-    return isClean() ? this : mapTaints(t -> t.step(range, note));
+  Value step(Site site, String note) {
+    return isClean() ? this : mapTaints(t -> t.step(site, note));
   }
 
   /** What is left of it when other code may have worked on it. */

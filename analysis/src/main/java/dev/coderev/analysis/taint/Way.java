@@ -1,6 +1,5 @@
 package dev.coderev.analysis.taint;
 
-import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * How taint came to where it is: a chain of steps back to its source, or to the entry of the
  * function at hand when it came in through a parameter.
  *
- * @param range where the step happens; null only at an entry
+ * @param site where the step happens; null only at an entry
  * @param length number of steps
  */
-record Way(@Nullable Way before, @Nullable TextRange range, String note, int length) {
+record Way(@Nullable Way before, @Nullable Site site, String note, int length) {
   static final Way ENTRY = new Way(null, null, "", 0);
 
   /** Longer ways keep only their beginning. */
   private static final int LONGEST = 40;
 
-  static Way from(TextRange source) {
+  static Way from(Site source) {
     return new Way(null, source, "", 1);
   }
 
-  Way then(TextRange where, String what) {
-    if (length >= LONGEST || (where.equals(range) && what.equals(note))) {
+  Way then(Site where, String what) {
+    if (length >= LONGEST || (site != null && where.sameAs(site) && what.equals(note))) {
       return this;
     }
     return new Way(this, where, what, length + 1);
@@ -37,7 +36,7 @@ record Way(@Nullable Way before, @Nullable TextRange range, String note, int len
     while (at.before != null) {
       at = at.before;
     }
-    return at.range == null;
+    return at.site == null;
   }
 
   /** This way with what came before the entry put in front of it. */
@@ -48,8 +47,8 @@ record Way(@Nullable Way before, @Nullable TextRange range, String note, int len
     }
     Way result = caller;
     for (Way step : steps) {
-      if (step.range != null) {
-        result = result.then(step.range, step.note);
+      if (step.site != null) {
+        result = result.then(step.site, step.note);
       }
     }
     return result;
@@ -59,8 +58,8 @@ record Way(@Nullable Way before, @Nullable TextRange range, String note, int len
   List<TaintMatch.Step> steps() {
     List<TaintMatch.Step> steps = new ArrayList<>();
     for (Way at = this; at != null; at = at.before) {
-      if (at.range != null) {
-        steps.add(new TaintMatch.Step(at.range, at.note));
+      if (at.site != null) {
+        steps.add(new TaintMatch.Step(at.site, at.note));
       }
     }
     return steps.reversed();

@@ -2,6 +2,8 @@ package dev.coderev.analysis.taint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.source.TextRange;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class ContainersTests {
   private static final Value TAINTED =
-      Value.of(Taints.of(new Taint(0, "L", Way.from(new TextRange(0, 1)))));
+      Value.of(
+          Taints.of(
+              new Taint(
+                  0,
+                  "L",
+                  Way.from(
+                      new Site(
+                          new SourceFile("a.py", Language.PYTHON, "x"), new TextRange(0, 1))))));
 
   private static Value value(Object constant) {
     return Value.constant(constant);

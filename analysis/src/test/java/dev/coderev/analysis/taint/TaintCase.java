@@ -69,7 +69,7 @@ final class TaintCase {
   List<TaintMatch> matches(String source) {
     SourceFile file = new SourceFile("Test." + language.extensions().getFirst(), language, source);
     FileContext context = FileContext.of(PARSERS.parse(file));
-    return rule.analyse(context, Deadline.after(Duration.ofSeconds(30)));
+    return rule.analyse(context, Deadline.after(Duration.ofSeconds(30))).matches();
   }
 
   /** The source text of the sinks that are reached, in order. */
