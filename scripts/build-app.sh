@@ -68,7 +68,7 @@ build_app() {
     return 1
   fi
   cp -R -- "$home/cli/target/quick/app/lib" "$new/lib"
-  "$jdk/bin/java" "$home/scripts/RefreshClasses.java" "$new/lib" < /dev/null >> "$log" 2>&1 || rm -f -- "$new/lib"/*.fresh
+  "$jdk/bin/java" "$home/scripts/PrepareJars.java" "$new/lib" < /dev/null >> "$log" 2>&1 || rm -f -- "$new/lib"/*.fresh
   rm -rf -- "$app"
   mv -- "$new" "$app"
   echo "coderev: preparing fast starts …" >&2

@@ -27,16 +27,18 @@ import picocli.CommandLine.Spec;
     description = "Reviews source code: finds vulnerabilities and defects, and proves their fixes.",
     mixinStandardHelpOptions = true,
     version = "coderev " + CodeRev.VERSION,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ScanCommand.class,
-      ReviewCommand.class,
-      FixCommand.class,
-      RulesCommand.class,
-      CommandLine.HelpCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class CodeRev implements Runnable {
   static final String VERSION = "0.1.0";
+
+  /** The commands, in the order of the help. */
+  private static final List<Named> COMMANDS =
+      List.of(
+          new Named("scan", ScanCommand.class),
+          new Named("review", ReviewCommand.class),
+          new Named("fix", FixCommand.class),
+          new Named("rules", RulesCommand.class),
+          new Named("help", CommandLine.HelpCommand.class));
 
   @Option(
       names = "--verbose",
@@ -63,17 +65,31 @@ public final class CodeRev implements Runnable {
 
   /** The command line with all commands, ready to execute. */
   public static CommandLine commandLine() {
-    return commandLine(new CodeRev(Optional.empty()));
+    return commandLine(new CodeRev(Optional.empty()), COMMANDS);
   }
 
   /** As if started in this folder. */
   static CommandLine commandLine(Path workingFolder) {
-    return commandLine(new CodeRev(Optional.of(workingFolder)));
+    return commandLine(new CodeRev(Optional.of(workingFolder)), COMMANDS);
   }
 
-  private static CommandLine commandLine(CodeRev root) {
-    return new CommandLine(root)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+  /**
+   * The command line for these arguments: where they begin with the name of a command, with that
+   * command alone, because each command costs start-up time.
+   */
+  static CommandLine commandLineFor(List<String> arguments) {
+    List<Named> meant =
+        COMMANDS.stream()
+            .filter(command -> !arguments.isEmpty() && command.name().equals(arguments.getFirst()))
+            .filter(command -> command.type() != CommandLine.HelpCommand.class)
+            .toList();
+    return commandLine(new CodeRev(Optional.empty()), meant.isEmpty() ? COMMANDS : meant);
+  }
+
+  private static CommandLine commandLine(CodeRev root, List<Named> commands) {
+    CommandLine line = new CommandLine(root);
+    commands.forEach(command -> line.addSubcommand(command.name(), command.type()));
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(CodeRev::explainUsage)
         .setExecutionExceptionHandler((problem, command, _) -> explain(problem, command, root));
@@ -81,10 +97,12 @@ public final class CodeRev implements Runnable {
 
   /** Runs the command that {@code arguments} name and exits with its code. */
   public static void main(String[] arguments) {
-    int code = commandLine().execute(arguments);
+    int code = commandLineFor(List.of(arguments)).execute(arguments);
     System.out.flush();
     System.exit(code);
   }
+
+  private record Named(String name, Class<?> type) {}
 
   private static int explainUsage(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();

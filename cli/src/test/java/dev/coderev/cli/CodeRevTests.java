@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeRevTests {
 
@@ -36,5 +39,22 @@ class CodeRevTests {
     int code = CodeRev.commandLine().setErr(new PrintWriter(err)).execute("--no-such-option");
     assertThat(code).isEqualTo(2);
     assertThat(err.toString()).contains("--no-such-option");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scan", "review", "fix", "rules"})
+  void setsUpOnlyTheCommandThatIsNamed(String name) {
+    var subcommands = CodeRev.commandLineFor(List.of(name, "--help")).getSubcommands();
+    assertThat(subcommands).containsOnlyKeys(name);
+    assertThat(subcommands.get(name).getUsageMessage())
+        .isEqualTo(CodeRev.commandLine().getSubcommands().get(name).getUsageMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "help", "--version", "scann", "--verbose scan"})
+  void setsUpAllCommandsOtherwise(String arguments) {
+    List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
+    assertThat(CodeRev.commandLineFor(words).getSubcommands())
+        .containsOnlyKeys("scan", "review", "fix", "rules", "help");
   }
 }

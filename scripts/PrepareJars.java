@@ -15,33 +15,37 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Rewrites the class files of Java 6 and older in the jars of a folder as class files of Java 8.
+ * Makes the jars of a folder fit for the AOT cache: rewrites class files of Java 6 and older as
+ * class files of Java 8, and leaves signatures out.
  *
- * <p>The AOT cache takes no class file without stack maps, and picocli is still compiled for Java
- * 5. With its classes in the cache CodeRev starts about a third faster. Only the copies that the
- * launcher starts are rewritten; a jar that cannot be rewritten stays as it was.
+ * <p>The cache takes no class file without stack maps, and picocli is still compiled for Java 5. It
+ * takes no class of a signed jar either, and JGit's is signed: each start would check its
+ * signature, which costs more than all that a scan wants of JGit. Maven has checked the checksum of
+ * what it downloaded. Only the copies that the launcher starts are rewritten; a jar that cannot be
+ * rewritten stays as it was.
  *
- * <p>{@code java scripts/RefreshClasses.java FOLDER}
+ * <p>{@code java scripts/PrepareJars.java FOLDER}
  */
-final class RefreshClasses {
+final class PrepareJars {
 
   private static final int OLDEST_WITH_STACK_MAPS = ClassFile.JAVA_7_VERSION;
 
   public static void main(String[] arguments) throws IOException {
     try (var jars = Files.newDirectoryStream(Path.of(arguments[0]), "*.jar")) {
       for (Path jar : jars) {
-        if (isOld(jar)) {
+        if (isUnfit(jar)) {
           refresh(jar);
         }
       }
     }
   }
 
-  private static boolean isOld(Path jar) throws IOException {
+  private static boolean isUnfit(Path jar) throws IOException {
     try (var file = new ZipFile(jar.toFile())) {
       return file.stream()
-          .filter(RefreshClasses::isClass)
-          .anyMatch(entry -> version(file, entry) < OLDEST_WITH_STACK_MAPS);
+          .anyMatch(entry ->
+              isSignature(entry)
+                  || isClass(entry) && version(file, entry) < OLDEST_WITH_STACK_MAPS);
     }
   }
 
@@ -59,6 +63,9 @@ final class RefreshClasses {
               ClassFile.ConstantPoolSharingOption.NEW_POOL,
               ClassFile.ClassHierarchyResolverOption.of(types));
       for (var entry : Collections.list(file.entries())) {
+        if (isSignature(entry)) {
+          continue;
+        }
         byte[] bytes = bytes(file, entry);
         out.putNextEntry(new ZipEntry(entry.getName()));
         out.write(
@@ -84,6 +91,10 @@ final class RefreshClasses {
           }
         };
     return classFile.transformClass(classFile.parse(bytes), methods.andThen(version));
+  }
+
+  private static boolean isSignature(ZipEntry entry) {
+    return entry.getName().matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
   }
 
   private static boolean isClass(ZipEntry entry) {
