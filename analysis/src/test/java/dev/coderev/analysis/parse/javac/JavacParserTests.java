@@ -339,7 +339,8 @@ class JavacParserTests {
 
   @Test
   void nestingBeyondTheParserIsAFailureWithAReason() {
-    String text = "class A { int x = " + "(".repeat(200_000) + "1" + ")".repeat(200_000) + "; }";
+    String text =
+        "class A { int x = " + "(".repeat(3_000_000) + "1" + ")".repeat(3_000_000) + "; }";
     assertThatThrownBy(() -> parse(text))
         .isInstanceOf(ParseFailure.class)
         .hasMessageContaining("nested too deeply");
