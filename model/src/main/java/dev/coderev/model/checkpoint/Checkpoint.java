@@ -1,7 +1,9 @@
 package dev.coderev.model.checkpoint;
 
+import dev.coderev.model.ModelException;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.tensor.Tensor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -10,10 +12,22 @@ import java.util.SequencedSet;
  * An open checkpoint: a configuration and the tensors of a decoder-only model, memory-mapped.
  *
  * <p>Names, shapes and the order of rows are those of Hugging Face directories, whichever format
- * the file has: a GGUF's Q and K rows are put back into halves order when they are asked for.
- * Closing it ends the life of every tensor that it gave.
+ * the file has: a GGUF's Q and K rows are put back into halves order when they are asked for. Every
+ * weight that the configuration calls for is there, in the shape that it calls for. Closing ends
+ * the life of every tensor that the checkpoint gave.
  */
 public interface Checkpoint extends AutoCloseable {
+
+  /** Opens a Hugging Face directory or a GGUF file and checks it. */
+  static Checkpoint open(Path source) {
+    if (Files.isDirectory(source)) {
+      return HuggingFaceDirectory.open(source);
+    }
+    if (Files.isRegularFile(source)) {
+      return GgufCheckpoint.open(source);
+    }
+    throw new ModelException(source + " is neither a directory nor a file");
+  }
 
   /** The directory or file that was opened. */
   Path source();
@@ -25,8 +39,10 @@ public interface Checkpoint extends AutoCloseable {
 
   Optional<Tensor> find(String name);
 
-  /** The tensor of that name; an error that names the file when there is none. */
-  Tensor tensor(String name);
+  /** The tensor of that name; an error that names the source when there is none. */
+  default Tensor tensor(String name) {
+    return find(name).orElseThrow(() -> new ModelException(source() + " holds no tensor " + name));
+  }
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.coderev.model.config;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** How rotary frequencies are stretched for contexts longer than those of the first training. */
@@ -57,6 +58,22 @@ public sealed interface RopeScaling {
     /** The factor of cosines and sines, given or by default. */
     public double attention() {
       return attentionFactor.orElse(factor <= 1 ? 1 : 0.1 * Math.log(factor) + 1);
+    }
+  }
+
+  /**
+   * Each frequency divided by a divisor of its own, as GGUF files store what Llama 3 computes.
+   *
+   * @param divisors one for each pair of elements of a head, headDim / 2 of them
+   */
+  record Divisors(List<Double> divisors) implements RopeScaling {
+    public Divisors {
+      divisors = List.copyOf(divisors);
+      for (double divisor : divisors) {
+        if (!(divisor > 0) || Double.isInfinite(divisor)) {
+          throw new IllegalArgumentException("RoPE divisor " + divisor + " must be positive");
+        }
+      }
     }
   }
 

@@ -3,7 +3,6 @@ package dev.coderev.model.json;
 import dev.coderev.model.MalformedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -64,15 +64,6 @@ public final class JsonReader {
     }
   }
 
-  /** The value that a reader of {@code file} gives. */
-  public static Json read(Path file, Reader text) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      return whole(parser);
-    } catch (JacksonException e) {
-      throw malformed(file, e);
-    }
-  }
-
   private static MalformedFile malformed(Path file, JacksonException e) {
     TokenStreamLocation at = e.getLocation();
     String place =
@@ -83,11 +74,11 @@ public final class JsonReader {
   private static Json whole(JsonParser parser) {
     JsonToken first = parser.nextToken();
     if (first == null) {
-      throw new tools.jackson.core.exc.StreamReadException(parser, "nothing there");
+      throw new StreamReadException(parser, "nothing there");
     }
     Json value = value(parser, first);
     if (parser.nextToken() != null) {
-      throw new tools.jackson.core.exc.StreamReadException(parser, "more after the value");
+      throw new StreamReadException(parser, "more after the value");
     }
     return value;
   }

@@ -1,0 +1,23 @@
+package dev.coderev.model.safetensors;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A hand-made safetensors file, right or wrong. */
+record SafetensorsBytes(byte[] header, int dataBytes, long statedLength) {
+
+  static SafetensorsBytes of(String header, int dataBytes) {
+    byte[] utf8 = header.getBytes(StandardCharsets.UTF_8);
+    return new SafetensorsBytes(utf8, dataBytes, utf8.length);
+  }
+
+  Path in(Path folder) throws IOException {
+    var bytes = ByteBuffer.allocate(8 + header.length + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(statedLength).put(header);
+    return Files.write(Files.createTempFile(folder, "hand", ".safetensors"), bytes.array());
+  }
+}
