@@ -238,7 +238,6 @@ final class FileAnalysis {
   }
 
   private FileOutcome finish() {
-    boolean marked = Suppressions.mayOccurIn(file.text());
     if (!findings.isEmpty()) {
       parse();
     }
@@ -246,7 +245,7 @@ final class FileAnalysis {
     Fingerprints fingerprints = new Fingerprints(file, tree);
     findings.replaceAll(finding ->
         finding.withFingerprint(fingerprints.of(finding.ruleId(), finding.place().range())));
-    if (marked && !findings.isEmpty()) {
+    if (!findings.isEmpty() && Suppressions.mayOccurIn(file.text())) {
       suppress();
     }
     return parseFailure.isPresent()

@@ -7,51 +7,92 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** What tells from the mere text of a file which rules can match in it. Safe to share. */
 final class Prefilter {
-  private final Map<Literal, Integer> ids = new HashMap<>();
   private final LiteralScanner scanner;
-  private final List<Requirement> requirements;
+  private final List<Check> checks;
 
   /**
    * @param requirements one for each rule
    */
   Prefilter(List<Requirement> requirements) {
-    this.requirements = List.copyOf(requirements);
+    Map<Literal, Integer> ids = new HashMap<>();
     List<Literal> literals = new ArrayList<>();
-    for (Requirement requirement : requirements) {
-      collect(requirement, literals);
-    }
+    this.checks =
+        requirements.stream().map(requirement -> check(requirement, ids, literals)).toList();
     this.scanner = new LiteralScanner(literals);
   }
 
-  private void collect(Requirement requirement, List<Literal> literals) {
-    switch (requirement) {
+  /** A requirement whose literals are numbers. */
+  private sealed interface Check {
+    Check ALWAYS = new All(new Check[0]);
+
+    boolean holds(BitSet found);
+
+    record Has(int literal) implements Check {
+      @Override
+      public boolean holds(BitSet found) {
+        return found.get(literal);
+      }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record All(Check[] operands) implements Check {
+      @Override
+      public boolean holds(BitSet found) {
+        for (Check operand : operands) {
+          if (!operand.holds(found)) {
+            return false;
+          }
+        }
+        return true;
+      }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Any(Check[] operands) implements Check {
+      @Override
+      public boolean holds(BitSet found) {
+        for (Check operand : operands) {
+          if (operand.holds(found)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    }
+  }
+
+  private static Check check(
+      Requirement requirement, Map<Literal, Integer> ids, List<Literal> literals) {
+    return switch (requirement) {
+      case Literal literal when literal.text().isEmpty() -> Check.ALWAYS;
       case Literal literal -> {
-        if (!literal.text().isEmpty() && ids.putIfAbsent(literal, literals.size()) == null) {
+        Integer known = ids.putIfAbsent(literal, literals.size());
+        if (known == null) {
           literals.add(literal);
         }
+        yield new Check.Has(known == null ? literals.size() - 1 : known);
       }
       case Requirement.AllOf(List<Requirement> operands) ->
-          operands.forEach(operand -> collect(operand, literals));
+          new Check.All(checks(operands, ids, literals));
       case Requirement.AnyOf(List<Requirement> operands) ->
-          operands.forEach(operand -> collect(operand, literals));
-    }
+          new Check.Any(checks(operands, ids, literals));
+    };
+  }
+
+  private static Check[] checks(
+      List<Requirement> operands, Map<Literal, Integer> ids, List<Literal> literals) {
+    return operands.stream().map(operand -> check(operand, ids, literals)).toArray(Check[]::new);
   }
 
   /** The indexes of the rules that can match in {@code text}. */
   BitSet candidates(String text) {
     BitSet found = scanner.find(text);
-    Predicate<Literal> occurs =
-        literal -> {
-          Integer id = ids.get(literal);
-          return id == null || found.get(id);
-        };
-    BitSet candidates = new BitSet(requirements.size());
-    for (int rule = 0; rule < requirements.size(); rule++) {
-      if (requirements.get(rule).holds(occurs)) {
+    BitSet candidates = new BitSet(checks.size());
+    for (int rule = 0; rule < checks.size(); rule++) {
+      if (checks.get(rule).holds(found)) {
         candidates.set(rule);
       }
     }

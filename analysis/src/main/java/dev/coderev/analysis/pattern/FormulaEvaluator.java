@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Evaluates one formula on one file as a calculation with ranges: of two ranges that are to hold
@@ -52,7 +51,7 @@ final class FormulaEvaluator {
     deadline.check();
     return switch (formula) {
       case FormulaNode.Code(LazyPattern pattern) -> code(pattern.parsed());
-      case FormulaNode.Regex(Pattern regex) -> regex(regex);
+      case FormulaNode.Regex regex -> regex(regex);
       case FormulaNode.Any(List<FormulaNode> operands) -> {
         List<Ranged> all = new ArrayList<>();
         for (FormulaNode operand : operands) {
@@ -91,19 +90,41 @@ final class FormulaEvaluator {
     return ranged;
   }
 
-  private List<Ranged> regex(Pattern regex) {
-    TextRange range =
-        scope.map(Ranged::range).orElse(new TextRange(0, context.file().text().length()));
-    Matcher matcher = regex.matcher(new DeadlineText(context.file().text(), deadline));
-    matcher.region(range.start(), range.end());
+  private List<Ranged> regex(FormulaNode.Regex regex) {
+    String text = context.file().text();
+    Matcher matcher = regex.regex().matcher(new DeadlineText(text, deadline));
     List<Match> matches = new ArrayList<>();
-    while (matcher.find()) {
-      deadline.check();
-      matches.add(
-          new Match(
-              new TextRange(matcher.start(), matcher.end()), NONE, RegexGroups.of(matcher, 0)));
+    if (scope.isEmpty() && regex.starts().isKnown()) {
+      fromStarts(regex.starts(), matcher, text, matches);
+    } else {
+      TextRange range = scope.map(Ranged::range).orElse(new TextRange(0, text.length()));
+      matcher.region(range.start(), range.end());
+      while (matcher.find()) {
+        deadline.check();
+        matches.add(match(matcher));
+      }
     }
     return inScope(matches, Origin.REGEX);
+  }
+
+  /** As {@link Matcher#find} over the whole text, but tries only where a match can begin. */
+  private void fromStarts(RegexStarts starts, Matcher matcher, String text, List<Match> matches) {
+    matcher.useTransparentBounds(true).useAnchoringBounds(false);
+    int at = starts.next(text, 0);
+    while (at >= 0) {
+      deadline.check();
+      int from = at + 1;
+      if (matcher.region(at, text.length()).lookingAt()) {
+        matches.add(match(matcher));
+        from = matcher.end();
+      }
+      at = starts.next(text, from);
+    }
+  }
+
+  private static Match match(Matcher matcher) {
+    return new Match(
+        new TextRange(matcher.start(), matcher.end()), NONE, RegexGroups.of(matcher, 0));
   }
 
   // ---- conjunction ----------------------------------------------------------------------------

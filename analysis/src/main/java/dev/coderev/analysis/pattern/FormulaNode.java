@@ -9,7 +9,16 @@ import java.util.regex.Pattern;
 sealed interface FormulaNode {
   record Code(LazyPattern pattern) implements FormulaNode {}
 
-  record Regex(Pattern regex) implements FormulaNode {}
+  /**
+   * A regular expression on the text.
+   *
+   * @param starts where its matches can begin
+   */
+  record Regex(Pattern regex, RegexStarts starts) implements FormulaNode {
+    Regex(Pattern regex) {
+      this(regex, RegexLiterals.starts(regex));
+    }
+  }
 
   /**
    * {@code patterns}.

@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
 final class RegexLiterals {
   private static final int SHORTEST = 2;
   private static final int MOST_ALTERNATIVES = 24;
+  private static final int MOST_STARTS = 128;
 
   private final String regex;
   private int at;
   private boolean ignoreCase;
   private boolean comments;
   private boolean blind;
+  private boolean everIgnoredCase;
+  private boolean startsUnsure;
 
   /**
    * What is known about a part.
@@ -30,19 +33,31 @@ final class RegexLiterals {
    * @param exact all texts that it can match; empty where there are too many
    * @param known whether {@code exact} holds
    * @param required what every match of it requires
+   * @param starts texts of which every match begins with one; empty where that is not known
    */
-  private record Part(List<String> exact, boolean known, Requirement required) {
-    static final Part EMPTY = new Part(List.of(""), true, Requirement.none());
-    static final Part ANYTHING = new Part(List.of(), false, Requirement.none());
+  private record Part(
+      List<String> exact, boolean known, Requirement required, List<String> starts) {
+    static final Part EMPTY = exactly(List.of(""));
+    static final Part ANYTHING = unknown(Requirement.none(), List.of());
 
     static Part text(String text) {
-      return new Part(List.of(text), true, Requirement.none());
+      return exactly(List.of(text));
+    }
+
+    static Part exactly(List<String> exact) {
+      return new Part(exact, true, Requirement.none(), exact);
+    }
+
+    static Part unknown(Requirement required, List<String> starts) {
+      return new Part(List.of(), false, required, starts);
     }
   }
 
   private RegexLiterals(Pattern pattern) {
     this.regex = pattern.pattern();
     this.ignoreCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
+    this.everIgnoredCase = ignoreCase;
+    this.startsUnsure = (pattern.flags() & Pattern.UNICODE_CASE) != 0;
     this.comments = (pattern.flags() & Pattern.COMMENTS) != 0;
   }
 
@@ -53,9 +68,23 @@ final class RegexLiterals {
     }
     RegexLiterals reader = new RegexLiterals(pattern);
     Part all = reader.alternatives();
-    return reader.blind || reader.comments || reader.at < reader.regex.length()
-        ? Requirement.none()
-        : reader.requirement(all);
+    return reader.understood() ? reader.requirement(all) : Requirement.none();
+  }
+
+  /** Where matches can begin. */
+  static RegexStarts starts(Pattern pattern) {
+    if ((pattern.flags() & Pattern.LITERAL) != 0) {
+      return RegexStarts.ANYWHERE;
+    }
+    RegexLiterals reader = new RegexLiterals(pattern);
+    Part all = reader.alternatives();
+    return reader.understood() && !reader.startsUnsure
+        ? RegexStarts.with(all.starts(), reader.everIgnoredCase)
+        : RegexStarts.ANYWHERE;
+  }
+
+  private boolean understood() {
+    return !blind && !comments && at == regex.length();
   }
 
   /** The requirement of a part, from its texts if they are long enough, else from within. */
@@ -90,38 +119,54 @@ final class RegexLiterals {
       return parts.getFirst();
     }
     List<String> exact = new ArrayList<>();
+    List<String> starts = new ArrayList<>();
     boolean known = true;
+    boolean startsKnown = true;
     for (Part part : parts) {
       known &= part.known();
+      startsKnown &= !part.starts().isEmpty();
       exact.addAll(part.exact());
+      starts.addAll(part.starts());
     }
     known &= exact.size() <= MOST_ALTERNATIVES;
+    startsKnown &= starts.size() <= MOST_STARTS;
     List<Requirement> required = parts.stream().map(this::requirement).toList();
     boolean useful = required.stream().noneMatch(Requirement::isTrivial);
     return new Part(
-        known ? exact : List.of(), known, useful ? anyOf(required) : Requirement.none());
+        known ? exact : List.of(),
+        known,
+        useful ? anyOf(required) : Requirement.none(),
+        startsKnown ? starts : List.of());
   }
 
   private Part sequence() {
     List<Requirement> required = new ArrayList<>();
     Part run = Part.EMPTY;
+    List<String> starts = run.exact();
+    boolean growing = true;
     boolean whole = true;
     while (more() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
       Part next = quantified();
+      if (growing) {
+        boolean grows =
+            !next.starts().isEmpty() && starts.size() * next.starts().size() <= MOST_STARTS;
+        starts = grows ? product(starts, next.starts()) : starts;
+        growing = grows && next.known();
+      }
       if (next.known() && run.exact().size() * next.exact().size() <= MOST_ALTERNATIVES) {
-        run = new Part(product(run.exact(), next.exact()), true, Requirement.none());
+        run = Part.exactly(product(run.exact(), next.exact()));
       } else {
         whole = false;
         add(requirement(run), required);
-        run = next.known() ? new Part(next.exact(), true, Requirement.none()) : Part.EMPTY;
+        run = next.known() ? Part.exactly(next.exact()) : Part.EMPTY;
       }
       add(next.required(), required);
     }
     if (whole) {
-      return new Part(run.exact(), true, all(required));
+      return new Part(run.exact(), true, all(required), starts);
     }
     add(requirement(run), required);
-    return new Part(List.of(), false, all(required));
+    return Part.unknown(all(required), starts);
   }
 
   private static void add(Requirement requirement, List<Requirement> all) {
@@ -181,9 +226,9 @@ final class RegexLiterals {
     if (optional && part.known() && part.exact().size() < MOST_ALTERNATIVES) {
       List<String> exact = new ArrayList<>(part.exact());
       exact.add("");
-      return new Part(exact, true, Requirement.none());
+      return Part.exactly(exact);
     }
-    return least == 0 ? Part.ANYTHING : new Part(List.of(), false, requirement(part));
+    return least == 0 ? Part.ANYTHING : Part.unknown(requirement(part), part.starts());
   }
 
   private Part atom() {
@@ -235,7 +280,7 @@ final class RegexLiterals {
     if (asserts) {
       return Part.EMPTY;
     }
-    return changedCase ? new Part(List.of(), false, required) : inner;
+    return changedCase ? Part.unknown(required, inner.starts()) : inner;
   }
 
   /** Reads {@code i-x:} or {@code i)}; whether the group ends with the flags. */
@@ -248,7 +293,9 @@ final class RegexLiterals {
         case 'i' -> {
           blind |= ignoreCase && !on;
           ignoreCase = on;
+          everIgnoredCase |= on;
         }
+        case 'u', 'U' -> startsUnsure = true;
         case 'x' -> comments = true;
         case ')' -> {
           return true;
@@ -281,7 +328,7 @@ final class RegexLiterals {
         exact.add(String.valueOf(c));
       }
     }
-    return plain ? new Part(exact, true, Requirement.none()) : Part.ANYTHING;
+    return plain ? Part.exactly(exact) : Part.ANYTHING;
   }
 
   private static boolean isWord(char c) {
@@ -318,6 +365,7 @@ final class RegexLiterals {
       case 't' -> Part.text("\t");
       case 'b', 'B', 'A', 'Z', 'z', 'G' -> {
         blind |= regex.startsWith("{", at);
+        startsUnsure |= c == 'G';
         yield Part.EMPTY;
       }
       case 'Q' -> quotation();

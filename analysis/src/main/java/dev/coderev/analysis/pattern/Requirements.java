@@ -11,7 +11,7 @@ final class Requirements {
   static Requirement of(FormulaNode formula) {
     return switch (formula) {
       case FormulaNode.Code(LazyPattern pattern) -> pattern.requirement();
-      case FormulaNode.Regex(var regex) -> RegexLiterals.of(regex);
+      case FormulaNode.Regex(var regex, _) -> RegexLiterals.of(regex);
       case FormulaNode.Inside(FormulaNode operand) -> of(operand);
       case FormulaNode.Any(List<FormulaNode> operands) -> anyOf(operands);
       case FormulaNode.All all -> {

@@ -17,6 +17,11 @@ final class MachineWritten {
               + " (\\w+ )?generated\\b[^\\n]*|generated\\b[^\\n]{0,80}\\bdo not (edit|modify)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+  private static final String WORD = "generated";
+
+  /** What tells the two cases of an ASCII letter apart. */
+  private static final int CASE_BIT = 0x20;
+
   private static final int LONG_LINE = 5_000;
   private static final int MINIFIED_AVERAGE = 400;
   private static final int MINIFIED_SIZE = 2_000;
@@ -25,7 +30,11 @@ final class MachineWritten {
 
   /** The marker that says so, if there is one in the first lines. */
   static Optional<String> generatedMarker(String text) {
-    Matcher marker = MARKER.matcher(text.substring(0, Math.min(text.length(), HEAD)));
+    String head = text.substring(0, Math.min(text.length(), HEAD));
+    if (!hasWord(head)) {
+      return Optional.empty();
+    }
+    Matcher marker = MARKER.matcher(head);
     while (marker.find()) {
       int lineStart = text.lastIndexOf('\n', marker.start()) + 1;
       int lineEnd = text.indexOf('\n', marker.start());
@@ -35,6 +44,17 @@ final class MachineWritten {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the word stands there that every marker has; looking for it costs next to nothing. */
+  private static boolean hasWord(String head) {
+    for (int at = 0; at <= head.length() - WORD.length(); at++) {
+      if ((head.charAt(at) | CASE_BIT) == WORD.charAt(0)
+          && head.regionMatches(true, at, WORD, 0, WORD.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isComment(String line) {
