@@ -8,7 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A hand-made safetensors file, right or wrong. */
-record SafetensorsBytes(byte[] header, int dataBytes, long statedLength) {
+final class SafetensorsBytes {
+
+  private final byte[] header;
+  private final int dataBytes;
+  private final long statedLength;
+
+  SafetensorsBytes(byte[] header, int dataBytes, long statedLength) {
+    this.header = header.clone();
+    this.dataBytes = dataBytes;
+    this.statedLength = statedLength;
+  }
 
   static SafetensorsBytes of(String header, int dataBytes) {
     byte[] utf8 = header.getBytes(StandardCharsets.UTF_8);
