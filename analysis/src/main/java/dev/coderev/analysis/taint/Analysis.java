@@ -4,6 +4,7 @@ import dev.coderev.analysis.flow.FileFlow;
 import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.flow.Variable;
 import dev.coderev.analysis.pattern.Deadline;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.source.SourceFile;
@@ -11,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,9 @@ final class Analysis {
   private final Map<Integer, Value> objects = new HashMap<>();
   private final Map<Integer, BitSet> writtenInside;
   private final int[] runsOf;
+  final Outside outside;
+  private final Map<Integer, FlowFunction> functionsByNode = new HashMap<>();
+  private boolean entered;
   private final int firstSource;
   private final int firstSink;
 
@@ -50,7 +55,16 @@ final class Analysis {
     boolean asked;
   }
 
-  Analysis(Session session, FileFlow flow, SpecMatches matches, Marks marks, FileContext context) {
+  /**
+   * @param file number of the file in the project
+   */
+  Analysis(
+      Session session,
+      int file,
+      FileFlow flow,
+      SpecMatches matches,
+      Marks marks,
+      FileContext context) {
     this.session = session;
     this.flow = flow;
     this.matches = matches;
@@ -62,24 +76,93 @@ final class Analysis {
     this.runsOf = new int[flow.functions().size()];
     this.writtenInside = writtenInside(flow);
     this.firstSource = session.addSources(flow.tree().file(), matches.sources());
+    this.outside = new Outside(this, file);
     this.firstSink = session.addSinks(flow.tree().file(), matches.sinks());
   }
 
-  List<TaintMatch> run() {
+  /**
+   * Enters the top level and functions of the file from outside.
+   *
+   * @param entries the tree's nodes of the functions that are entered; all where the node 0, the
+   *     top level, is one
+   */
+  List<TaintMatch> run(Set<Integer> entries) {
     Map<Integer, Taints> reached = new TreeMap<>();
+    Outcome outcome = runTopLevel();
+    if (outcome != null) {
+      merge(reached, outcome.reached());
+    }
+    boolean all = entries.contains(0);
+    for (FlowFunction function : flow.functions()) {
+      if (function.parent() != Instruction.NONE
+          && (all || entries.contains(function.node()))
+          && standsAlone(function)) {
+        merge(reached, enter(function, module));
+      }
+    }
+    return new Findings(session).of(reached);
+  }
+
+  private @Nullable Outcome runTopLevel() {
+    entered = true;
     FlowFunction top = flow.topLevel();
     Outcome outcome =
         call(Inputs.of(0, List.of(), Value.UNKNOWN, new Value[top.variables().size()]));
     if (outcome != null) {
       module = outcome.exit();
-      merge(reached, outcome.reached());
     }
-    for (FlowFunction function : flow.functions()) {
-      if (function.parent() != Instruction.NONE && standsAlone(function)) {
-        merge(reached, enter(function, module));
+    return outcome;
+  }
+
+  /** The variables of the top level after it ran. */
+  Scope moduleScope() {
+    if (!entered) {
+      runTopLevel();
+    }
+    return module;
+  }
+
+  /**
+   * What the file hands out under a name.
+   *
+   * @param local what it is called in the file itself
+   */
+  Value exported(String local, String name) {
+    Scope scope = moduleScope();
+    Value handed = Value.UNKNOWN;
+    List<Variable> variables = flow.topLevel().variables();
+    for (int slot = 0; slot < variables.size(); slot++) {
+      Value value = scope.get(slot);
+      String variable = variables.get(slot).name();
+      if (variable.equals(local) && value != Value.UNKNOWN) {
+        return value;
+      }
+      if (variable.equals("exports") && value.cells().containsKey(name)) {
+        handed = value.read(name);
+      } else if (variable.equals("module") && value.cell("exports") != Value.UNKNOWN) {
+        Value whole = value.cell("exports");
+        handed = name.equals("default") ? whole : whole.isContainer() ? whole.cell(name) : handed;
       }
     }
-    return new Findings(session).of(reached);
+    return handed;
+  }
+
+  /** The function whose node in the tree this is. */
+  @Nullable FlowFunction functionAt(int node) {
+    if (functionsByNode.isEmpty()) {
+      flow.functions().forEach(function -> functionsByNode.putIfAbsent(function.node(), function));
+    }
+    return functionsByNode.get(node);
+  }
+
+  /** The class whose node in the tree this is. */
+  @Nullable FlowClass classAt(int node) {
+    for (FlowClass type : flow.classes()) {
+      if (type.node() == node) {
+        return type;
+      }
+    }
+    return null;
   }
 
   /** Whether a function is entered from outside, not from the function in which it is written. */
@@ -126,16 +209,19 @@ final class Analysis {
   /**
    * The object that a method finds: its fields as initializers leave them, if nothing else does.
    */
-  private Value object(FlowFunction method) {
+  Value object(FlowFunction method) {
     FlowClass type = owner(method);
     if (type == null) {
       return Value.UNKNOWN;
     }
+    return method.role() == FlowFunction.Role.CLASS_INITIALIZER
+        ? Value.UNKNOWN.withType(type.name())
+        : atRest(type);
+  }
+
+  /** An object of a class as its methods find it. */
+  Value atRest(FlowClass type) {
     Value unknown = Value.UNKNOWN.withType(type.name());
-    boolean initializes = method.role() == FlowFunction.Role.CLASS_INITIALIZER;
-    if (initializes) {
-      return unknown;
-    }
     Value made = objects.get(type.id());
     if (made == null) {
       objects.put(type.id(), unknown);

@@ -33,7 +33,7 @@ final class Calls {
     if (!reach.functions().isEmpty()) {
       Value result = run(call, reach);
       if (result != null) {
-        return result;
+        return reach.guessed() ? Value.join(result, unresolved(call)) : result;
       }
     } else if (reach.creates() != null) {
       return created(call, reach.creates());
@@ -55,7 +55,7 @@ final class Calls {
 
   private @Nullable Value run(Instruction.Invoke call, Resolution.Reach reach) {
     Value result = null;
-    boolean certain = reach.functions().size() == 1;
+    boolean certain = reach.functions().size() == 1 && !reach.guessed();
     for (Closure target : reach.functions()) {
       FlowFunction function = target.in().flow.functions().get(target.function());
       Value self = target.self();
@@ -257,12 +257,14 @@ final class Calls {
 
   // ---- objects of classes of the file ----
 
-  private Value fresh(FlowClass type) {
-    return new ClassObjects(analysis).fresh(type, frame.scope());
+  private Value fresh(ClassRef ref) {
+    Analysis in = ref.in();
+    Scope around = in == analysis ? frame.scope() : in.moduleScope();
+    return new ClassObjects(in).fresh(ref.type(), around);
   }
 
   /** An object of a class without a constructor that fits: it holds what it was given. */
-  private Value created(Instruction.Invoke call, FlowClass type) {
+  private Value created(Instruction.Invoke call, ClassRef type) {
     Value self = fresh(type);
     for (Instruction.Argument argument : call.arguments()) {
       Value value = frame.register(argument.value());

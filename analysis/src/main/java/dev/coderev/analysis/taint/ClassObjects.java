@@ -39,7 +39,8 @@ final class ClassObjects {
     for (Map.Entry<Object, Value> field : made.cells().entrySet()) {
       Value kept = field.getValue().atRest();
       boolean certain = field.getKey() instanceof String name && !written.contains(name);
-      rest = rest.write(field.getKey(), certain ? kept : Value.of(kept.taints()));
+      Value unsure = Value.of(kept.taints()).withType(kept.type());
+      rest = rest.write(field.getKey(), certain ? kept : unsure);
     }
     return rest;
   }

@@ -8,8 +8,13 @@ import dev.coderev.analysis.pattern.FormulaCompiler;
 import dev.coderev.analysis.rule.Formula;
 import dev.coderev.analysis.rule.TaintSpec;
 import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.source.TextRange;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** A taint rule ready to be tried on files of one language. Immutable; safe to share. */
 public final class CompiledTaint {
@@ -105,7 +110,7 @@ public final class CompiledTaint {
   }
 
   /**
-   * Every sink that taint reaches, by place.
+   * Every sink that taint reaches in a file that stands alone, by place.
    *
    * @throws dev.coderev.analysis.pattern.DeadlineExceeded if time runs out
    */
@@ -117,10 +122,73 @@ public final class CompiledTaint {
     if (matches.sources().isEmpty() || matches.sinks().isEmpty()) {
       return TaintResult.NOTHING;
     }
-    FileFlow flow = context.computed(FileFlow.class, FileFlow::of);
-    Marks marks = Marks.of(flow, matches);
-    Session session = new Session(options, deadline);
-    List<TaintMatch> found = new Analysis(session, flow, matches, marks, context).run();
+    Session session =
+        new Session(options, _ -> Optional.empty(), Surroundings.NONE, deadline);
+    Analysis analysis = opened(session, 0, context, matches);
+    List<TaintMatch> found = session.add(0, analysis).run(Set.of(0));
     return new TaintResult(found, session.omissions());
+  }
+
+  /**
+   * Every sink, in whatever file, that taint reaches when functions of a file are entered.
+   *
+   * @param file its number in the project
+   * @param entries the nodes of the functions; all where the node 0 is one
+   * @param rules this rule for each language of the project
+   * @throws dev.coderev.analysis.pattern.DeadlineExceeded if time runs out
+   */
+  public TaintResult analyse(
+      int file,
+      Set<Integer> entries,
+      Surroundings around,
+      Function<Language, Optional<CompiledTaint>> rules,
+      Deadline deadline) {
+    Session session = new Session(options, rules, around, deadline);
+    Analysis analysis = session.load(file);
+    return analysis == null
+        ? TaintResult.NOTHING
+        : new TaintResult(analysis.run(entries), session.omissions());
+  }
+
+  /** Where the file has sources and where it has sinks. */
+  public Ends ends(FileContext context, boolean sources, boolean sinks, Deadline deadline) {
+    return new Ends(
+        sources
+            ? SpecMatches.sources(this, context, deadline).stream()
+                .map(source -> source.match().range())
+                .toList()
+            : List.of(),
+        sinks
+            ? SpecMatches.sinks(this, context, deadline).stream()
+                .map(sink -> sink.match().range())
+                .toList()
+            : List.of());
+  }
+
+  /** The places in one file where taint may begin and end. */
+  public record Ends(List<TextRange> sources, List<TextRange> sinks) {}
+
+  /** A file of the project as this rule sees it. */
+  Analysis open(Session session, int file, FileContext context) {
+    Map<CompiledTaint, SpecMatches> known =
+        context.computed(KnownMatches.class, _ -> new KnownMatches()).byRule;
+    SpecMatches matches = known.get(this);
+    if (matches == null) {
+      matches = SpecMatches.findAll(this, context, session.deadline);
+      known.put(this, matches);
+    }
+    return opened(session, file, context, matches);
+  }
+
+  private static Analysis opened(
+      Session session, int file, FileContext context, SpecMatches matches) {
+    FileFlow flow = context.computed(FileFlow.class, FileFlow::of);
+    Marks.Spots spots = context.computed(Marks.Spots.class, _ -> new Marks.Spots(flow));
+    return new Analysis(session, file, flow, matches, Marks.of(spots, matches), context);
+  }
+
+  /** What rules match in one file, kept with it. */
+  private static final class KnownMatches {
+    final Map<CompiledTaint, SpecMatches> byRule = new IdentityHashMap<>();
   }
 }

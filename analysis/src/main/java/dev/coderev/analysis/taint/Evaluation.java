@@ -177,13 +177,23 @@ final class Evaluation {
   private Value variable(Instruction.ReadVariable read) {
     Value value = frame.variable(read.slot());
     Variable variable = function.variables().get(read.slot());
+    if (value == Value.UNKNOWN && isUndeclared(variable) && !analysis.outside.isEmpty()) {
+      return analysis.outside.variable(variable.name());
+    }
     return value.type().isEmpty() && !variable.type().isEmpty() && declares(variable.type())
         ? value.withType(variable.type())
         : value;
   }
 
   private boolean declares(String type) {
-    return KnownCalls.isTextBuffer(type) || analysis.flow.classNamed(type) != null;
+    return KnownCalls.isTextBuffer(type)
+        || analysis.flow.classNamed(type) != null
+        || analysis.outside.knowsClass(type);
+  }
+
+  /** Whether nothing in the file declares it, so that an import may. */
+  private boolean isUndeclared(Variable variable) {
+    return variable.declaration() == NONE && (variable.captured() || function.id() == 0);
   }
 
   private Value writeVariable(Instruction.WriteVariable write) {
@@ -218,6 +228,10 @@ final class Evaluation {
     if (isSize(read.name())) {
       return object.isString() || object.closed() ? size(object) : Value.UNKNOWN;
     }
+    Value outer = analysis.outside.isEmpty() ? null : outer(read, object);
+    if (outer != null) {
+      return outer;
+    }
     Value value =
         analysis.options.onlyAssignments() ? object.cell(read.name()) : object.read(read.name());
     FlowClass type = object.type().isEmpty() ? null : analysis.flow.classNamed(object.type());
@@ -231,6 +245,24 @@ final class Evaluation {
       }
     }
     return value;
+  }
+
+  /** A part of a module or a constant of a class of the project, null for any other field. */
+  private @Nullable Value outer(Instruction.ReadField read, Value object) {
+    if (object.isContainer()) {
+      return null;
+    }
+    if (!object.type().isEmpty()) {
+      return analysis.outside.member(object, read.name());
+    }
+    if (object == Value.UNKNOWN
+        && definition(read.object()) instanceof Instruction.ReadVariable name
+        && isUndeclared(function.variables().get(name.slot()))) {
+      String type = function.variables().get(name.slot()).name();
+      Value constant = analysis.outside.staticField(type, read.name());
+      return constant == Value.UNKNOWN ? null : constant;
+    }
+    return null;
   }
 
   private static boolean isSize(String name) {

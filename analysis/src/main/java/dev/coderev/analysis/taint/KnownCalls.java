@@ -383,4 +383,62 @@ final class KnownCalls {
   static boolean keepsElements(String name) {
     return KEEP_ELEMENTS.contains(name);
   }
+
+  /** Whether collections, streams and texts of libraries commonly have a method of this name. */
+  static boolean isOfCollections(String name) {
+    return switch (name) {
+      case "append",
+          "extend",
+          "insert",
+          "remove",
+          "clear",
+          "index",
+          "count",
+          "reverse",
+          "update",
+          "items",
+          "values",
+          "split",
+          "strip",
+          "format",
+          "replace",
+          "lower",
+          "upper",
+          "startswith",
+          "endswith",
+          "encode",
+          "decode",
+          "write",
+          "close",
+          "flush",
+          "concat",
+          "slice",
+          "splice",
+          "filter",
+          "forEach",
+          "reduce",
+          "includes",
+          "indexOf",
+          "shift",
+          "unshift",
+          "toString",
+          "valueOf",
+          "equals",
+          "hashCode",
+          "length",
+          "trim",
+          "substring",
+          "toLowerCase",
+          "toUpperCase",
+          "match",
+          "search",
+          "apply",
+          "accept",
+          "string",
+          "println",
+          "print" ->
+          true;
+      default -> false;
+    };
+  }
 }

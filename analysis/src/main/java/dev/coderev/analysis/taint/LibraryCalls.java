@@ -127,6 +127,9 @@ final class LibraryCalls {
       return null;
     }
     Value first = arguments.getFirst();
+    if (name.equals("require") && first.constant() instanceof String module) {
+      return analysis.outside.required(module);
+    }
     if (name.equals("len") || name.equals("count") || name.equals("strlen")) {
       return first.constant() instanceof String text
           ? Value.constant((long) text.length())

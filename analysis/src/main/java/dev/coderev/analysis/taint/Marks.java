@@ -21,14 +21,14 @@ import java.util.function.BiConsumer;
 final class Marks {
   private static final Mark NOTHING = new Mark();
 
-  private final List<Map<Integer, Mark>> values;
-  private final List<Map<Integer, Mark>> targets;
+  private final Map<Long, Mark> values;
+  private final Map<Long, Mark> targets;
 
   private final Map<Integer, List<Receiver>> receivers;
 
   private Marks(
-      List<Map<Integer, Mark>> values,
-      List<Map<Integer, Mark>> targets,
+      Map<Long, Mark> values,
+      Map<Long, Mark> targets,
       Map<Integer, List<Receiver>> receivers) {
     this.values = values;
     this.targets = targets;
@@ -82,29 +82,29 @@ final class Marks {
     }
   }
 
-  static Marks of(FileFlow flow, SpecMatches matches) {
-    return new Builder(flow).build(matches);
+  static Marks of(Spots spots, SpecMatches matches) {
+    return new Builder(spots).build(matches);
   }
 
   Mark value(int function, int register) {
-    return values.get(function).getOrDefault(register, NOTHING);
+    return values.isEmpty() ? NOTHING : values.getOrDefault(key(function, register), NOTHING);
   }
 
   Mark target(int function, int register) {
-    return targets.get(function).getOrDefault(register, NOTHING);
+    return targets.isEmpty() ? NOTHING : targets.getOrDefault(key(function, register), NOTHING);
   }
 
-  private static final class Builder {
-    private final List<Spot> spots = new ArrayList<>();
-    private final List<Map<Integer, Mark>> values = new ArrayList<>();
-    private final List<Map<Integer, Mark>> targets = new ArrayList<>();
-    private final Map<Integer, List<Receiver>> receivers = new HashMap<>();
+  private static long key(int function, int register) {
+    return ((long) function << 32) | register;
+  }
 
-    Builder(FileFlow flow) {
+  /** All instructions of a file by their places in the text. Immutable; safe to share. */
+  static final class Spots {
+    private final List<Spot> spots = new ArrayList<>();
+
+    Spots(FileFlow flow) {
       SyntaxTree tree = flow.tree();
       for (FlowFunction function : flow.functions()) {
-        values.add(new HashMap<>());
-        targets.add(new HashMap<>());
         for (int block : function.order()) {
           add(tree, function, function.blocks().get(block));
         }
@@ -131,6 +131,37 @@ final class Marks {
       if (node != Instruction.NONE) {
         spots.add(new Spot(tree.start(node), tree.end(node), function, register, target));
       }
+    }
+
+    private List<Spot> inside(TextRange range) {
+      int low = 0;
+      int high = spots.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (spots.get(middle).start < range.start()) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      List<Spot> inside = new ArrayList<>();
+      for (int i = low; i < spots.size() && spots.get(i).start < range.end(); i++) {
+        if (spots.get(i).end <= range.end()) {
+          inside.add(spots.get(i));
+        }
+      }
+      return inside;
+    }
+  }
+
+  private static final class Builder {
+    private final Spots spots;
+    private final Map<Long, Mark> values = new HashMap<>();
+    private final Map<Long, Mark> targets = new HashMap<>();
+    private final Map<Integer, List<Receiver>> receivers = new HashMap<>();
+
+    Builder(Spots spots) {
+      this.spots = spots;
     }
 
     Marks build(SpecMatches matches) {
@@ -183,7 +214,7 @@ final class Marks {
 
     private void mark(TextRange range, boolean onlyBest, BiConsumer<Mark, Spot> change) {
       Spot widest = null;
-      for (Spot spot : inside(range)) {
+      for (Spot spot : spots.inside(range)) {
         if (widest == null || spot.end > widest.end) {
           widest = spot;
         }
@@ -194,7 +225,7 @@ final class Marks {
     }
 
     private void markExactly(TextRange range, BiConsumer<Mark, Spot> change) {
-      for (Spot spot : inside(range)) {
+      for (Spot spot : spots.inside(range)) {
         if (isExact(spot, range)) {
           change.accept(markOf(spot), spot);
         }
@@ -203,28 +234,7 @@ final class Marks {
 
     private Mark markOf(Spot spot) {
       return (spot.target ? targets : values)
-          .get(spot.function)
-          .computeIfAbsent(spot.register, _ -> new Mark());
-    }
-
-    private List<Spot> inside(TextRange range) {
-      int low = 0;
-      int high = spots.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (spots.get(middle).start < range.start()) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      List<Spot> inside = new ArrayList<>();
-      for (int i = low; i < spots.size() && spots.get(i).start < range.end(); i++) {
-        if (spots.get(i).end <= range.end()) {
-          inside.add(spots.get(i));
-        }
-      }
-      return inside;
+          .computeIfAbsent(key(spot.function, spot.register), _ -> new Mark());
     }
   }
 }

@@ -6,43 +6,51 @@ import dev.coderev.analysis.flow.FileFlow;
 import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.project.DeclaredClass;
+import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which functions of the file a call may reach: by the value called, by class, by name. */
+/** Which functions of the project a call may reach: by the value called, by class, by name. */
 final class Resolution {
   private static final int MOST = 4;
 
   private final Analysis analysis;
   private final FileFlow flow;
   private final Frame frame;
+  private final Outside outside;
 
   Resolution(Analysis analysis, Frame frame) {
     this.analysis = analysis;
     this.flow = analysis.flow;
     this.frame = frame;
+    this.outside = analysis.outside;
   }
 
   /**
    * What a call reaches.
    *
-   * @param functions none where it leads out of the file
-   * @param creates the class that is instantiated, if it is one of the file
+   * @param functions none where it leads out of the project
+   * @param creates the class that is instantiated, if it is one of the project
+   * @param guessed whether only the name tells, so that it may lead elsewhere as well
    */
-  record Reach(List<Closure> functions, @Nullable FlowClass creates) {
-    static final Reach NOTHING = new Reach(List.of(), null);
+  record Reach(List<Closure> functions, @Nullable ClassRef creates, boolean guessed) {
+    static final Reach NOTHING = new Reach(List.of(), null, false);
+
+    static Reach of(List<Closure> functions) {
+      return functions.isEmpty() ? NOTHING : new Reach(functions, null, false);
+    }
   }
 
   Reach of(Instruction.Invoke call) {
     if (call.creates()) {
-      FlowClass type = flow.classNamed(call.name());
-      return type == null ? Reach.NOTHING : constructors(type, call);
+      return constructors(call.name(), call);
     }
     List<Closure> called = frame.register(call.callee()).functions();
     if (!called.isEmpty()) {
-      return new Reach(called, null);
+      return Reach.of(called);
     }
     if (call.name().isEmpty()) {
       return Reach.NOTHING;
@@ -53,12 +61,7 @@ final class Resolution {
   private Reach bare(Instruction.Invoke call) {
     FlowClass owner = enclosingClass();
     if (owner != null && (call.name().equals("super") || call.name().equals("this"))) {
-      List<FlowClass> upwards = flow.upwards(owner);
-      if (call.name().equals("super") && upwards.size() < 2) {
-        return Reach.NOTHING;
-      }
-      FlowClass type = call.name().equals("super") ? upwards.get(1) : owner;
-      return rebound(constructors(type, call).functions(), self());
+      return chained(owner, call);
     }
     for (FlowClass at = owner; at != null; at = outer(at)) {
       List<FlowFunction> found = flow.methods(at, call.name(), call.arguments().size());
@@ -69,7 +72,48 @@ final class Resolution {
       }
     }
     FlowClass type = flow.classNamed(call.name());
-    return type == null ? Reach.NOTHING : constructors(type, call);
+    return type == null ? bareOutside(owner, call) : constructors(call.name(), call);
+  }
+
+  private Reach bareOutside(@Nullable FlowClass owner, Instruction.Invoke call) {
+    if (outside.isEmpty()) {
+      return Reach.NOTHING;
+    }
+    int arguments = call.arguments().size();
+    if (owner != null && callsMethodsBare()) {
+      List<Closure> inherited =
+          outside.methods(
+              outside.classNamed(owner.name()), call.name(), arguments, false, self());
+      if (!inherited.isEmpty()) {
+        return Reach.of(inherited);
+      }
+    }
+    List<Closure> functions = outside.functions(call.name(), arguments);
+    if (!functions.isEmpty()) {
+      return Reach.of(functions);
+    }
+    return createsBare() ? constructors(call.name(), call) : Reach.NOTHING;
+  }
+
+  /** A constructor that calls another of its class or of the class above. */
+  private Reach chained(FlowClass owner, Instruction.Invoke call) {
+    if (call.name().equals("this")) {
+      return Reach.of(rebound(inFile(owner, call), self()));
+    }
+    List<FlowClass> upwards = flow.upwards(owner);
+    if (upwards.size() > 1) {
+      return Reach.of(rebound(inFile(upwards.get(1), call), self()));
+    }
+    List<DeclaredClass> above = outside.above(outside.classNamed(owner.name()));
+    return above.isEmpty()
+        ? Reach.NOTHING
+        : Reach.of(
+            outside.methods(
+                above,
+                constructorName(above.getFirst().name()),
+                call.arguments().size(),
+                false,
+                self()));
   }
 
   private boolean callsMethodsBare() {
@@ -79,10 +123,18 @@ final class Resolution {
     };
   }
 
+  /** Whether calling a class makes an object. */
+  private boolean createsBare() {
+    return switch (flow.tree().file().language()) {
+      case PYTHON, KOTLIN, SWIFT -> true;
+      default -> false;
+    };
+  }
+
   private Reach method(Instruction.Invoke call) {
     Value receiver = frame.register(call.receiver());
     if (!receiver.functions().isEmpty() && KnownCalls.runsFunction(call.name())) {
-      return new Reach(receiver.functions(), null);
+      return Reach.of(receiver.functions());
     }
     Instruction origin = frame.function().definitions().get(call.receiver());
     String type = receiver.type();
@@ -96,11 +148,72 @@ final class Resolution {
       }
     }
     FlowClass known = type.isEmpty() ? null : flow.classNamed(type);
-    if (known == null) {
+    if (known != null) {
+      List<FlowFunction> found = flow.methods(known, call.name(), call.arguments().size());
+      if (!found.isEmpty()) {
+        return found.size() > MOST ? Reach.NOTHING : bound(found, receiver.withType(type));
+      }
+    }
+    return outside.isEmpty() ? Reach.NOTHING : methodOutside(call, receiver, type, origin);
+  }
+
+  private Reach methodOutside(
+      Instruction.Invoke call, Value receiver, String type, Instruction origin) {
+    int arguments = call.arguments().size();
+    if (!session().filesOf(receiver).isEmpty()) {
+      List<DeclaredClass> created = outside.classIn(receiver, call.name());
+      return createsBare() && !created.isEmpty() ? constructors(created, call) : Reach.NOTHING;
+    }
+    boolean exact = !receiver.type().isEmpty() && receiver.type().equals(rawType(origin));
+    String seen = type;
+    List<DeclaredClass> parts = outside.classNamed(type);
+    if (parts.isEmpty()) {
+      seen = staticType(origin);
+      parts = outside.classNamed(seen);
+    }
+    if (!parts.isEmpty()) {
+      return Reach.of(
+          outside.methods(parts, call.name(), arguments, !exact, receiver.withType(seen)));
+    }
+    if (!seen.isEmpty() || receiver.isContainer() || !mayBeGuessed(call.name())) {
       return Reach.NOTHING;
     }
-    List<FlowFunction> found = flow.methods(known, call.name(), call.arguments().size());
-    return found.size() > MOST ? Reach.NOTHING : bound(found, receiver.withType(type));
+    return new Reach(outside.methodsNamed(call.name(), arguments, receiver), null, true);
+  }
+
+  /** The type that a value brought along, without what its variable declares. */
+  private String rawType(Instruction origin) {
+    return origin instanceof Instruction.ReadVariable read
+        ? frame.variable(read.slot()).type()
+        : frame.register(origin.result()).type();
+  }
+
+  /** The declared type of an object, as a simple name. */
+  private String staticType(Instruction origin) {
+    String declared = analysis.typeName(origin.node());
+    declared = declared.substring(declared.lastIndexOf('.') + 1);
+    FlowClass owner = enclosingClass();
+    boolean own =
+        owner != null
+            && origin instanceof Instruction.ReadField read
+            && frame.register(read.object()).type().equals(owner.name());
+    if (declared.isEmpty() && own && origin instanceof Instruction.ReadField read) {
+      declared = outside.fieldType(owner.name(), read.name());
+    }
+    return declared;
+  }
+
+  /** Whether a name is so much a word of its own that it tells a method without a type. */
+  private boolean mayBeGuessed(String name) {
+    return switch (flow.tree().file().language()) {
+      case PYTHON, JAVASCRIPT, TYPESCRIPT, RUBY, PHP, GO, JAVA, KOTLIN, CSHARP ->
+          name.length() > 4 && !KnownCalls.isOfCollections(name);
+      default -> false;
+    };
+  }
+
+  private Session session() {
+    return analysis.session;
   }
 
   private Reach bound(List<FlowFunction> functions, Value self) {
@@ -108,37 +221,65 @@ final class Resolution {
     for (FlowFunction function : functions) {
       closures.add(new Closure(analysis, function.id(), frame.scope(), self));
     }
-    return new Reach(closures, null);
+    return Reach.of(closures);
   }
 
-  private static Reach rebound(List<Closure> functions, Value self) {
-    return new Reach(
-        functions.stream().map(f -> new Closure(f.in(), f.function(), f.around(), self)).toList(),
-        null);
+  private static List<Closure> rebound(List<Closure> functions, Value self) {
+    return functions.stream()
+        .map(f -> new Closure(f.in(), f.function(), f.around(), self))
+        .toList();
   }
 
-  private Reach constructors(FlowClass type, Instruction.Invoke call) {
-    int arguments = call.arguments().size();
-    List<FlowFunction> found = flow.methods(type, constructorName(type), arguments);
+  /** What runs when an object of the class with this name is made. */
+  private Reach constructors(String name, Instruction.Invoke call) {
+    FlowClass type = flow.classNamed(name);
+    return type == null
+        ? constructors(outside.classNamed(name), call)
+        : new Reach(inFile(type, call), new ClassRef(analysis, type), false);
+  }
+
+  private Reach constructors(List<DeclaredClass> parts, Instruction.Invoke call) {
+    ClassRef type = outside.classRef(parts);
+    if (type == null) {
+      return Reach.NOTHING;
+    }
+    String name = constructorName(type.type().name());
+    if (language() == Language.PHP && !hasMethod(type.in().flow, type.type(), name)) {
+      name = type.type().name();
+    }
+    List<Closure> found =
+        outside.methods(parts, name, call.arguments().size(), false, null);
+    return new Reach(found, type, false);
+  }
+
+  private List<Closure> inFile(FlowClass type, Instruction.Invoke call) {
+    String name = constructorName(type.name());
+    if (language() == Language.PHP && !hasMethod(flow, type, name)) {
+      name = type.name();
+    }
     List<Closure> closures = new ArrayList<>();
-    for (FlowFunction function : found) {
+    for (FlowFunction function : flow.methods(type, name, call.arguments().size())) {
       if (closures.size() < MOST) {
         closures.add(new Closure(analysis, function.id(), frame.scope(), null));
       }
     }
-    return new Reach(closures, type);
+    return closures;
   }
 
-  private String constructorName(FlowClass type) {
-    return switch (flow.tree().file().language()) {
+  private Language language() {
+    return flow.tree().file().language();
+  }
+
+  private String constructorName(String type) {
+    return switch (language()) {
       case PYTHON -> "__init__";
       case RUBY -> "initialize";
-      case PHP -> hasMethod(type, "__construct") ? "__construct" : type.name();
-      default -> type.name();
+      case PHP -> "__construct";
+      default -> type;
     };
   }
 
-  private boolean hasMethod(FlowClass type, String name) {
+  private static boolean hasMethod(FileFlow flow, FlowClass type, String name) {
     return type.methods().stream().anyMatch(m -> flow.functions().get(m).name().equals(name));
   }
 

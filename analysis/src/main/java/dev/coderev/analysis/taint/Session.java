@@ -1,16 +1,30 @@
 package dev.coderev.analysis.taint;
 
 import dev.coderev.analysis.pattern.Deadline;
+import dev.coderev.analysis.project.FileDeclarations;
+import dev.coderev.analysis.project.ProjectIndex;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One taint rule at work: the sources and sinks of all files that it came to, numbered through, and
  * what it may still cost.
  */
 final class Session {
+  /** Begins the type of a value that is a module. */
+  static final String MODULE = "module:";
+
+  /** Begins the type of a value that is the beginning of a module's name. */
+  static final String PACKAGE = "package:";
+
   private static final int DEEPEST_CALLS = 10;
   private static final int MOST_RUNS = 3000;
 
@@ -18,16 +32,74 @@ final class Session {
   final Deadline deadline;
   private final List<Numbered<SpecMatches.SourceMatch>> sources = new ArrayList<>();
   private final List<Numbered<SpecMatches.SinkMatch>> sinks = new ArrayList<>();
+  private final Map<Integer, @Nullable Analysis> loaded = new HashMap<>();
+  private final Map<String, List<FileDeclarations>> modules = new HashMap<>();
+  private final Function<Language, Optional<CompiledTaint>> rules;
+  private final Surroundings around;
   private final TreeSet<Omission> omissions = new TreeSet<>();
   private int depth;
   private int runs;
 
   private record Numbered<T>(SourceFile file, T match) {}
 
-  Session(TaintOptions options, Deadline deadline) {
+  /**
+   * @param rules the rule for each language that its code may lead into
+   */
+  Session(
+      TaintOptions options,
+      Function<Language, Optional<CompiledTaint>> rules,
+      Surroundings around,
+      Deadline deadline) {
     this.options = options;
+    this.rules = rules;
+    this.around = around;
     this.deadline = deadline;
   }
+
+  // ---- files ----
+
+  ProjectIndex index() {
+    return around.index();
+  }
+
+  /** A file of the project, null where it cannot be read. */
+  @Nullable Analysis load(int file) {
+    if (loaded.containsKey(file)) {
+      return loaded.get(file);
+    }
+    Analysis made =
+        around
+            .file(file)
+            .flatMap(context ->
+                rules
+                    .apply(context.file().language())
+                    .map(rule -> rule.open(this, file, context)))
+            .orElse(null);
+    loaded.put(file, made);
+    return made;
+  }
+
+  /** Takes in a file that is there already. */
+  Analysis add(int file, Analysis analysis) {
+    loaded.put(file, analysis);
+    return analysis;
+  }
+
+  /** The module that consists of these files, as a value. */
+  Value module(List<FileDeclarations> files) {
+    String key = MODULE + files.getFirst().path();
+    modules.put(key, files);
+    return Value.UNKNOWN.withType(key);
+  }
+
+  /** The files of a module; none for any other value. */
+  List<FileDeclarations> filesOf(Value value) {
+    return value.type().startsWith(MODULE)
+        ? modules.getOrDefault(value.type(), List.of())
+        : List.of();
+  }
+
+  // ---- sources and sinks ----
 
   /** Takes in the sources of a file, and gives the number of the first. */
   int addSources(SourceFile file, List<SpecMatches.SourceMatch> matches) {

@@ -30,29 +30,52 @@ record SpecMatches(
 
   record PropagatorMatch(TaintSpec.Propagator spec, TextRange from, TextRange to) {}
 
+  /** Those of a file that stands alone: without a source or a sink nothing is looked for. */
   static SpecMatches find(CompiledTaint rule, FileContext context, Deadline deadline) {
+    List<SinkMatch> sinks = sinks(rule, context, deadline);
+    List<SourceMatch> sources = sinks.isEmpty() ? List.of() : sources(rule, context, deadline);
+    return sources.isEmpty()
+        ? new SpecMatches(List.of(), List.of(), List.of(), List.of())
+        : of(rule, context, deadline, sources, sinks);
+  }
+
+  /** Those of a file into which taint may come from others. */
+  static SpecMatches findAll(CompiledTaint rule, FileContext context, Deadline deadline) {
+    List<SinkMatch> sinks = sinks(rule, context, deadline);
+    return of(rule, context, deadline, sources(rule, context, deadline), sinks);
+  }
+
+  private static SpecMatches of(
+      CompiledTaint rule,
+      FileContext context,
+      Deadline deadline,
+      List<SourceMatch> sources,
+      List<SinkMatch> sinks) {
+    return new SpecMatches(
+        sources,
+        sinks,
+        sanitizers(rule, context, deadline, taken(sources, sinks)),
+        propagators(rule, context, deadline));
+  }
+
+  static List<SinkMatch> sinks(CompiledTaint rule, FileContext context, Deadline deadline) {
     List<SinkMatch> sinks = new ArrayList<>();
     for (CompiledTaint.Compiled<TaintSpec.Sink> sink : rule.sinks()) {
       for (Match match : sink.formula().matches(context, deadline)) {
         sinks.add(new SinkMatch(sink.spec(), match, sink.focuses() && sink.spec().exact()));
       }
     }
+    return sinks;
+  }
+
+  static List<SourceMatch> sources(CompiledTaint rule, FileContext context, Deadline deadline) {
     List<SourceMatch> sources = new ArrayList<>();
-    if (!sinks.isEmpty()) {
-      for (CompiledTaint.Compiled<TaintSpec.Source> source : rule.sources()) {
-        for (Match match : source.formula().matches(context, deadline)) {
-          sources.add(new SourceMatch(source.spec(), match));
-        }
+    for (CompiledTaint.Compiled<TaintSpec.Source> source : rule.sources()) {
+      for (Match match : source.formula().matches(context, deadline)) {
+        sources.add(new SourceMatch(source.spec(), match));
       }
     }
-    if (sources.isEmpty()) {
-      return new SpecMatches(List.of(), List.of(), List.of(), List.of());
-    }
-    return new SpecMatches(
-        sources,
-        sinks,
-        sanitizers(rule, context, deadline, taken(sources, sinks)),
-        propagators(rule, context, deadline));
+    return sources;
   }
 
   private static Set<TextRange> taken(List<SourceMatch> sources, List<SinkMatch> sinks) {

@@ -1,0 +1,283 @@
+package dev.coderev.analysis.project;
+
+import static dev.coderev.analysis.tree.SyntaxTree.NONE;
+
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Reads the declarations of one file off its tree, in one pass. Used once. */
+public final class DeclarationReader {
+  private static final int MOST_CALLS = 2000;
+
+  private final int file;
+  private final SyntaxTree tree;
+  private final Language language;
+  private final List<DeclaredClass> classes = new ArrayList<>();
+  private final List<DeclaredFunction> functions = new ArrayList<>();
+  private final Map<String, List<DeclaredFunction>> methodsOfOthers = new HashMap<>();
+  private final Set<String> topLevelCalls = new LinkedHashSet<>();
+  private final Set<String> variables = new HashSet<>();
+  private String namespace = "";
+
+  private DeclarationReader(int file, SyntaxTree tree) {
+    this.file = file;
+    this.tree = tree;
+    this.language = tree.file().language();
+  }
+
+  /** The declarations of the file with this number in the project. */
+  public static FileDeclarations read(int file, SyntaxTree tree) {
+    return new DeclarationReader(file, tree).read();
+  }
+
+  private FileDeclarations read() {
+    members(0, "", new ArrayList<>(), new HashMap<>());
+    methodsOfOthers.forEach((type, methods) ->
+        classes.add(new DeclaredClass(file, NONE, type, List.of(), Map.of(), methods)));
+    ModuleReader modules = new ModuleReader(tree);
+    modules.read();
+    return new FileDeclarations(
+        file,
+        tree.file().path(),
+        language,
+        namespace,
+        modules.imports(),
+        classes,
+        functions,
+        function(0, "", "", topLevelCalls),
+        variables,
+        modules.exports(),
+        modules.handedOn(),
+        words());
+  }
+
+  /** Goes through everything below {@code node} up to the next functions and classes. */
+  private void members(
+      int node, String owner, List<DeclaredFunction> methods, Map<String, String> fields) {
+    int end = tree.subtreeEnd(node);
+    for (int at = node + 1; at < end; at++) {
+      switch (tree.kind(at)) {
+        case FUNCTION -> {
+          declare(at, owner, methods, fields);
+          at = tree.subtreeEnd(at) - 1;
+        }
+        case CLASS -> {
+          declareClass(at);
+          at = tree.subtreeEnd(at) - 1;
+        }
+        case PACKAGE, NAMESPACE -> {
+          int name = tree.child(at, Role.NAME);
+          if (name != NONE) {
+            namespace = dotted(name);
+          }
+        }
+        case VARIABLE -> variable(at, owner, fields);
+        case ASSIGN -> {
+          if (owner.isEmpty()) {
+            assigned(tree.child(at, Role.LEFT));
+          }
+        }
+        case PAIR -> {
+          int value = tree.child(at, Role.VALUE);
+          int key = tree.child(at, Role.KEY);
+          if (value != NONE && key != NONE && tree.is(value, Kind.LAMBDA)) {
+            variables.add(tree.symbol(key));
+          }
+        }
+        case CALL, NEW -> call(at, topLevelCalls);
+        default -> {}
+      }
+    }
+  }
+
+  private void variable(int node, String owner, Map<String, String> fields) {
+    int name = tree.child(node, Role.NAME);
+    if (name == NONE || !tree.is(name, Kind.IDENTIFIER)) {
+      return;
+    }
+    if (owner.isEmpty()) {
+      variables.add(tree.symbol(name));
+    } else {
+      fields.putIfAbsent(bare(tree.symbol(name)), typeOf(node));
+    }
+  }
+
+  private void assigned(int left) {
+    if (left != NONE && tree.is(left, Kind.IDENTIFIER)) {
+      variables.add(tree.symbol(left));
+    } else if (left != NONE && tree.is(left, Kind.MEMBER)) {
+      int name = tree.child(left, Role.NAME);
+      if (name != NONE) {
+        variables.add(tree.symbol(name));
+      }
+    }
+  }
+
+  private void declareClass(int node) {
+    int nameNode = tree.child(node, Role.NAME);
+    String name = nameNode == NONE ? "" : tree.symbol(nameNode);
+    List<DeclaredFunction> methods = new ArrayList<>();
+    Map<String, String> fields = new HashMap<>();
+    members(node, name, methods, fields);
+    List<String> supertypes = new ArrayList<>();
+    for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.role(child) == Role.SUPERCLASS || tree.role(child) == Role.INTERFACE) {
+        supertypes.add(simpleName(child));
+      }
+    }
+    if (!name.isEmpty()) {
+      classes.add(new DeclaredClass(file, node, name, supertypes, fields, methods));
+    }
+  }
+
+  private void declare(
+      int node, String owner, List<DeclaredFunction> methods, Map<String, String> fields) {
+    int nameNode = tree.child(node, Role.NAME);
+    String name = nameNode == NONE ? "" : tree.symbol(nameNode);
+    boolean constructor = tree.symbol(node).equals("constructor") && !owner.isEmpty();
+    if (constructor) {
+      promoted(node, fields);
+    }
+    if (constructor && language != Language.PHP) {
+      name = owner;
+    }
+    Set<String> calls = new LinkedHashSet<>();
+    int end = tree.subtreeEnd(node);
+    for (int at = node + 1; at < end; at++) {
+      switch (tree.kind(at)) {
+        case CALL, NEW -> call(at, calls);
+        case CLASS -> {
+          declareClass(at);
+          at = tree.subtreeEnd(at) - 1;
+        }
+        default -> {}
+      }
+    }
+    int receiver = tree.child(node, Role.RECEIVER);
+    if (receiver != NONE) {
+      String type = typeOf(receiver);
+      methodsOfOthers
+          .computeIfAbsent(type, _ -> new ArrayList<>())
+          .add(function(node, name, type, calls));
+    } else if (owner.isEmpty()) {
+      functions.add(function(node, name, "", calls));
+    } else {
+      methods.add(function(node, name, owner, calls));
+    }
+  }
+
+  /** Parameters of a constructor that are fields as well. */
+  private void promoted(int constructor, Map<String, String> fields) {
+    int parameters = tree.child(constructor, Role.PARAMETERS);
+    for (int p = parameters == NONE ? NONE : tree.firstChild(parameters);
+        p != NONE;
+        p = tree.nextSibling(p)) {
+      int name = tree.child(p, Role.NAME);
+      if (name != NONE && tree.child(p, Role.MODIFIERS) != NONE) {
+        fields.put(bare(tree.symbol(name)), typeOf(p));
+      }
+    }
+  }
+
+  private void call(int node, Set<String> calls) {
+    int callee = tree.child(node, tree.is(node, Kind.NEW) ? Role.TYPE : Role.CALLEE);
+    String name = callee == NONE ? "" : simpleName(callee);
+    if (!name.isEmpty() && calls.size() < MOST_CALLS) {
+      calls.add(name);
+    }
+  }
+
+  private DeclaredFunction function(int node, String name, String owner, Set<String> calls) {
+    int parameters = node == 0 ? NONE : tree.child(node, Role.PARAMETERS);
+    int least = 0;
+    int most = 0;
+    boolean first = true;
+    for (int p = parameters == NONE ? NONE : tree.firstChild(parameters);
+        p != NONE;
+        p = tree.nextSibling(p)) {
+      String symbol = tree.is(p, Kind.PARAMETER) ? tree.symbol(p) : "";
+      boolean self = first && language == Language.PYTHON && !owner.isEmpty() && !isStatic(node);
+      first = false;
+      if (self) {
+        continue;
+      }
+      if (symbol.equals("*") || symbol.equals("...") || symbol.equals("**")) {
+        most = Integer.MAX_VALUE / 2;
+      } else {
+        most++;
+        least += canBeLeftOut(p) ? 0 : 1;
+      }
+    }
+    boolean hasBody = node == 0 || tree.child(node, Role.BODY) != NONE;
+    return new DeclaredFunction(
+        file, node, name, owner, least, most, hasBody, List.copyOf(calls));
+  }
+
+  private boolean canBeLeftOut(int parameter) {
+    return switch (language) {
+      case JAVA, GO -> false;
+      case JAVASCRIPT, TYPESCRIPT, RUBY -> true;
+      default -> tree.is(parameter, Kind.PARAMETER) && tree.child(parameter, Role.VALUE) != NONE;
+    };
+  }
+
+  private boolean isStatic(int function) {
+    for (int child = tree.firstChild(function); child != NONE; child = tree.nextSibling(child)) {
+      if (tree.is(child, Kind.ANNOTATION) && tree.text(child).endsWith("staticmethod")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String typeOf(int node) {
+    int type = tree.child(node, Role.TYPE);
+    return type == NONE ? "" : simpleName(type);
+  }
+
+  /** The last name of a type or a dotted expression, without type arguments. */
+  private String simpleName(int node) {
+    return switch (tree.kind(node)) {
+      case MEMBER, METHOD_REFERENCE -> {
+        int name = tree.child(node, Role.NAME);
+        yield name == NONE ? "" : tree.symbol(name);
+      }
+      case GENERIC_TYPE, NULLABLE_TYPE, POINTER_TYPE -> {
+        int type = tree.child(node, Role.TYPE);
+        yield type == NONE ? "" : simpleName(type);
+      }
+      case IDENTIFIER -> lastPart(tree.symbol(node));
+      default -> tree.isLeaf(node) ? lastPart(tree.symbol(node)) : "";
+    };
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(name.lastIndexOf('\\') + 1);
+  }
+
+  private static String bare(String variable) {
+    return variable.startsWith("$") ? variable.substring(1) : variable;
+  }
+
+  private String dotted(int name) {
+    return tree.text(name).replaceAll("\\s+", "").replace("\\", ".").replace("::", ".");
+  }
+
+  private int[] words() {
+    return IntStream.range(0, tree.symbolCount())
+        .map(symbol -> tree.symbolOf(symbol).hashCode())
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.coderev.analysis.project;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A class, interface or other type with methods that a file declares.
+ *
+ * @param file number of the file in the project
+ * @param node of the class in the file's tree
+ * @param supertypes simple names of what it extends and implements
+ * @param fieldTypes simple names of the declared types of its fields, by field
+ * @param methods constructors among them
+ */
+public record DeclaredClass(
+    int file,
+    int node,
+    String name,
+    List<String> supertypes,
+    Map<String, String> fieldTypes,
+    List<DeclaredFunction> methods) {
+  public DeclaredClass {
+    supertypes = List.copyOf(supertypes);
+    fieldTypes = Map.copyOf(fieldTypes);
+    methods = List.copyOf(methods);
+  }
+}

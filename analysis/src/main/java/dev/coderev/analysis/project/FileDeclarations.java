@@ -1,0 +1,53 @@
+package dev.coderev.analysis.project;
+
+import dev.coderev.analysis.source.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one file declares, imports, exports and calls, as far as other files need it.
+ *
+ * @param file number of the file in the project
+ * @param namespace its package or namespace as declared, dotted; empty where it declares none
+ * @param functions plain functions
+ * @param topLevel what the code outside all functions calls, as a function with the node 0
+ * @param variables names to which the top level gives values
+ * @param exports names under which a script hands on what it declares, by that name
+ * @param handedOn what it hands on from other files
+ * @param words hashes of all identifiers in it, ascending
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record FileDeclarations(
+    int file,
+    String path,
+    Language language,
+    String namespace,
+    List<Import> imports,
+    List<DeclaredClass> classes,
+    List<DeclaredFunction> functions,
+    DeclaredFunction topLevel,
+    Set<String> variables,
+    Map<String, String> exports,
+    List<Import> handedOn,
+    int[] words) {
+  public FileDeclarations {
+    imports = List.copyOf(imports);
+    classes = List.copyOf(classes);
+    functions = List.copyOf(functions);
+    variables = Set.copyOf(variables);
+    exports = Map.copyOf(exports);
+    handedOn = List.copyOf(handedOn);
+  }
+
+  /** Whether the file may mention a name: false only where it surely does not. */
+  public boolean mayMention(String name) {
+    return Arrays.binarySearch(words, name.hashCode()) >= 0;
+  }
+
+  /** The folder that holds it, empty for the root of the project. */
+  public String folder() {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+}
