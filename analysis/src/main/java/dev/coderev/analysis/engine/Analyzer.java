@@ -4,13 +4,13 @@ import dev.coderev.analysis.engine.SourceUnit.Reading;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.source.SourceFile;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine: rules applied to files.
@@ -19,9 +19,6 @@ import java.util.stream.IntStream;
  * and reported in the order in which they were given. One file at a time and thread is in memory.
  */
 public final class Analyzer {
-  /** Reserved, not used: deep code needs deep recursion. */
-  private static final long STACK_BYTES = 256L << 20;
-
   private final RuleSetCompiler rules;
   private final SourceParser parser;
   private final AnalysisLimits limits;
@@ -72,15 +69,15 @@ public final class Analyzer {
     private final ProgressListener progress;
     private final int[] order;
     private final FileOutcome[] outcomes;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final @Nullable FileDraft[] drafts;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicLong bytesDone = new AtomicLong();
-    private volatile boolean stopped;
 
     Run(List<? extends SourceUnit> units, ProgressListener progress) {
       this.units = units;
       this.progress = progress;
       this.outcomes = new FileOutcome[units.size()];
+      this.drafts = new FileDraft[units.size()];
       this.order =
           IntStream.range(0, units.size())
               .boxed()
@@ -91,50 +88,43 @@ public final class Analyzer {
     }
 
     void execute() {
-      List<Thread> workers = new ArrayList<>();
-      for (int i = 0; i < Math.min(jobs, units.size()); i++) {
-        workers.add(new Thread(null, this::work, "analysis-" + (i + 1), STACK_BYTES));
-      }
-      workers.forEach(Thread::start);
-      for (Thread worker : workers) {
-        await(worker);
+      Workers workers = new Workers(jobs);
+      workers.run(order.length, () -> this::work);
+      if (units.size() > 1 && !workers.stopped()) {
+        new ProjectAnalysis(units, outcomes, drafts, rules::forLanguage, parser, limits, workers)
+            .complete();
       }
     }
 
-    private void await(Thread worker) {
-      boolean interrupted = false;
-      while (worker.isAlive()) {
-        try {
-          worker.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          stopped = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private void work() {
-      int next = taken.getAndIncrement();
-      while (next < order.length && !stopped) {
-        SourceUnit unit = units.get(order[next]);
-        outcomes[order[next]] = safely(unit);
-        progress.advanced(
-            done.incrementAndGet(), order.length, bytesDone.addAndGet(unit.expectedBytes()));
-        next = taken.getAndIncrement();
-      }
+    private void work(int task) {
+      SourceUnit unit = units.get(order[task]);
+      outcomes[order[task]] = safely(unit, order[task]);
+      progress.advanced(
+          done.incrementAndGet(), order.length, bytesDone.addAndGet(unit.expectedBytes()));
     }
 
     /** A file that breaks the engine ends nothing. */
-    private FileOutcome safely(SourceUnit unit) {
+    private FileOutcome safely(SourceUnit unit, int number) {
       try {
-        return examine(unit);
+        return units.size() == 1 ? examine(unit) : draft(unit, number);
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
         return new FileOutcome.Skipped(
             unit.path(), SkipReason.UNREADABLE, "the analysis failed: " + e);
       }
+    }
+
+    private FileOutcome draft(SourceUnit unit, int number) {
+      return switch (unit.read()) {
+        case Reading.Skipped(SkipReason reason, String detail) ->
+            new FileOutcome.Skipped(unit.path(), reason, detail);
+        case Reading.Read(SourceFile file, String note) -> {
+          FileDraft draft =
+              new FileAnalysis(file, unit.expectedBytes(), parser, limits)
+                  .draft(rules.forLanguage(file.language()), note, number);
+          drafts[number] = draft;
+          yield draft.outcome();
+        }
+      };
     }
 
     List<FileOutcome> outcomes() {

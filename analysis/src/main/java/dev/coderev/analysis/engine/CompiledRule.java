@@ -26,6 +26,24 @@ record CompiledRule(Rule rule, Program program, PathGlobs paths) {
     };
   }
 
+  /** What the text of a file must contain for taint to begin in it; never holds for other rules. */
+  Requirement sourceRequirement() {
+    return program instanceof Program.Taint(CompiledTaint taint)
+        ? anyOf(taint.sourceFormulas())
+        : anyOf(List.of());
+  }
+
+  /** What the text of a file must contain for taint to end in it; never holds for other rules. */
+  Requirement sinkRequirement() {
+    return program instanceof Program.Taint(CompiledTaint taint)
+        ? anyOf(taint.sinkFormulas())
+        : anyOf(List.of());
+  }
+
+  boolean isTaint() {
+    return program instanceof Program.Taint;
+  }
+
   private static Requirement anyOf(List<CompiledFormula> formulas) {
     return new Requirement.AnyOf(formulas.stream().map(CompiledFormula::requirement).toList());
   }

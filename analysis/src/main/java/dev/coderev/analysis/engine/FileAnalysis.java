@@ -17,6 +17,8 @@ import dev.coderev.analysis.pattern.Deadline;
 import dev.coderev.analysis.pattern.DeadlineExceeded;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.pattern.Match;
+import dev.coderev.analysis.project.DeclarationReader;
+import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.source.TextRange;
@@ -28,6 +30,7 @@ import dev.coderev.analysis.tree.ParseNote;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +41,7 @@ import java.util.Set;
 
 /** The examination of one file by all rules for its language. Used once, by one thread. */
 final class FileAnalysis {
-  private static final Comparator<Finding> BY_PLACE =
+  static final Comparator<Finding> BY_PLACE =
       Comparator.comparing((Finding finding) -> finding.place().range())
           .thenComparing(Finding::ruleId)
           .thenComparing(Finding::message);
@@ -61,11 +64,50 @@ final class FileAnalysis {
     this.limits = limits;
   }
 
+  /** All rules, taint rules within the file. */
   FileOutcome run(LanguageRules rules, String readingNote) {
+    run(rules.candidates(file.path(), file.text()), readingNote);
+    return finish();
+  }
+
+  /**
+   * All rules but those for taint, which need the rest of the project.
+   *
+   * @param number of the file in the project
+   */
+  FileDraft draft(LanguageRules rules, String readingNote, int number) {
+    LanguageRules.Chances chances = rules.chances(file.path(), file.text());
+    BitSet now = (BitSet) chances.whole().clone();
+    chances.whole().stream().filter(rule -> rules.rules().get(rule).isTaint()).forEach(now::clear);
+    run(rules.chosen(now), readingNote);
+    Optional<FileDeclarations> declarations =
+        tree.map(syntax -> DeclarationReader.read(number, syntax));
+    return new FileDraft(number, file.language(), finish(), chances, declarations);
+  }
+
+  /** The findings of taint rules that end in this file, with identities and suppressions. */
+  FileOutcome withTaint(List<TaintFindings> all) {
+    parse();
+    FileContext context =
+        tree.map(syntax -> FileContext.of(syntax, parser))
+            .orElseGet(() -> FileContext.textOnly(file));
+    for (TaintFindings found : all) {
+      Collector collector = new Collector(found.rule(), context);
+      for (TaintMatch match : found.matches()) {
+        collector.add(match.sink().range(), match.bindings(), Optional.of(flow(match)));
+      }
+      collector.finish();
+    }
+    return finish();
+  }
+
+  /** What one rule found in this file. */
+  record TaintFindings(Rule rule, List<TaintMatch> matches) {}
+
+  private void run(List<CompiledRule> candidates, String readingNote) {
     if (!readingNote.isEmpty()) {
       notes.add(new Note(0, readingNote));
     }
-    List<CompiledRule> candidates = rules.candidates(file.path(), file.text());
     if (candidates.stream().anyMatch(CompiledRule::needsTree)) {
       parse();
     }
@@ -78,7 +120,6 @@ final class FileAnalysis {
         apply(rule, context, end);
       }
     }
-    return finish();
   }
 
   /** Makes the tree, unless the language has none. */

@@ -148,7 +148,7 @@ public final class DeclarationReader {
     if (constructor) {
       promoted(node, fields);
     }
-    if (constructor && language != Language.PHP) {
+    if (constructor) {
       name = owner;
     }
     Set<String> calls = new LinkedHashSet<>();
@@ -219,8 +219,7 @@ public final class DeclarationReader {
       }
     }
     boolean hasBody = node == 0 || tree.child(node, Role.BODY) != NONE;
-    return new DeclaredFunction(
-        file, node, name, owner, least, most, hasBody, List.copyOf(calls));
+    return new DeclaredFunction(file, node, name, owner, least, most, hasBody, List.copyOf(calls));
   }
 
   private boolean canBeLeftOut(int parameter) {

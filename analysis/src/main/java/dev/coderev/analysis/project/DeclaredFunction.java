@@ -11,7 +11,8 @@ import java.util.List;
  * @param least the fewest arguments that it takes
  * @param most the most arguments that it takes
  * @param hasBody whether there is code in it
- * @param calls simple names of what is called or created in it, lambdas and inner functions included
+ * @param calls simple names of what is called or created in it, lambdas and inner functions
+ *     included
  */
 public record DeclaredFunction(
     int file,

@@ -7,11 +7,43 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The files that module names stand for, by the rules of their languages. */
 final class ModulePaths {
   private static final List<String> SCRIPT_ENDINGS =
       List.of("", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts");
+
+  /** The first words of paths in Go's own library. */
+  private static final Set<String> STANDARD_GO =
+      Set.of(
+          "archive",
+          "compress",
+          "container",
+          "crypto",
+          "database",
+          "debug",
+          "encoding",
+          "go",
+          "hash",
+          "html",
+          "image",
+          "index",
+          "internal",
+          "io",
+          "log",
+          "math",
+          "mime",
+          "net",
+          "os",
+          "path",
+          "regexp",
+          "runtime",
+          "sync",
+          "testing",
+          "text",
+          "time",
+          "unicode");
 
   private final Map<String, FileDeclarations> byPath = new HashMap<>();
   private final Map<String, List<FileDeclarations>> goFolders = new HashMap<>();
@@ -174,6 +206,10 @@ final class ModulePaths {
   /** The folder whose path is the longest end of the module's path. */
   private List<FileDeclarations> go(String module) {
     String rest = module;
+    if (STANDARD_GO.contains(module.substring(0, Math.max(0, module.indexOf('/'))))
+        || module.indexOf('/') < 0) {
+      return goFolders.getOrDefault(module, List.of());
+    }
     while (true) {
       List<FileDeclarations> found = goFolders.getOrDefault(rest, List.of());
       if (!found.isEmpty()) {

@@ -184,14 +184,15 @@ public final class ProjectIndex {
     if (!wild.isEmpty()) {
       return wild;
     }
-    return areOne(candidates) ? candidates : List.of();
+    return areOne(file, candidates) ? candidates : List.of();
   }
 
   private List<DeclaredClass> importedClass(
       FileDeclarations file, String name, List<DeclaredClass> candidates) {
     for (Import each : file.imports()) {
       if (each.local().equals(name)) {
-        String full = each.element().isEmpty() ? each.module() : within(each.module(), each.element());
+        String full =
+            each.element().isEmpty() ? each.module() : within(each.module(), each.element());
         List<DeclaredClass> found =
             candidates.stream().filter(c -> isQualified(full, declaring(c), c.name())).toList();
         if (!found.isEmpty()) {
@@ -237,7 +238,10 @@ public final class ProjectIndex {
     };
   }
 
-  private static boolean importsAllOf(FileDeclarations file, FileDeclarations of) {
+  private boolean importsAllOf(FileDeclarations file, FileDeclarations of) {
+    if (file.language() == Language.GO) {
+      return file.imports().stream().anyMatch(i -> module(file, i.module()).contains(of));
+    }
     return file.imports().stream()
         .anyMatch(i ->
             (i.element().equals("*") || file.language() == Language.CSHARP)
@@ -245,8 +249,10 @@ public final class ProjectIndex {
   }
 
   /** Whether they are parts of one class. */
-  private static boolean areOne(List<DeclaredClass> candidates) {
-    return candidates.size() == 1;
+  private boolean areOne(FileDeclarations from, List<DeclaredClass> candidates) {
+    return candidates.size() == 1
+        || (from.language() == Language.GO
+            && candidates.stream().map(c -> declaring(c).folder()).distinct().count() == 1);
   }
 
   /** Whether code in one language can call code in the other. */
@@ -288,8 +294,7 @@ public final class ProjectIndex {
       DeclaredClass above = all.get(i);
       for (DeclaredClass candidate : below.getOrDefault(above.name(), List.of())) {
         boolean meant =
-            classNamed(candidate.file(), above.name()).stream()
-                .anyMatch(c -> key(c) == key(above));
+            classNamed(candidate.file(), above.name()).stream().anyMatch(c -> key(c) == key(above));
         if (meant && seen.add(key(candidate))) {
           all.add(candidate);
         }
@@ -312,8 +317,8 @@ public final class ProjectIndex {
   // ---- functions ----
 
   /**
-   * The methods that a call on an object of a class may reach: those of the class or the nearest one
-   * above that has code for it, and with {@code overridden} those of the classes below.
+   * The methods that a call on an object of a class may reach: those of the class or the nearest
+   * one above that has code for it, and with {@code overridden} those of the classes below.
    */
   public List<DeclaredFunction> methods(
       List<DeclaredClass> parts, String name, int arguments, boolean overridden) {

@@ -117,8 +117,8 @@ final class Calls {
     outcome.reached().forEach((sink, taints) -> frame.reach(sink, arrival.at(taints)));
     if (function.self() != NONE) {
       run.selfAfter = arrival.at(outcome.exit().get(function.self()));
-      if (call.receiver() != NONE && !run.selfAfter.equalTo(run.self)) {
-        frame.write(call.receiver(), run.selfAfter);
+      if (!run.selfAfter.equalTo(run.self)) {
+        changeObject(call, run);
       }
     }
     if (inside) {
@@ -127,6 +127,16 @@ final class Calls {
     changeArguments(call, run, outcome, arrival);
     Value returned = arrival.at(outcome.returned());
     return returned.step(place(call), "returned from `" + arrival.name + "`");
+  }
+
+  /** The object on which a method was called is changed: the one named, or the one at hand. */
+  private void changeObject(Instruction.Invoke call, Run run) {
+    int self = frame.function().self();
+    if (call.receiver() != NONE && !Resolution.isSuper(call, frame)) {
+      frame.write(call.receiver(), run.selfAfter);
+    } else if (self != NONE && !call.creates() && run.self == frame.variable(self)) {
+      frame.variable(self, run.selfAfter);
+    }
   }
 
   /** Brings taints of a callee into the caller: their ways continue what came before the call. */

@@ -122,8 +122,7 @@ public final class CompiledTaint {
     if (matches.sources().isEmpty() || matches.sinks().isEmpty()) {
       return TaintResult.NOTHING;
     }
-    Session session =
-        new Session(options, _ -> Optional.empty(), Surroundings.NONE, deadline);
+    Session session = new Session(options, _ -> Optional.empty(), Surroundings.NONE, deadline);
     Analysis analysis = opened(session, 0, context, matches);
     List<TaintMatch> found = session.add(0, analysis).run(Set.of(0));
     return new TaintResult(found, session.omissions());

@@ -8,6 +8,8 @@ import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Parameter;
 import dev.coderev.analysis.flow.Variable;
 import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -420,6 +422,20 @@ final class Evaluation {
   }
 
   private Value collect(Instruction.Collect collect) {
+    return collected(collect).withType(composed(collect.node()));
+  }
+
+  /** The class of which a composite literal makes an object, empty for other collections. */
+  private String composed(int node) {
+    int type = node != NONE && tree.is(node, Kind.COMPOSITE) ? tree.child(node, Role.TYPE) : NONE;
+    if (type == NONE) {
+      return "";
+    }
+    int name = tree.is(type, Kind.MEMBER) ? tree.child(type, Role.NAME) : type;
+    return name != NONE && tree.is(name, Kind.IDENTIFIER) ? tree.symbol(name) : "";
+  }
+
+  private Value collected(Instruction.Collect collect) {
     boolean list =
         collect.kind() == Instruction.Collection.LIST
             || collect.kind() == Instruction.Collection.SET;

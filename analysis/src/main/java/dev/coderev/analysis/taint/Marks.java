@@ -27,9 +27,7 @@ final class Marks {
   private final Map<Integer, List<Receiver>> receivers;
 
   private Marks(
-      Map<Long, Mark> values,
-      Map<Long, Mark> targets,
-      Map<Integer, List<Receiver>> receivers) {
+      Map<Long, Mark> values, Map<Long, Mark> targets, Map<Integer, List<Receiver>> receivers) {
     this.values = values;
     this.targets = targets;
     this.receivers = receivers;

@@ -91,18 +91,28 @@ final class Outside {
       Analysis in = session.load(function.file());
       FlowFunction found = in == null ? null : in.functionAt(function.node());
       if (found != null && !found.order().isEmpty()) {
-        closures.add(new Closure(in, found.id(), in.moduleScope(), objectFor(in, found, self)));
+        closures.add(new Closure(in, found.id(), in.moduleScope(), self));
       }
     }
     return closures;
   }
 
-  /** An object of which nothing is known is one as its class leaves it. */
-  private static @Nullable Value objectFor(
-      Analysis in, FlowFunction method, @Nullable Value self) {
-    return self == null || self.isContainer() || method.owner() < 0
-        ? self
-        : in.object(method).tainted(self.taints());
+  /** Methods of an object of which nothing is known find it as its class leaves it. */
+  static List<Closure> atRest(List<Closure> methods) {
+    return methods.stream().map(Outside::atRest).toList();
+  }
+
+  private static Closure atRest(Closure method) {
+    Value self = method.self();
+    if (self == null || self.isContainer()) {
+      return method;
+    }
+    Value object = method.in().object(method.in().flow.functions().get(method.function()));
+    return new Closure(
+        method.in(),
+        method.function(),
+        method.around(),
+        object.tainted(self.taints()).withType(self.type()));
   }
 
   // ---- functions ----
@@ -174,7 +184,12 @@ final class Outside {
   Value required(String module) {
     List<FileDeclarations> files =
         index.file(file).map(here -> index.module(here, module)).orElse(List.of());
-    return files.isEmpty() ? Value.UNKNOWN : session.module(files);
+    if (files.isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    Value whole = exported(files, "default");
+    boolean plain = whole.functions().isEmpty() && whole.type().isEmpty();
+    return plain ? session.module(files) : whole;
   }
 
   /** A part of a module or package, null where the value is neither. */

@@ -48,9 +48,9 @@ final class Resolution {
     if (call.creates()) {
       return constructors(call.name(), call);
     }
-    List<Closure> called = frame.register(call.callee()).functions();
-    if (!called.isEmpty()) {
-      return Reach.of(called);
+    Value callee = frame.register(call.callee());
+    if (!callee.functions().isEmpty()) {
+      return Reach.of(callee.functions());
     }
     if (call.name().isEmpty()) {
       return Reach.NOTHING;
@@ -82,8 +82,7 @@ final class Resolution {
     int arguments = call.arguments().size();
     if (owner != null && callsMethodsBare()) {
       List<Closure> inherited =
-          outside.methods(
-              outside.classNamed(owner.name()), call.name(), arguments, false, self());
+          outside.methods(outside.classNamed(owner.name()), call.name(), arguments, false, self());
       if (!inherited.isEmpty()) {
         return Reach.of(inherited);
       }
@@ -137,6 +136,10 @@ final class Resolution {
       return Reach.of(receiver.functions());
     }
     Instruction origin = frame.function().definitions().get(call.receiver());
+    FlowClass here = namesSuper(origin) ? enclosingClass() : null;
+    if (here != null) {
+      return above(here, call);
+    }
     String type = receiver.type();
     if (type.isEmpty() && origin instanceof Instruction.ReadVariable read) {
       String name = frame.function().variables().get(read.slot()).name();
@@ -157,6 +160,55 @@ final class Resolution {
     return outside.isEmpty() ? Reach.NOTHING : methodOutside(call, receiver, type, origin);
   }
 
+  /** Whether a call is one on {@code super}, which stands for the object at hand. */
+  static boolean isSuper(Instruction.Invoke call, Frame frame) {
+    return switch (frame.function().definitions().get(call.receiver())) {
+      case Instruction.Invoke made -> made.name().equals("super");
+      case Instruction.ReadVariable read -> {
+        String name = frame.function().variables().get(read.slot()).name();
+        yield name.equals("super") || name.equals("parent");
+      }
+      default -> false;
+    };
+  }
+
+  private boolean namesSuper(Instruction origin) {
+    return switch (origin) {
+      case Instruction.Invoke made -> made.name().equals("super");
+      case Instruction.ReadVariable read ->
+          read.node() != NONE
+              && (flow.tree().symbol(read.node()).equals("super")
+                  || (language() == Language.PHP
+                      && flow.tree().symbol(read.node()).equals("parent")));
+      default -> false;
+    };
+  }
+
+  /** The method of a class above, on the object at hand. */
+  private Reach above(FlowClass owner, Instruction.Invoke call) {
+    int arguments = call.arguments().size();
+    List<FlowClass> upwards = flow.upwards(owner);
+    boolean constructs = call.name().equals("__construct") || call.name().equals("constructor");
+    if (upwards.size() > 1) {
+      FlowClass type = upwards.get(1);
+      List<FlowFunction> found =
+          flow.methods(type, constructs ? type.name() : call.name(), arguments);
+      if (!found.isEmpty()) {
+        return bound(found, self());
+      }
+    }
+    List<DeclaredClass> parts = outside.above(outside.classNamed(owner.name()));
+    return parts.isEmpty()
+        ? Reach.NOTHING
+        : Reach.of(
+            outside.methods(
+                parts,
+                constructs ? parts.getFirst().name() : call.name(),
+                arguments,
+                false,
+                self()));
+  }
+
   private Reach methodOutside(
       Instruction.Invoke call, Value receiver, String type, Instruction origin) {
     int arguments = call.arguments().size();
@@ -173,7 +225,8 @@ final class Resolution {
     }
     if (!parts.isEmpty()) {
       return Reach.of(
-          outside.methods(parts, call.name(), arguments, !exact, receiver.withType(seen)));
+          Outside.atRest(
+              outside.methods(parts, call.name(), arguments, !exact, receiver.withType(seen))));
     }
     if (!seen.isEmpty() || receiver.isContainer() || !mayBeGuessed(call.name())) {
       return Reach.NOTHING;
@@ -247,8 +300,7 @@ final class Resolution {
     if (language() == Language.PHP && !hasMethod(type.in().flow, type.type(), name)) {
       name = type.type().name();
     }
-    List<Closure> found =
-        outside.methods(parts, name, call.arguments().size(), false, null);
+    List<Closure> found = outside.methods(parts, name, call.arguments().size(), false, null);
     return new Reach(found, type, false);
   }
 

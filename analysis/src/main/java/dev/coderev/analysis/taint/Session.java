@@ -71,9 +71,7 @@ final class Session {
         around
             .file(file)
             .flatMap(context ->
-                rules
-                    .apply(context.file().language())
-                    .map(rule -> rule.open(this, file, context)))
+                rules.apply(context.file().language()).map(rule -> rule.open(this, file, context)))
             .orElse(null);
     loaded.put(file, made);
     return made;

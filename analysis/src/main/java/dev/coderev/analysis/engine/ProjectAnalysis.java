@@ -1,0 +1,452 @@
+package dev.coderev.analysis.engine;
+
+import dev.coderev.analysis.engine.FileAnalysis.TaintFindings;
+import dev.coderev.analysis.engine.FileOutcome.Analysed;
+import dev.coderev.analysis.engine.FileOutcome.CutRule;
+import dev.coderev.analysis.engine.FileOutcome.Note;
+import dev.coderev.analysis.finding.Finding;
+import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.pattern.Deadline;
+import dev.coderev.analysis.pattern.DeadlineExceeded;
+import dev.coderev.analysis.pattern.FileContext;
+import dev.coderev.analysis.project.DeclarationReader;
+import dev.coderev.analysis.project.FileDeclarations;
+import dev.coderev.analysis.project.ProjectIndex;
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.taint.CompiledTaint;
+import dev.coderev.analysis.taint.Omission;
+import dev.coderev.analysis.taint.TaintMatch;
+import dev.coderev.analysis.taint.TaintResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The taint rules on a whole project, after everything else was examined file by file.
+ *
+ * <pre>
+ * sources and sinks of each rule → functions where both come together → data flow from there,
+ * through whatever files → findings in the files of their sinks
+ * </pre>
+ *
+ * Used once. The result depends neither on the number of threads nor on their order.
+ */
+final class ProjectAnalysis {
+  private final List<? extends SourceUnit> units;
+  private final FileOutcome[] outcomes;
+  private final @Nullable FileDraft[] drafts;
+  private final Function<Language, LanguageRules> rules;
+  private final SourceParser parser;
+  private final AnalysisLimits limits;
+  private final Workers workers;
+
+  /**
+   * @param outcomes by file, to be completed
+   * @param drafts by file, null where a file was not examined
+   */
+  ProjectAnalysis(
+      List<? extends SourceUnit> units,
+      FileOutcome[] outcomes,
+      @Nullable FileDraft[] drafts,
+      Function<Language, LanguageRules> rules,
+      SourceParser parser,
+      AnalysisLimits limits,
+      Workers workers) {
+    this.units = units;
+    this.outcomes = outcomes;
+    this.drafts = drafts;
+    this.rules = rules;
+    this.parser = parser;
+    this.limits = limits;
+    this.workers = workers;
+  }
+
+  void complete() {
+    Map<String, TaintRule> alive = withChances();
+    if (alive.isEmpty()) {
+      return;
+    }
+    findEnds(alive);
+    alive.values().removeIf(rule -> rule.sources.isEmpty() || rule.sinks.isEmpty());
+    if (alive.isEmpty()) {
+      return;
+    }
+    ProjectIndex index = index(alive);
+    List<Task> tasks = tasks(alive, index);
+    List<TaskResult> results = analyse(tasks, alive, index);
+    report(results, alive);
+  }
+
+  /** One taint rule in all languages that it is for. */
+  private static final class TaintRule {
+    final Map<Language, CompiledRule> byLanguage = new TreeMap<>();
+    final Map<Integer, Chance> chances = new TreeMap<>();
+    final Set<CallGraph.Spot> sources = new HashSet<>();
+    final Set<CallGraph.Spot> sinks = new HashSet<>();
+
+    Optional<CompiledTaint> in(Language language) {
+      return byLanguage.get(language) instanceof CompiledRule rule
+              && rule.program() instanceof CompiledRule.Program.Taint(CompiledTaint taint)
+          ? Optional.of(taint)
+          : Optional.empty();
+    }
+  }
+
+  /** Whether the text of a file allows for sources and for sinks. */
+  private record Chance(boolean source, boolean sink) {}
+
+  // ---- which rules may find something at all ----
+
+  private Map<String, TaintRule> withChances() {
+    Map<String, TaintRule> all = new TreeMap<>();
+    for (FileDraft draft : drafts) {
+      if (draft != null) {
+        List<CompiledRule> ofLanguage = rules.apply(draft.language()).rules();
+        for (int rule = 0; rule < ofLanguage.size(); rule++) {
+          boolean source = draft.chances().sources().get(rule);
+          boolean sink = draft.chances().sinks().get(rule);
+          if (source || sink) {
+            CompiledRule compiled = ofLanguage.get(rule);
+            TaintRule known = all.computeIfAbsent(compiled.rule().id(), _ -> new TaintRule());
+            known.byLanguage.put(draft.language(), compiled);
+            known.chances.put(draft.number(), new Chance(source, sink));
+          }
+        }
+      }
+    }
+    all.values()
+        .removeIf(rule ->
+            rule.chances.values().stream().noneMatch(Chance::source)
+                || rule.chances.values().stream().noneMatch(Chance::sink));
+    for (TaintRule rule : all.values()) {
+      for (Language language : rule.byLanguage.keySet().toArray(Language[]::new)) {
+        for (Language other : Language.values()) {
+          if (other != language && ProjectIndex.areKin(language, other)) {
+            compiled(rule, language, other);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Lets a rule go from one language into another that can call it. */
+  private void compiled(TaintRule rule, Language language, Language other) {
+    String id = Objects.requireNonNull(rule.byLanguage.get(language)).rule().id();
+    rules.apply(other).rules().stream()
+        .filter(candidate -> candidate.rule().id().equals(id))
+        .findFirst()
+        .ifPresent(found -> rule.byLanguage.putIfAbsent(other, found));
+  }
+
+  // ---- where sources and sinks really are ----
+
+  private void findEnds(Map<String, TaintRule> alive) {
+    List<Integer> files =
+        alive.values().stream()
+            .flatMap(rule -> rule.chances.keySet().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    workers.run(
+        files.size(),
+        () -> {
+          ProjectFiles loaded = new ProjectFiles(ProjectIndex.EMPTY, units, parser);
+          return task -> findEnds(files.get(task), alive, loaded);
+        });
+  }
+
+  private void findEnds(int file, Map<String, TaintRule> alive, ProjectFiles loaded) {
+    Optional<FileContext> context = loaded.file(file);
+    if (context.isEmpty()) {
+      return;
+    }
+    Deadline deadline = Deadline.after(limits.perFile());
+    alive.forEach((id, rule) -> {
+      Chance chance = rule.chances.get(file);
+      Optional<CompiledTaint> taint = rule.in(context.get().file().language());
+      if (chance != null && taint.isPresent()) {
+        try {
+          CompiledTaint.Ends ends =
+              taint.get().ends(context.get(), chance.source(), chance.sink(), deadline);
+          synchronized (rule) {
+            rule.sources.addAll(spots(file, context.get(), ends.sources()));
+            rule.sinks.addAll(spots(file, context.get(), ends.sinks()));
+          }
+        } catch (DeadlineExceeded _) {
+          cut(file, id, "the file took longer than " + seconds(limits.perFile()));
+        } catch (StackOverflowError _) {
+          cut(file, id, "the code is nested too deeply");
+        }
+      }
+    });
+  }
+
+  private static List<CallGraph.Spot> spots(
+      int file, FileContext context, List<dev.coderev.analysis.source.TextRange> ranges) {
+    return ranges.stream()
+        .map(range -> new CallGraph.Spot(file, Enclosing.functions(context, range)))
+        .toList();
+  }
+
+  // ---- the project ----
+
+  private ProjectIndex index(Map<String, TaintRule> alive) {
+    Set<Language> wanted =
+        alive.values().stream()
+            .flatMap(rule -> rule.byLanguage.keySet().stream())
+            .collect(Collectors.toSet());
+    FileDeclarations[] all = new FileDeclarations[units.size()];
+    workers.run(
+        units.size(),
+        () -> {
+          ProjectFiles loaded = new ProjectFiles(ProjectIndex.EMPTY, units, parser);
+          return number -> {
+            FileDraft draft = drafts[number];
+            if (draft != null && wanted.contains(draft.language())) {
+              all[number] =
+                  draft
+                      .declarations()
+                      .or(() ->
+                          loaded
+                              .file(number)
+                              .flatMap(FileContext::tree)
+                              .map(tree -> DeclarationReader.read(number, tree)))
+                      .orElse(null);
+            }
+          };
+        });
+    return new ProjectIndex(Arrays.stream(all).filter(Objects::nonNull).toList());
+  }
+
+  /** All rules that enter one file, and where. */
+  private record Task(int file, Map<String, Set<Integer>> entries) {}
+
+  private List<Task> tasks(Map<String, TaintRule> alive, ProjectIndex index) {
+    List<FileDeclarations> files = new ArrayList<>();
+    for (int number = 0; number < units.size(); number++) {
+      index.file(number).ifPresent(files::add);
+    }
+    CallGraph graph = new CallGraph(files);
+    Map<Integer, Map<String, Set<Integer>>> entries = new TreeMap<>();
+    alive.forEach((id, rule) ->
+        graph
+            .meetings(rule.sources, rule.sinks)
+            .forEach((file, nodes) ->
+                entries.computeIfAbsent(file, _ -> new TreeMap<>()).put(id, nodes)));
+    alive.forEach((id, rule) ->
+        filesWithBoth(rule)
+            .forEach(
+                file -> entries.computeIfAbsent(file, _ -> new TreeMap<>()).put(id, Set.of(0))));
+    List<Task> tasks = new ArrayList<>();
+    entries.forEach((file, ofFile) -> tasks.add(new Task(file, ofFile)));
+    return tasks;
+  }
+
+  private static Set<Integer> filesWithBoth(TaintRule rule) {
+    Set<Integer> files =
+        rule.sources.stream().map(CallGraph.Spot::file).collect(Collectors.toSet());
+    files.retainAll(rule.sinks.stream().map(CallGraph.Spot::file).collect(Collectors.toSet()));
+    return files;
+  }
+
+  // ---- data flow ----
+
+  /** What one rule found from one file on. */
+  private record TaskResult(String rule, List<TaintMatch> matches) {}
+
+  private List<TaskResult> analyse(
+      List<Task> tasks, Map<String, TaintRule> alive, ProjectIndex index) {
+    List<List<TaskResult>> results = new ArrayList<>();
+    tasks.forEach(_ -> results.add(new ArrayList<>()));
+    workers.run(
+        tasks.size(),
+        () -> {
+          ProjectFiles loaded = new ProjectFiles(index, units, parser);
+          return number -> {
+            Task task = tasks.get(number);
+            long end = System.nanoTime() + limits.perFile().toNanos();
+            task.entries()
+                .forEach((id, nodes) -> {
+                  TaintRule rule = Objects.requireNonNull(alive.get(id));
+                  List<TaintMatch> found = flow(task.file(), id, rule, nodes, loaded, end);
+                  results.get(number).add(new TaskResult(id, found));
+                });
+          };
+        });
+    return results.stream().flatMap(List::stream).toList();
+  }
+
+  private List<TaintMatch> flow(
+      int file, String id, TaintRule rule, Set<Integer> entries, ProjectFiles loaded, long end) {
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    boolean fileIsShorter = left.compareTo(limits.perRuleAndFile()) < 0;
+    Duration given = fileIsShorter ? left : limits.perRuleAndFile();
+    String reason =
+        fileIsShorter
+            ? "the file took longer than " + seconds(limits.perFile())
+            : "took longer than " + seconds(limits.perRuleAndFile());
+    if (!given.isPositive()) {
+      cut(file, id, reason);
+      return List.of();
+    }
+    FileDraft draft = Objects.requireNonNull(drafts[file]);
+    Optional<CompiledTaint> taint = rule.in(draft.language());
+    if (taint.isEmpty()) {
+      return List.of();
+    }
+    try {
+      TaintResult result =
+          taint.get().analyse(file, entries, loaded, rule::in, Deadline.after(given));
+      result.omissions().forEach(this::note);
+      return result.matches();
+    } catch (DeadlineExceeded _) {
+      cut(file, id, reason);
+    } catch (StackOverflowError _) {
+      cut(file, id, "the code is nested too deeply");
+    } catch (OutOfMemoryError _) {
+      cut(file, id, "ran out of memory");
+    } catch (RuntimeException e) {
+      cut(file, id, "failed: " + e);
+    }
+    return List.of();
+  }
+
+  // ---- findings ----
+
+  private void report(List<TaskResult> results, Map<String, TaintRule> alive) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int number = 0; number < units.size(); number++) {
+      numbers.put(units.get(number).path(), number);
+    }
+    Map<Integer, Map<String, List<TaintMatch>>> bySink = new TreeMap<>();
+    for (TaskResult result : results) {
+      for (TaintMatch match : result.matches()) {
+        Integer file = numbers.get(match.file().path());
+        TaintRule rule = Objects.requireNonNull(alive.get(result.rule()));
+        CompiledRule compiled = rule.byLanguage.get(match.file().language());
+        if (file != null && compiled != null && compiled.paths().accepts(match.file().path())) {
+          bySink
+              .computeIfAbsent(file, _ -> new TreeMap<>())
+              .computeIfAbsent(result.rule(), _ -> new ArrayList<>())
+              .add(match);
+        }
+      }
+    }
+    List<Map.Entry<Integer, Map<String, List<TaintMatch>>>> files = List.copyOf(bySink.entrySet());
+    workers.run(
+        files.size(),
+        () ->
+            number -> {
+              Map.Entry<Integer, Map<String, List<TaintMatch>>> entry = files.get(number);
+              complete(entry.getKey(), entry.getValue(), alive);
+            });
+  }
+
+  private void complete(
+      int file, Map<String, List<TaintMatch>> matches, Map<String, TaintRule> alive) {
+    List<TaintFindings> all = new ArrayList<>();
+    SourceFile source = null;
+    for (Map.Entry<String, List<TaintMatch>> ofRule : matches.entrySet()) {
+      source = ofRule.getValue().getFirst().file();
+      TaintRule rule = Objects.requireNonNull(alive.get(ofRule.getKey()));
+      CompiledRule compiled = Objects.requireNonNull(rule.byLanguage.get(source.language()));
+      all.add(new TaintFindings(compiled.rule(), shortest(ofRule.getValue())));
+    }
+    if (source != null && outcomes[file] instanceof Analysed before) {
+      FileAnalysis analysis = new FileAnalysis(source, before.bytes(), parser, limits);
+      if (analysis.withTaint(all) instanceof Analysed more) {
+        outcomes[file] = merged(before, more);
+      }
+    }
+  }
+
+  /** One match for each sink: by its shortest way, then by where that begins. */
+  private static List<TaintMatch> shortest(List<TaintMatch> matches) {
+    Comparator<TaintMatch> order =
+        Comparator.comparing((TaintMatch match) -> match.sink().range())
+            .thenComparing(match -> match.steps().size())
+            .thenComparing(match -> match.source().file().path())
+            .thenComparing(match -> match.source().range())
+            .thenComparing(match -> match.steps().toString());
+    List<TaintMatch> sorted = matches.stream().sorted(order).toList();
+    List<TaintMatch> kept = new ArrayList<>();
+    for (TaintMatch match : sorted) {
+      if (kept.isEmpty() || !kept.getLast().sink().range().equals(match.sink().range())) {
+        kept.add(match);
+      }
+    }
+    return kept;
+  }
+
+  private static Analysed merged(Analysed before, Analysed more) {
+    List<Finding> findings = new ArrayList<>(before.findings());
+    findings.addAll(more.findings());
+    findings.sort(FileAnalysis.BY_PLACE);
+    List<Note> notes = new ArrayList<>(before.notes());
+    more.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+    List<CutRule> cuts = new ArrayList<>(before.cuts());
+    cuts.addAll(more.cuts());
+    return new Analysed(
+        before.path(), before.language(), before.bytes(), before.lines(), findings, notes, cuts);
+  }
+
+  // ---- what was left out ----
+
+  private void note(Omission omission) {
+    for (int number = 0; number < units.size(); number++) {
+      if (units.get(number).path().equals(omission.path())) {
+        add(number, new Note(omission.line(), omission.reason()), null);
+      }
+    }
+  }
+
+  private void cut(int file, String rule, String reason) {
+    add(file, null, new CutRule(rule, reason));
+  }
+
+  private void add(int file, @Nullable Note note, @Nullable CutRule cut) {
+    synchronized (outcomes) {
+      if (outcomes[file] instanceof Analysed before) {
+        List<Note> notes = new ArrayList<>(before.notes());
+        if (note != null && !notes.contains(note)) {
+          notes.add(note);
+          notes.sort(Comparator.comparingInt(Note::line).thenComparing(Note::message));
+        }
+        List<CutRule> cuts = new ArrayList<>(before.cuts());
+        if (cut != null && !cuts.contains(cut)) {
+          cuts.add(cut);
+          cuts.sort(Comparator.comparing(CutRule::ruleId).thenComparing(CutRule::reason));
+        }
+        outcomes[file] =
+            new Analysed(
+                before.path(),
+                before.language(),
+                before.bytes(),
+                before.lines(),
+                before.findings(),
+                notes,
+                cuts);
+      }
+    }
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

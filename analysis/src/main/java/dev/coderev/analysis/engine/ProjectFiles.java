@@ -1,0 +1,82 @@
+package dev.coderev.analysis.engine;
+
+import dev.coderev.analysis.parse.ParseFailure;
+import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.pattern.FileContext;
+import dev.coderev.analysis.project.ProjectIndex;
+import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.taint.Surroundings;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files of a project as one thread sees them: read and parsed when asked for, the last used of
+ * them kept.
+ */
+final class ProjectFiles implements Surroundings {
+  /** Characters of source text whose trees and graphs are kept. */
+  private static final long MOST_CHARACTERS = 1_500_000;
+
+  private final ProjectIndex index;
+  private final List<? extends SourceUnit> units;
+  private final SourceParser parser;
+  private final Map<Integer, Optional<FileContext>> kept = new LinkedHashMap<>(64, 0.75f, true);
+  private long characters;
+
+  ProjectFiles(ProjectIndex index, List<? extends SourceUnit> units, SourceParser parser) {
+    this.index = index;
+    this.units = units;
+    this.parser = parser;
+  }
+
+  @Override
+  public ProjectIndex index() {
+    return index;
+  }
+
+  @Override
+  public Optional<FileContext> file(int number) {
+    Optional<FileContext> known = kept.get(number);
+    if (known == null) {
+      known = load(number);
+      kept.put(number, known);
+      characters += size(known);
+      forget(number);
+    }
+    return known;
+  }
+
+  private Optional<FileContext> load(int number) {
+    return units.get(number).read() instanceof SourceUnit.Reading.Read(SourceFile file, _)
+            && file.language().isParsed()
+        ? parse(file)
+        : Optional.empty();
+  }
+
+  private Optional<FileContext> parse(SourceFile file) {
+    try {
+      return Optional.of(FileContext.of(parser.parse(file), parser));
+    } catch (ParseFailure | StackOverflowError | OutOfMemoryError _) {
+      return Optional.empty();
+    }
+  }
+
+  private static long size(Optional<FileContext> context) {
+    return context.map(known -> known.file().text().length()).orElse(0);
+  }
+
+  /** Drops those not used for longest. */
+  private void forget(int latest) {
+    Iterator<Map.Entry<Integer, Optional<FileContext>>> oldest = kept.entrySet().iterator();
+    while (characters > MOST_CHARACTERS && oldest.hasNext()) {
+      Map.Entry<Integer, Optional<FileContext>> entry = oldest.next();
+      if (entry.getKey() != latest) {
+        characters -= size(entry.getValue());
+        oldest.remove();
+      }
+    }
+  }
+}
