@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,7 +28,6 @@ final class CallGraph {
   /** A name declared more often than this only links files that mention more than the name. */
   private static final int COMMON = 6;
 
-  private final List<FileDeclarations> files;
   private final List<DeclaredFunction> functions = new ArrayList<>();
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final Map<String, List<Integer>> callers = new HashMap<>();
@@ -36,7 +36,6 @@ final class CallGraph {
   private final Map<Integer, Set<String>> kinOfOwner = new HashMap<>();
 
   CallGraph(List<FileDeclarations> files) {
-    this.files = files;
     for (FileDeclarations file : files) {
       byNumber.put(file.file(), file);
       add(file.topLevel());
@@ -126,7 +125,7 @@ final class CallGraph {
     }
     while (!open.isEmpty()) {
       int callee = open.poll();
-      int steps = distance.get(callee);
+      int steps = distance.getOrDefault(callee, LONGEST_PATH);
       if (steps < LONGEST_PATH) {
         for (int caller : callersOf(callee)) {
           Set<Integer> known = through.computeIfAbsent(caller, _ -> new LinkedHashSet<>());
@@ -146,7 +145,7 @@ final class CallGraph {
     DeclaredFunction function = functions.get(callee);
     Set<Integer> found = new LinkedHashSet<>();
     if (function.node() == 0) {
-      FileDeclarations file = byNumber.get(function.file());
+      FileDeclarations file = fileOf(callee);
       for (String name : new TreeSet<>(file.variables())) {
         collect(callee, name, found);
       }
@@ -160,6 +159,10 @@ final class CallGraph {
     return found;
   }
 
+  private FileDeclarations fileOf(int function) {
+    return Objects.requireNonNull(byNumber.get(functions.get(function).file()));
+  }
+
   private static boolean isConstructor(String name) {
     return switch (name) {
       case "__init__", "__construct", "initialize", "constructor", "init" -> true;
@@ -168,12 +171,12 @@ final class CallGraph {
   }
 
   private void collect(int callee, String name, Set<Integer> into) {
-    FileDeclarations file = byNumber.get(functions.get(callee).file());
+    FileDeclarations file = fileOf(callee);
     boolean common = declared.getOrDefault(name, 0) > COMMON;
     for (int caller : callers.getOrDefault(name, List.of())) {
-      FileDeclarations from = byNumber.get(functions.get(caller).file());
+      FileDeclarations from = fileOf(caller);
       if (ProjectIndex.areKin(from.language(), file.language())
-          && (!common || from == file || knows(from, callee, file))) {
+          && (!common || from.file() == file.file() || knows(from, callee, file))) {
         into.add(caller);
       }
     }
@@ -195,9 +198,5 @@ final class CallGraph {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
-  }
-
-  int size() {
-    return functions.size() + files.size();
   }
 }

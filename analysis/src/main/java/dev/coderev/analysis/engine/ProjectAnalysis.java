@@ -98,7 +98,8 @@ final class ProjectAnalysis {
     final Set<CallGraph.Spot> sinks = new HashSet<>();
 
     Optional<CompiledTaint> in(Language language) {
-      return byLanguage.get(language) instanceof CompiledRule rule
+      CompiledRule rule = byLanguage.get(language);
+      return rule != null
               && rule.program() instanceof CompiledRule.Program.Taint(CompiledTaint taint)
           ? Optional.of(taint)
           : Optional.empty();
@@ -209,7 +210,7 @@ final class ProjectAnalysis {
         alive.values().stream()
             .flatMap(rule -> rule.byLanguage.keySet().stream())
             .collect(Collectors.toSet());
-    FileDeclarations[] all = new FileDeclarations[units.size()];
+    @Nullable FileDeclarations[] all = new FileDeclarations[units.size()];
     workers.run(
         units.size(),
         () -> {
@@ -378,7 +379,7 @@ final class ProjectAnalysis {
   private static List<TaintMatch> shortest(List<TaintMatch> matches) {
     Comparator<TaintMatch> order =
         Comparator.comparing((TaintMatch match) -> match.sink().range())
-            .thenComparing(match -> match.steps().size())
+            .thenComparingInt(match -> match.steps().size())
             .thenComparing(match -> match.source().file().path())
             .thenComparing(match -> match.source().range())
             .thenComparing(match -> match.steps().toString());

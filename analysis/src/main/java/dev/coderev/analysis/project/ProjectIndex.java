@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -227,7 +228,11 @@ public final class ProjectIndex {
   }
 
   private FileDeclarations declaring(DeclaredClass type) {
-    return files.get(type.file());
+    return declaring(type.file());
+  }
+
+  private FileDeclarations declaring(int file) {
+    return Objects.requireNonNull(files.get(file));
   }
 
   private static boolean sharesPackage(FileDeclarations a, FileDeclarations b) {
@@ -358,10 +363,10 @@ public final class ProjectIndex {
     List<DeclaredFunction> candidates =
         withCode(functions.getOrDefault(name, List.of()), name, arguments).stream()
             .filter(f -> f.file() != from)
-            .filter(f -> areKin(file.language(), files.get(f.file()).language()))
+            .filter(f -> areKin(file.language(), declaring(f.file()).language()))
             .toList();
     List<DeclaredFunction> near =
-        candidates.stream().filter(f -> sharesPackage(file, files.get(f.file()))).toList();
+        candidates.stream().filter(f -> sharesPackage(file, declaring(f.file()))).toList();
     return switch (file.language()) {
       case GO -> near;
       case JAVA, PYTHON, JAVASCRIPT, TYPESCRIPT -> List.of();
@@ -376,7 +381,7 @@ public final class ProjectIndex {
       return List.of();
     }
     return withCode(methods.getOrDefault(name, List.of()), name, arguments).stream()
-        .filter(f -> areKin(file.language(), files.get(f.file()).language()))
+        .filter(f -> areKin(file.language(), declaring(f.file()).language()))
         .toList();
   }
 }

@@ -169,7 +169,7 @@ public final class CompiledTaint {
 
   /** A file of the project as this rule sees it. */
   Analysis open(Session session, int file, FileContext context) {
-    Map<CompiledTaint, SpecMatches> known =
+    IdentityHashMap<CompiledTaint, SpecMatches> known =
         context.computed(KnownMatches.class, _ -> new KnownMatches()).byRule;
     SpecMatches matches = known.get(this);
     if (matches == null) {
@@ -188,6 +188,6 @@ public final class CompiledTaint {
 
   /** What rules match in one file, kept with it. */
   private static final class KnownMatches {
-    final Map<CompiledTaint, SpecMatches> byRule = new IdentityHashMap<>();
+    final IdentityHashMap<CompiledTaint, SpecMatches> byRule = new IdentityHashMap<>();
   }
 }

@@ -23,14 +23,12 @@ final class Outside {
   private static final int MOST = 4;
   private static final int MOST_BY_NAME = 2;
 
-  private final Analysis analysis;
   private final Session session;
   private final ProjectIndex index;
   private final int file;
   private final Map<String, Value> variables = new HashMap<>();
 
   Outside(Analysis analysis, int file) {
-    this.analysis = analysis;
     this.session = analysis.session;
     this.index = session.index();
     this.file = file;
@@ -55,7 +53,7 @@ final class Outside {
     for (DeclaredClass part : parts) {
       Analysis in = session.load(part.file());
       FlowClass type = in == null ? null : in.classAt(part.node());
-      if (type != null) {
+      if (in != null && type != null) {
         return new ClassRef(in, type);
       }
     }
@@ -64,7 +62,11 @@ final class Outside {
 
   /** The methods that a call on an object of the class may reach; none where too many may be. */
   List<Closure> methods(
-      List<DeclaredClass> parts, String name, int arguments, boolean overridden, Value self) {
+      List<DeclaredClass> parts,
+      String name,
+      int arguments,
+      boolean overridden,
+      @Nullable Value self) {
     List<DeclaredFunction> found = index.methods(parts, name, arguments, overridden);
     return found.size() > MOST ? List.of() : closures(found, self);
   }
@@ -90,7 +92,7 @@ final class Outside {
     for (DeclaredFunction function : functions) {
       Analysis in = session.load(function.file());
       FlowFunction found = in == null ? null : in.functionAt(function.node());
-      if (found != null && !found.order().isEmpty()) {
+      if (in != null && found != null && !found.order().isEmpty()) {
         closures.add(new Closure(in, found.id(), in.moduleScope(), self));
       }
     }

@@ -246,14 +246,12 @@ final class Resolution {
     String declared = analysis.typeName(origin.node());
     declared = declared.substring(declared.lastIndexOf('.') + 1);
     FlowClass owner = enclosingClass();
-    boolean own =
-        owner != null
+    return declared.isEmpty()
+            && owner != null
             && origin instanceof Instruction.ReadField read
-            && frame.register(read.object()).type().equals(owner.name());
-    if (declared.isEmpty() && own && origin instanceof Instruction.ReadField read) {
-      declared = outside.fieldType(owner.name(), read.name());
-    }
-    return declared;
+            && frame.register(read.object()).type().equals(owner.name())
+        ? outside.fieldType(owner.name(), read.name())
+        : declared;
   }
 
   /** Whether a name is so much a word of its own that it tells a method without a type. */
