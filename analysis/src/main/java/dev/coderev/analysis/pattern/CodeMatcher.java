@@ -310,7 +310,8 @@ final class CodeMatcher {
   private boolean equivalent(PatternNode p, int t, Kind kind, Next next) {
     return switch (p.kind) {
       case ASSIGN ->
-          kind == Kind.VARIABLE && options.assignMatchesVariable() && variableAsAssign(p, t, next);
+          (kind == Kind.VARIABLE && options.assignMatchesVariable() && variableAsAssign(p, t, next))
+              || (kind == Kind.PAIR && language == Language.HCL && pairAsAssign(p, t, next));
       case CALL ->
           kind == Kind.ANNOTATION
               && options.callMatchesAnnotation()
@@ -351,6 +352,19 @@ final class CodeMatcher {
     }
     return match(left, name, () -> match(right, value, next))
         || pairwise(left, right, name, value, next);
+  }
+
+  /** {@code key = value} of HCL, which says the same within an object. */
+  private boolean pairAsAssign(PatternNode p, int t, Next next) {
+    int key = tree.child(t, Role.KEY);
+    int value = tree.child(t, Role.VALUE);
+    PatternNode left = p.child(Role.LEFT);
+    PatternNode right = p.child(Role.RIGHT);
+    return key != NONE
+        && value != NONE
+        && left != null
+        && right != null
+        && match(left, key, () -> match(right, value, next));
   }
 
   /** {@code $X = $Y} on {@code a, b = c, d}. */
@@ -591,16 +605,21 @@ final class CodeMatcher {
         if (child == NONE) {
           yield only.isEllipsis() && rest.run();
         }
-        yield (only.is(Kind.BLOCK) && kind == Kind.CLASS)
+        yield (only.is(Kind.BLOCK) && Shapes.hasMembers(kind, language))
             ? members(only, child, rest)
             : match(only, child, rest);
       }
     };
   }
 
-  /** Class bodies: any order, others may stand between. */
+  /**
+   * Class bodies: any order, others may stand between. In HCL an ellipsis also reaches into blocks.
+   */
   private boolean members(PatternNode p, int body, Next next) {
-    return lists.subset(p.children, lists.children(body), next);
+    boolean deep =
+        language == Language.HCL && p.children.stream().anyMatch(PatternNode::isEllipsis);
+    int[] given = deep ? index.statementsBelow(body) : lists.children(body);
+    return lists.subset(p.children, given, next);
   }
 
   // ---- statements -----------------------------------------------------------------------------

@@ -2,6 +2,7 @@ package dev.coderev.analysis.pattern;
 
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
@@ -77,6 +78,9 @@ final class CodeSearch {
       }
       case ASSIGN -> {
         tryAll(index.of(Kind.ASSIGN));
+        if (pattern.language() == Language.HCL) {
+          tryAll(index.of(Kind.PAIR));
+        }
         if (pattern.options().assignMatchesVariable()) {
           tryAll(index.of(Kind.VARIABLE));
         }
@@ -150,7 +154,7 @@ final class CodeSearch {
 
   private boolean isCandidate(int node) {
     Kind kind = tree.kind(node);
-    if (kind == Kind.VARIABLE || kind == Kind.ANNOTATION) {
+    if (kind == Kind.VARIABLE || kind == Kind.ANNOTATION || kind == Kind.PAIR) {
       return true;
     }
     return Positions.isExpression(tree, node, kind);

@@ -112,6 +112,9 @@ final class HoleScanner {
    *     that only look like parameters
    */
   static Holes replace(String text, Language language, boolean plainParameters) {
+    if (PlainHoles.suit(language)) {
+      return PlainHoles.replace(text);
+    }
     HoleScanner scanner = new HoleScanner(text, language, plainParameters);
     scanner.scan();
     return new Holes(scanner.out.toString(), scanner.strings);

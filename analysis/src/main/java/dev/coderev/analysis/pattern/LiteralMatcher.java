@@ -2,6 +2,7 @@ package dev.coderev.analysis.pattern;
 
 import dev.coderev.analysis.pattern.PatternNode.Content;
 import dev.coderev.analysis.resolve.Constant;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -24,7 +25,18 @@ final class LiteralMatcher {
   }
 
   boolean match(PatternNode p, int t, Kind kind, Next next) {
+    if (kind != p.kind && isQuotedValue(p, t, kind)) {
+      return next.run();
+    }
     return p.kind == Kind.STRING ? string(p, t, kind, next) : value(p, t, kind, next);
+  }
+
+  /** {@code "true"} and {@code true} are the same in HCL. */
+  private boolean isQuotedValue(PatternNode p, int t, Kind kind) {
+    return tree.file().language() == Language.HCL
+        && Kinds.isLiteral(kind)
+        && p.content == Content.EXACT
+        && p.symbol.equals(tree.symbol(t));
   }
 
   private boolean string(PatternNode p, int t, Kind kind, Next next) {

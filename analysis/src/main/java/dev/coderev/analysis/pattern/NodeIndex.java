@@ -68,6 +68,17 @@ final class NodeIndex {
     return statements.nextSetBit(from);
   }
 
+  /** The statements below a node at any depth, in source order. */
+  int[] statementsBelow(int node) {
+    if (!statementsKnown) {
+      collectStatements();
+    }
+    return statements.stream()
+        .dropWhile(n -> n <= node)
+        .takeWhile(n -> n < tree.subtreeEnd(node))
+        .toArray();
+  }
+
   private void collectStatements() {
     statementsKnown = true;
     for (int node = 1; node < tree.size(); node++) {

@@ -29,10 +29,7 @@ final class Shapes {
       case SUPERCLASS -> Order.PREFIX;
       case ELEMENT ->
           switch (kind) {
-            case MAP ->
-                language == Language.JAVASCRIPT || language == Language.TYPESCRIPT
-                    ? Order.SUBSET
-                    : Order.SET;
+            case MAP -> isOpen(language) ? Order.SUBSET : Order.SET;
             case SET -> Order.SET;
             case IMPORT -> Order.SUBSET;
             case COMPOSITE -> language == Language.GO ? Order.SET : Order.LIST;
@@ -53,6 +50,19 @@ final class Shapes {
           Order.LIST;
       default -> Order.ONE;
     };
+  }
+
+  /** Whether maps may always hold more than a pattern names. */
+  private static boolean isOpen(Language language) {
+    return switch (language) {
+      case JAVASCRIPT, TYPESCRIPT, HCL -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a body holds members in any order, rather than statements. */
+  static boolean hasMembers(Kind owner, Language language) {
+    return owner == Kind.CLASS || (owner == Kind.OTHER && language == Language.HCL);
   }
 
   /** Whether code may have something in this role that the pattern does not mention. */

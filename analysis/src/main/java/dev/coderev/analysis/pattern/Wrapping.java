@@ -66,6 +66,11 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
       case KOTLIN -> kotlin(all);
       case RUST -> rust(all);
       case SWIFT -> swift(all);
+      case HCL -> {
+        all.add(of("", "\n", Part.FILE));
+        all.add(header("", " {}\n", Part.FILE));
+      }
+      case JSON -> all.add(of("", "\n", Part.FILE));
       case TEXT -> {}
     }
     return all;

@@ -18,9 +18,9 @@ final class RuleLanguages {
   private static final Set<String> UNSUPPORTED =
       Set.copyOf(
           List.of(
-              ("apex bash sh cairo circom clojure dart dockerfile docker ex elixir hack html json"
+              ("apex bash sh cairo circom clojure dart dockerfile docker ex elixir hack html"
                       + " jsonnet julia lisp lua move_on_sui move_on_aptos ocaml promql proto protobuf"
-                      + " proto3 ql r scala scheme solidity sol tf hcl terraform vb vue xml yaml")
+                      + " proto3 ql r scala scheme solidity sol vb vue xml yaml")
                   .split(" ")));
 
   private static final Set<String> SUPPORTED =

@@ -26,6 +26,8 @@ public enum Language {
   KOTLIN(List.of("kotlin", "kt"), List.of("kt", "kts")),
   RUST(List.of("rust", "rs"), List.of("rs")),
   SWIFT(List.of("swift"), List.of("swift")),
+  HCL(List.of("hcl", "tf", "terraform"), List.of("tf", "hcl", "tfvars", "tofu")),
+  JSON(List.of("json"), List.of("json", "jsonc", "ipynb", "webmanifest")),
   TEXT(List.of("text"), List.of());
 
   private final List<String> ids;

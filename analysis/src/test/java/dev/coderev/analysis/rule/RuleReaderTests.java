@@ -282,17 +282,17 @@ class RuleReaderTests {
                         rules:
                           - id: one
                             severity: HIHG
-                            languages: [jav, hcl]
+                            languages: [jav, julia]
                             pattern: x
                           - id: two
                             message: m
                             severity: LOW
-                            languages: [hcl]
+                            languages: [julia]
                             pattern: x
                           - id: three
                             message: m
                             severity: LOW
-                            languages: [hcl, go]
+                            languages: [julia, go]
                             pattern: x
                         """),
                     new RuleText("b.yaml", "rules: [\n"),
@@ -320,7 +320,7 @@ class RuleReaderTests {
         .isEqualTo("a.yaml:3:15: unknown severity 'HIHG' in rule 'one'; did you mean 'HIGH'?");
     assertThat(messages)
         .anyMatch(m -> m.startsWith("a.yaml:4:17: unknown language 'jav' in rule 'one'; did you"))
-        .anyMatch(m -> m.equals("a.yaml:9:17: language 'hcl' is not supported yet in rule 'two'"))
+        .anyMatch(m -> m.equals("a.yaml:9:17: language 'julia' is not supported yet in rule 'two'"))
         .anyMatch(m -> m.startsWith("b.yaml:"))
         .anyMatch(m -> m.startsWith("c.yaml:1:7: the rule id 'three' is already used at a.yaml:11"))
         .anyMatch(m -> m.contains("invalid comparison '$X <': a value expected"))

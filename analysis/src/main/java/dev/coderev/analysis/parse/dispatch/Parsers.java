@@ -2,16 +2,20 @@ package dev.coderev.analysis.parse.dispatch;
 
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.parse.hcl.HclParser;
 import dev.coderev.analysis.parse.javac.JavacParser;
+import dev.coderev.analysis.parse.json.JsonParser;
 import dev.coderev.analysis.parse.treesitter.TreeSitterParser;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.tree.SyntaxTree;
 
-/** The parser of every language: Java through javac, all others through tree-sitter. */
+/** The parser of every language: through javac, through tree-sitter, or by hand. */
 public final class Parsers implements SourceParser {
   private final SourceParser java;
   private final SourceParser others;
+  private final SourceParser hcl = new HclParser();
+  private final SourceParser json = new JsonParser();
 
   public Parsers() {
     this(new JavacParser(), new TreeSitterParser());
@@ -28,6 +32,15 @@ public final class Parsers implements SourceParser {
     if (!language.isParsed()) {
       throw new ParseFailure("Files in the language " + language.id() + " are not parsed");
     }
-    return (language == Language.JAVA ? java : others).parse(file);
+    return of(language).parse(file);
+  }
+
+  private SourceParser of(Language language) {
+    return switch (language) {
+      case JAVA -> java;
+      case HCL -> hcl;
+      case JSON -> json;
+      default -> others;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.parse.treesitter;
 
+import dev.coderev.analysis.parse.dispatch.Parsers;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Whatever the text, a tree comes out, and every node lies within its parent. */
 class DamagedSourceTests {
-  private final TreeSitterParser parser = new TreeSitterParser();
+  private final Parsers parser = new Parsers();
 
   @Property(tries = 200)
   void anyBytesInAnyLanguageAreATree(@ForAll("languages") Language language, @ForAll byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.coderev.analysis.parse.treesitter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coderev.analysis.parse.dispatch.Parsers;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.io.IOException;
@@ -41,6 +42,6 @@ class GoldenOutlineTests {
   private static SyntaxTree parse(Path source) throws IOException {
     String name = source.getFileName().toString();
     String text = Files.readString(source);
-    return new TreeSitterParser().parse(new SourceFile(name, Fixtures.language(source), text));
+    return new Parsers().parse(new SourceFile(name, Fixtures.language(source), text));
   }
 }
