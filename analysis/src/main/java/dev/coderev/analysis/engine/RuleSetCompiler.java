@@ -96,12 +96,13 @@ public final class RuleSetCompiler {
   }
 
   private static CompiledRule compile(Rule rule, Language language, FormulaCompiler formulas) {
+    Language readAs = rule.regexOnly() ? Language.TEXT : language;
     Program program =
         switch (rule.mode()) {
           case RuleMode.Search(var formula) ->
-              new Program.Search(formulas.compile(formula, language, rule.options()));
+              new Program.Search(formulas.compile(formula, readAs, rule.options()));
           case RuleMode.Taint(var spec) ->
-              new Program.Taint(CompiledTaint.compile(spec, language, rule.options(), formulas));
+              new Program.Taint(CompiledTaint.compile(spec, readAs, rule.options(), formulas));
         };
     return new CompiledRule(rule, program, new PathGlobs(rule.paths()));
   }

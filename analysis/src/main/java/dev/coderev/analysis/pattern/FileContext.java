@@ -23,6 +23,7 @@ public final class FileContext {
   private final @Nullable SyntaxTree tree;
   private final Map<CodePattern, List<Match>> matches = new HashMap<>();
   private final Map<Class<?>, Object> computed = new HashMap<>();
+  private final Map<String, GenericDocument> documents = new HashMap<>(2);
   private @Nullable NodeIndex index;
   private @Nullable Declarations declarations;
   private @Nullable Names names;
@@ -104,6 +105,11 @@ public final class FileContext {
       computed.put(type, known);
     }
     return type.cast(known);
+  }
+
+  /** The text as generic patterns see it, without comments of the given style. */
+  GenericDocument document(String comments) {
+    return documents.computeIfAbsent(comments, style -> GenericDocument.of(file, style));
   }
 
   NodeIndex index() {

@@ -70,7 +70,7 @@ final class FormulaEvaluator {
   private List<Ranged> code(CodePattern pattern) {
     List<Match> matches =
         pattern.form() == CodePattern.Form.GENERIC
-            ? GenericSearch.find(pattern, context.file(), deadline)
+            ? GenericSearch.find(pattern, context, deadline)
             : context.matches(pattern, deadline);
     return inScope(matches, Origin.PATTERN);
   }

@@ -2,149 +2,233 @@ package dev.coderev.analysis.pattern;
 
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
-import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.pattern.GenericToken.Atom;
+import dev.coderev.analysis.pattern.GenericToken.Block;
+import dev.coderev.analysis.pattern.GenericToken.Dots;
+import dev.coderev.analysis.pattern.GenericToken.Metavariable;
 import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Generic patterns: words and punctuation of any text, with {@code $X} for one word and {@code ...}
- * for anything up to a few lines.
+ * Matches generic patterns: words and signs in order, however they are spaced; {@code $X} is one
+ * word, {@code ...} skips up to some lines. An indented block of the pattern takes an indented
+ * block of the text, and all of it.
  */
 final class GenericSearch {
-  private static final int LINES = 10;
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\$\\.\\.\\.[A-Z_][A-Z0-9_]*|\\$[A-Z_][A-Z0-9_]*(?![A-Za-z0-9_])|\\.\\.\\.(?!\\.)|[A-Za-z0-9_]+|[^\\s]");
-
-  private final List<String> wanted = new ArrayList<>();
-  private final List<Token> given = new ArrayList<>();
-  private final SourceFile file;
+  private final MatchOptions.Generic options;
+  private final String text;
+  private final GenericDocument document;
+  private final List<Atom> atoms;
   private final Deadline deadline;
   private final Map<String, Binding> bound = new LinkedHashMap<>();
+  private int lastMatched;
 
-  private record Token(String text, int start, int end, int line) {}
+  /** An ellipsis that is skipping: since which atom, and up to which line it may. */
+  private record Skip(String name, int from, int lastLine) {}
 
-  private GenericSearch(String pattern, SourceFile file, Deadline deadline) {
-    this.file = file;
+  private GenericSearch(
+      String text, GenericDocument document, MatchOptions.Generic options, Deadline deadline) {
+    this.options = options;
+    this.text = text;
+    this.document = document;
+    this.atoms = document.atoms();
     this.deadline = deadline;
-    Matcher matcher = TOKEN.matcher(pattern);
-    while (matcher.find()) {
-      wanted.add(matcher.group());
-    }
-    Matcher words = Pattern.compile("[A-Za-z0-9_]+|[^\\s]").matcher(file.text());
-    while (words.find()) {
-      given.add(new Token(words.group(), words.start(), words.end(), file.lineAt(words.start())));
-    }
   }
 
-  static List<Match> find(CodePattern pattern, SourceFile file, Deadline deadline) {
-    return new GenericSearch(pattern.text(), file, deadline).find();
+  static List<Match> find(CodePattern pattern, FileContext context, Deadline deadline) {
+    MatchOptions.Generic options = pattern.options().generic();
+    GenericSearch search =
+        new GenericSearch(
+            context.file().text(), context.document(options.comments()), options, deadline);
+    return search.find(GenericPattern.read(pattern.text()));
   }
 
-  private List<Match> find() {
-    List<Match> matches = new ArrayList<>();
-    int from = 0;
-    while (from < given.size()) {
-      bound.clear();
-      int start = from;
-      int[] end = {-1};
-      boolean found =
-          match(
-              0,
-              from,
-              to -> {
-                end[0] = to;
-                return true;
-              });
-      if (found && end[0] > start) {
-        matches.add(
-            new Match(
-                new TextRange(given.get(start).start(), given.get(end[0] - 1).end()),
-                NONE,
-                Bindings.of(bound)));
-        from = end[0];
-      } else {
-        from++;
-      }
+  private List<Match> find(List<GenericToken> pattern) {
+    if (pattern.isEmpty()) {
+      return List.of();
     }
-    return matches;
-  }
-
-  private interface Rest {
-    boolean run(int at);
-  }
-
-  private boolean match(int p, int t, Rest rest) {
-    deadline.check();
-    if (p == wanted.size()) {
-      return rest.run(t);
-    }
-    String token = wanted.get(p);
-    if (token.equals("...") || token.startsWith("$...")) {
-      return skip(p, t, token, rest);
-    }
-    if (t >= given.size()) {
-      return false;
-    }
-    Token here = given.get(t);
-    if (token.length() > 1 && token.charAt(0) == '$') {
-      return isWord(here.text()) && bind(token, here.start(), here.end(), p, t + 1, rest);
-    }
-    return token.equals(here.text()) && match(p + 1, t + 1, rest);
-  }
-
-  private boolean skip(int p, int t, String token, Rest rest) {
-    int line = t == 0 ? 1 : given.get(Math.min(t, given.size()) - 1).line();
-    boolean last = p == wanted.size() - 1;
-    for (int to = t; to <= given.size(); to++) {
-      if (to < given.size() && given.get(to).line() - line > LINES) {
-        return last && rest.run(to);
-      }
-      if (last && to < given.size()) {
+    boolean fromBlocks = pattern.getFirst() instanceof Dots;
+    Map<Integer, Match> byEnd = new LinkedHashMap<>();
+    for (int start = 0; start < atoms.size(); start++) {
+      deadline.check();
+      if (fromBlocks && start > 0 && document.blockEnd(start) == 0) {
         continue;
       }
-      boolean done =
-          token.startsWith("$")
-              ? bind(
-                  token,
-                  t < given.size() ? given.get(t).start() : file.text().length(),
-                  to == t
-                      ? (t < given.size() ? given.get(t).start() : file.text().length())
-                      : given.get(to - 1).end(),
-                  p,
-                  to,
-                  rest)
-              : match(p + 1, to, rest);
-      if (done) {
-        return true;
+      bound.clear();
+      if (match(null, start - 1, pattern, 0, start, atoms.size(), true, start)) {
+        int last = Math.max(lastMatched, start);
+        TextRange range = new TextRange(atoms.get(start).start(), atoms.get(last).end());
+        byEnd.remove(last);
+        byEnd.put(last, new Match(range, NONE, Bindings.of(bound)));
       }
     }
-    return false;
+    return new ArrayList<>(byEnd.values());
   }
 
-  private boolean bind(String name, int start, int end, int p, int next, Rest rest) {
-    if (name.equals("$_")) {
-      return match(p + 1, next, rest);
+  /**
+   * @param last the last atom that was matched
+   * @param at the next atom of the text
+   * @param limit where the text ends for this part of the pattern
+   * @param whole whether {@code pattern} is the whole pattern, after which anything may follow
+   */
+  private boolean match(
+      @Nullable Skip skipping,
+      int last,
+      List<GenericToken> pattern,
+      int from,
+      int first,
+      int limit,
+      boolean whole,
+      int start) {
+    Skip skip = skipping;
+    int at = first;
+    int p = from;
+    while (p < pattern.size()) {
+      deadline.check();
+      switch (pattern.get(p)) {
+        case Dots dots -> {
+          skip = extended(skip, dots, last < start ? start : last, at);
+          p++;
+        }
+        case Block block -> {
+          int end = at < limit ? document.blockEnd(at) : 0;
+          if (end > 0 && end <= limit) {
+            if (!closed(skip, at)
+                || !match(null, last, block.tokens(), 0, at, end, false, start)) {
+              return false;
+            }
+            return match(null, lastMatched, pattern, p + 1, end, limit, whole, start);
+          }
+          if (at < limit && maySkip(skip, at)) {
+            at++;
+          } else if (isEmpty(block.tokens())) {
+            p++;
+          } else {
+            return false;
+          }
+        }
+        case Atom _, Metavariable _ -> {
+          if (at >= limit || !isWithin(skip, at)) {
+            return false;
+          }
+          if (matchAtom(skip, pattern, p, at, limit, whole, start)) {
+            return true;
+          }
+          if (skip == null) {
+            return false;
+          }
+          at++;
+        }
+      }
     }
-    String text = file.text().substring(start, end);
-    Binding known = bound.get(name);
-    if (known != null) {
-      return known.text().equals(text) && match(p + 1, next, rest);
+    return end(skip, last, at, limit, whole);
+  }
+
+  /** The atom here, and then the rest of the pattern; leaves no binding where that fails. */
+  private boolean matchAtom(
+      @Nullable Skip skip,
+      List<GenericToken> pattern,
+      int p,
+      int at,
+      int limit,
+      boolean whole,
+      int start) {
+    Atom atom = atoms.get(at);
+    if (!fits(pattern.get(p), atom)) {
+      return false;
     }
-    bound.put(name, new Binding(NONE, new TextRange(start, end), text));
-    if (match(p + 1, next, rest)) {
+    Map<String, Binding> before = Map.copyOf(bound);
+    boolean done =
+        closed(skip, at)
+            && bind(pattern.get(p), atom)
+            && match(null, at, pattern, p + 1, at + 1, limit, whole, start);
+    if (!done) {
+      bound.keySet().retainAll(before.keySet());
+    }
+    return done;
+  }
+
+  private boolean fits(GenericToken wanted, Atom atom) {
+    return switch (wanted) {
+      case Metavariable(String name) -> {
+        Binding known = bound.get(name);
+        yield atom.word() && (known == null || known.text().equals(atom.text()));
+      }
+      case Atom other ->
+          options.caseless()
+              ? other.text().equalsIgnoreCase(atom.text())
+              : other.text().equals(atom.text());
+      case Dots _, Block _ -> false;
+    };
+  }
+
+  private boolean bind(GenericToken wanted, Atom atom) {
+    if (wanted instanceof Metavariable(String name)) {
+      bound.putIfAbsent(
+          name, new Binding(NONE, new TextRange(atom.start(), atom.end()), atom.text()));
+    }
+    return true;
+  }
+
+  private Skip extended(@Nullable Skip skip, Dots dots, int last, int at) {
+    if (skip != null) {
+      return new Skip(skip.name(), skip.from(), skip.lastLine() + options.span());
+    }
+    int line = last < atoms.size() ? atoms.get(last).line() : Integer.MAX_VALUE - options.span();
+    return new Skip(dots.name(), at, line + options.span());
+  }
+
+  private boolean isWithin(@Nullable Skip skip, int at) {
+    return skip == null || atoms.get(at).line() <= skip.lastLine();
+  }
+
+  private boolean maySkip(@Nullable Skip skip, int at) {
+    return skip != null && isWithin(skip, at);
+  }
+
+  /** Binds what a named ellipsis has skipped before the atom {@code at}. */
+  private boolean closed(@Nullable Skip skip, int at) {
+    if (skip == null || skip.name().isEmpty()) {
       return true;
     }
-    bound.remove(name);
-    return false;
+    int from = skip.from() == 0 ? 0 : atoms.get(skip.from() - 1).end();
+    int to = at == skip.from() ? from : atoms.get(at - 1).end();
+    String value = text.substring(from, to);
+    Binding known = bound.putIfAbsent(skip.name(), skipped(from, to, value));
+    return known == null || known.text().equals(value.strip());
   }
 
-  private static boolean isWord(String text) {
-    return Character.isLetterOrDigit(text.charAt(0)) || text.charAt(0) == '_';
+  private static Binding skipped(int from, int to, String value) {
+    int start = from + value.length() - value.stripLeading().length();
+    String stripped = value.strip();
+    return new Binding(
+        NONE, new TextRange(Math.min(start, to), Math.min(start, to) + stripped.length()), stripped);
+  }
+
+  private static boolean isEmpty(List<GenericToken> pattern) {
+    return pattern.stream()
+        .allMatch(token ->
+            token instanceof Dots
+                || (token instanceof Block(List<GenericToken> inner) && isEmpty(inner)));
+  }
+
+  /** The pattern is used up: an ellipsis at its end takes the rest of the block. */
+  private boolean end(@Nullable Skip skip, int last, int at, int limit, boolean whole) {
+    if (skip == null) {
+      lastMatched = last;
+      return whole || at == limit;
+    }
+    int end = whole && last >= 0 ? Math.min(limit, document.enclosingEnd(last)) : limit;
+    int to = Math.max(at, 0);
+    int taken = last;
+    while (to < end && isWithin(skip, to)) {
+      taken = to++;
+    }
+    lastMatched = taken;
+    return closed(skip, taken + 1);
   }
 }

@@ -115,6 +115,9 @@ final class HoleScanner {
     if (PlainHoles.suit(language)) {
       return PlainHoles.replace(text);
     }
+    if (language == Language.YAML) {
+      return YamlHoles.replace(text);
+    }
     HoleScanner scanner = new HoleScanner(text, language, plainParameters);
     scanner.scan();
     return new Holes(scanner.out.toString(), scanner.strings);

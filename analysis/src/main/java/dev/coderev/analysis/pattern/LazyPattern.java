@@ -54,6 +54,6 @@ final class LazyPattern {
 
   /** What must be written in a file for the pattern to match, told from its words alone. */
   Requirement requirement() {
-    return PatternWords.requirement(text, setting.language());
+    return PatternWords.requirement(text, setting.language(), setting.options());
   }
 }

@@ -15,7 +15,19 @@ record MatchOptions(
     boolean deepExpressionStatements,
     boolean letIsVar,
     boolean arrowIsFunction,
-    boolean implicitReturn) {
+    boolean implicitReturn,
+    Generic generic) {
+  /**
+   * What holds for generic patterns.
+   *
+   * @param span how many lines an ellipsis may skip
+   * @param comments the style of comments to leave out, or nothing
+   */
+  record Generic(int span, boolean caseless, String comments) {}
+
+  private static final int LINES = 10;
+  private static final int MOST_LINES = 1_000_000;
+
   static MatchOptions of(Map<String, Object> options) {
     return new MatchOptions(
         flag(options, "constant_propagation", true),
@@ -29,7 +41,13 @@ record MatchOptions(
         flag(options, "implicit_deep_exprstmt", true),
         flag(options, "let_is_var", true),
         flag(options, "arrow_is_function", true),
-        flag(options, "implicit_return", true));
+        flag(options, "implicit_return", true),
+        new Generic(
+            options.get("generic_ellipsis_max_span") instanceof Long span
+                ? Math.clamp(span, 0, MOST_LINES)
+                : LINES,
+            flag(options, "generic_caseless", false),
+            options.get("generic_comment_style") instanceof String style ? style : ""));
   }
 
   private static boolean flag(Map<String, Object> options, String name, boolean otherwise) {

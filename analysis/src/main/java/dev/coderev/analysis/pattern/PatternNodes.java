@@ -147,6 +147,17 @@ final class PatternNodes {
       case IDENTIFIER, ATOM, MARKUP_TEXT -> {
         return named(tree.symbol(node), role);
       }
+      case STRING -> {
+        return tree.file().language() == Language.YAML
+            ? named(tree.symbol(node), role)
+            : Optional.empty();
+      }
+      case MAP -> {
+        int only = tree.firstChild(node);
+        if (tree.file().language() == Language.YAML && only != NONE && tree.childCount(node) == 1) {
+          return hole(only, tree.kind(only), role).filter(PatternNode::isEllipsis);
+        }
+      }
       case EXPRESSION_STATEMENT -> {
         int value = tree.firstChild(node);
         if (value != NONE && isAny(value)) {
@@ -181,7 +192,7 @@ final class PatternNodes {
       }
       case PAIR -> {
         int key = tree.child(node, Role.KEY);
-        if (key != NONE && isAny(key)) {
+        if (key != NONE && isAny(key) && isLonely(node)) {
           return named(tree.symbol(key), role);
         }
       }
@@ -234,8 +245,18 @@ final class PatternNodes {
     return true;
   }
 
+  /** Whether a pair is there for the sake of its key: its value, if it has one, says no more. */
+  private boolean isLonely(int pair) {
+    int value = tree.child(pair, Role.VALUE);
+    return tree.file().language() != Language.YAML
+        || value == NONE
+        || isAny(value)
+        || tree.symbol(value).isEmpty();
+  }
+
   private boolean isAny(int node) {
-    if (!tree.is(node, Kind.IDENTIFIER)) {
+    boolean plain = tree.file().language() == Language.YAML && tree.is(node, Kind.STRING);
+    if (!tree.is(node, Kind.IDENTIFIER) && !plain) {
       return false;
     }
     String symbol = tree.symbol(node);

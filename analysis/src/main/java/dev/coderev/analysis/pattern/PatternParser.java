@@ -167,6 +167,7 @@ final class PatternParser {
           children(tree, 0).stream()
               .filter(node -> tree.start(node) >= wrapping.prefix().length())
               .toList();
+      case DOCUMENT -> document(tree);
       case VALUE -> below(tree, named(tree, "__f"), Role.VALUE, Role.RIGHT);
       case TYPE -> below(tree, named(tree, "__f"), Role.TYPE, Role.TYPE);
       case STATEMENTS -> bodyOf(tree, named(tree, "__w"));
@@ -192,6 +193,17 @@ final class PatternParser {
         yield pairs;
       }
     };
+  }
+
+  private static List<Integer> document(SyntaxTree tree) {
+    List<Integer> documents = children(tree, 0);
+    if (documents.size() != 1) {
+      return List.of();
+    }
+    int only = documents.getFirst();
+    boolean unwrapped =
+        (tree.is(only, Kind.MAP) || tree.is(only, Kind.LIST)) && tree.childCount(only) == 1;
+    return unwrapped ? children(tree, only) : documents;
   }
 
   private static List<Integer> annotations(SyntaxTree tree) {

@@ -54,7 +54,7 @@ final class PatternWords {
                   + " using val var virtual void volatile when where while with yield xor echo"
                   + " exit die isset empty unset array list include require include_once"
                   + " require_once Integer Boolean Long Double Float Character Short Byte Object"
-                  + " Int number any f b r u rb br fr rf")
+                  + " Int number any f b r u rb br fr rf on off yes no On Off Yes No ON OFF YES NO TRUE FALSE NULL")
               .split(" "));
 
   private static final Set<String> NEEDED_IN_JAVA = Set.of("catch", "synchronized");
@@ -63,8 +63,11 @@ final class PatternWords {
 
   private PatternWords() {}
 
-  static Requirement requirement(String text, Language language) {
+  static Requirement requirement(String text, Language language, MatchOptions options) {
     if (language == Language.TEXT) {
+      return generic(GenericPattern.read(text), options.generic().caseless());
+    }
+    if (language == Language.JSON) {
       return Requirement.none();
     }
     String code = IMPORT.matcher(text).replaceAll(" ");
@@ -89,6 +92,18 @@ final class PatternWords {
     List<Requirement> needed = new ArrayList<>();
     for (String word : words) {
       needed.add(new Requirement.Literal(word, true, language == Language.PHP));
+    }
+    return needed.size() == 1 ? needed.getFirst() : new Requirement.AllOf(needed);
+  }
+
+  private static Requirement generic(List<GenericToken> pattern, boolean caseless) {
+    List<Requirement> needed = new ArrayList<>();
+    for (GenericToken token : pattern) {
+      if (token instanceof GenericToken.Atom atom
+          && atom.word()
+          && atom.text().length() >= SHORTEST) {
+        needed.add(new Requirement.Literal(atom.text(), true, caseless));
+      }
     }
     return needed.size() == 1 ? needed.getFirst() : new Requirement.AllOf(needed);
   }

@@ -66,12 +66,15 @@ final class PlainHoles {
   }
 
   private String special(String content) {
-    boolean special =
-        content.equals("...") || content.startsWith("=~/") || WHOLE.matcher(content).matches();
-    if (!special) {
+    if (!isSpecial(content)) {
       return content;
     }
     strings.add(content);
     return Holes.STRING + (strings.size() - 1) + "__";
+  }
+
+  /** Whether the content of a string stands for more than itself. */
+  static boolean isSpecial(String content) {
+    return content.equals("...") || content.startsWith("=~/") || WHOLE.matcher(content).matches();
   }
 }

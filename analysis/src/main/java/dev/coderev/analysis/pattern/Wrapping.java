@@ -16,6 +16,8 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
   enum Part {
     /** The children of the root. */
     FILE,
+    /** The one document, or the only pair or item that it has. */
+    DOCUMENT,
     /** The value of the variable {@code __f}. */
     VALUE,
     /** The type of the variable {@code __f}. */
@@ -70,6 +72,7 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
         all.add(of("", "\n", Part.FILE));
         all.add(header("", " {}\n", Part.FILE));
       }
+      case YAML -> all.add(of("", "", Part.DOCUMENT));
       case JSON -> all.add(of("", "\n", Part.FILE));
       case TEXT -> {}
     }

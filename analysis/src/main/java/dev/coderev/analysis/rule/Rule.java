@@ -11,8 +11,9 @@ import java.util.Set;
  * One rule.
  *
  * @param languages whose files it applies to; every language, {@link Language#TEXT} included, for
- *     rules on {@code regex} or {@code none}
- * @param regexOnly whether it is on {@code regex} or {@code none} and needs no tree
+ *     rules on {@code regex}, {@code none} or {@code generic}
+ * @param regexOnly whether it is on {@code regex}, {@code none} or {@code generic}: on the text of
+ *     files, without a tree
  * @param options the {@code options} map as written: booleans, numbers and text by name
  * @param place of its id
  */

@@ -132,7 +132,7 @@ final class RuleParser {
             new Rule(
                 id.orElseThrow(),
                 group,
-                languages.get().regexOnly(),
+                languages.get().onText(),
                 message.orElseThrow().strip(),
                 severity.orElseThrow(),
                 confidence,
@@ -146,11 +146,11 @@ final class RuleParser {
   }
 
   /** Which languages a rule is for. */
-  private record RuleLanguageSet(Set<Language> languages, boolean regexOnly, boolean generic) {}
+  private record RuleLanguageSet(Set<Language> languages, boolean onText, boolean aliengrep) {}
 
   private static Optional<String> obstacle(Fields fields, RuleLanguageSet languages) {
-    if (languages.generic()) {
-      return Optional.of("the generic mode is not there yet");
+    if (languages.aliengrep()) {
+      return Optional.of("aliengrep is not supported");
     }
     return fields
         .text("mode")
@@ -192,6 +192,7 @@ final class RuleParser {
     List<Scalar> elsewhere = new ArrayList<>();
     boolean regex = false;
     boolean generic = false;
+    boolean aliengrep = false;
     for (YamlNode item : list.items()) {
       if (!(item instanceof Scalar scalar)) {
         context.problem(item, "a language must be text, not " + item.description());
@@ -201,6 +202,7 @@ final class RuleParser {
         regex = true;
       } else if (RuleLanguages.GENERIC.contains(scalar.text())) {
         generic = true;
+        aliengrep |= scalar.text().equals("aliengrep");
       } else if (RuleLanguages.isKnownElsewhere(scalar.text())) {
         elsewhere.add(scalar);
       } else {
@@ -211,7 +213,7 @@ final class RuleParser {
       if (list.items().size() > 1) {
         context.problem(node, "'regex' and 'generic' must stand alone under 'languages'");
       }
-      return Optional.of(new RuleLanguageSet(RuleLanguages.every(), regex, generic));
+      return Optional.of(new RuleLanguageSet(RuleLanguages.every(), true, aliengrep));
     }
     if (languages.isEmpty()) {
       if (list.items().isEmpty()) {
@@ -233,7 +235,7 @@ final class RuleParser {
     }
     boolean newer = fields.has("taint") && !fields.has("mode");
     if (mode.equals("taint") || newer) {
-      if (languages.regexOnly() || languages.generic()) {
+      if (languages.onText()) {
         context.problem(
             fields.node("languages").orElseThrow(), "a taint rule needs a programming language");
         return Map.of();

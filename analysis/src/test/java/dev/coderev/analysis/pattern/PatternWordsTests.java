@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.analysis.source.Language;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PatternWordsTests {
@@ -33,12 +34,12 @@ class PatternWordsTests {
 
   @Test
   void ignoresLetterCaseInPhp() {
-    assertThat(PatternWords.requirement("md5($X)", Language.PHP))
+    assertThat(PatternWords.requirement("md5($X)", Language.PHP, MatchOptions.of(Map.of())))
         .isEqualTo(new Requirement.Literal("md5", true, true));
   }
 
   private static List<String> words(String pattern, Language language) {
-    Requirement requirement = PatternWords.requirement(pattern, language);
+    Requirement requirement = PatternWords.requirement(pattern, language, MatchOptions.of(Map.of()));
     List<Requirement> parts =
         requirement instanceof Requirement.AllOf(List<Requirement> all)
             ? all

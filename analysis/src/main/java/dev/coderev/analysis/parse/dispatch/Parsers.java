@@ -6,6 +6,7 @@ import dev.coderev.analysis.parse.hcl.HclParser;
 import dev.coderev.analysis.parse.javac.JavacParser;
 import dev.coderev.analysis.parse.json.JsonParser;
 import dev.coderev.analysis.parse.treesitter.TreeSitterParser;
+import dev.coderev.analysis.parse.yaml.YamlParser;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -16,6 +17,7 @@ public final class Parsers implements SourceParser {
   private final SourceParser others;
   private final SourceParser hcl = new HclParser();
   private final SourceParser json = new JsonParser();
+  private final SourceParser yaml = new YamlParser();
 
   public Parsers() {
     this(new JavacParser(), new TreeSitterParser());
@@ -39,6 +41,7 @@ public final class Parsers implements SourceParser {
     return switch (language) {
       case JAVA -> java;
       case HCL -> hcl;
+      case YAML -> yaml;
       case JSON -> json;
       default -> others;
     };
