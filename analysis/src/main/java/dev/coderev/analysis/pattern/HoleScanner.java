@@ -18,8 +18,8 @@ final class HoleScanner {
       Pattern.compile("\\$(\\.\\.\\.)?([A-Z_][A-Z0-9_]*)(?![A-Za-z0-9_])");
   private static final Pattern TYPED_BEFORE =
       Pattern.compile(
-          "\\(\\s*((?:\\$?[A-Za-z_][\\w.]*)(?:\\s*<[^()]*>)?(?:\\s*(?:\\[\\]|\\*|&|\\?))*)"
-              + "(?:\\s+|(?<=[*&]))(\\$[A-Z_][A-Z0-9_]*)\\s*\\)");
+          "\\(\\s*((?:\\$?[A-Za-z_][\\w.]*)(?:\\s*<[^()]*>)?(?:\\s*(?:\\[\\]|\\?))*)"
+              + "\\s+(\\$[A-Z_][A-Z0-9_]*)\\s*\\)");
   private static final Pattern C_TYPED_BEFORE =
       Pattern.compile(
           "\\(\\s*((?:(?:const|unsigned|signed|struct|enum|long|short)\\s+)*"
@@ -28,6 +28,8 @@ final class HoleScanner {
   private static final Pattern TYPED_AFTER =
       Pattern.compile(
           "\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*([^()$]*(?:\\([^()]*\\)[^()]*)*|\\$[A-Z_]+)\\)");
+  private static final Pattern IMPORT_OF_ONE_WORD = Pattern.compile("\\s+\\w+\\s*;");
+  private static final Pattern DOTS_WITHIN = Pattern.compile("\\{[^{}]*\\.\\.\\.[^{}]*\\}");
   private static final Set<String> PHP_SUPERGLOBALS =
       Set.of("_GET", "_POST", "_SERVER", "_FILES", "_COOKIE", "_SESSION", "_REQUEST", "_ENV");
   private static final Set<String> NOT_CALLED =
@@ -182,7 +184,15 @@ final class HoleScanner {
         enumHeader |= !member && word.equals("enum");
       }
       case "struct", "union" -> structHeader = true;
-      case "import", "from" -> importing = true;
+      case "import", "from" -> {
+        importing = true;
+        if (language == Language.JAVA && IMPORT_OF_ONE_WORD.matcher(text).region(at, text.length()).lookingAt()) {
+          int semicolon = text.indexOf(';', at);
+          out.append(word).append(text, at, semicolon).append('.').append(Holes.TAIL);
+          at = semicolon;
+          return;
+        }
+      }
       case "switch", "match", "when", "select" -> switchHeader = true;
       default -> {}
     }
@@ -201,7 +211,9 @@ final class HoleScanner {
     at = matcher.end();
     String name =
         (needsVariable(matcher.start()) ? "$" : "")
-            + (many ? Holes.ELLIPSIS_METAVARIABLE : Holes.METAVARIABLE)
+            + (many
+                ? Holes.ELLIPSIS_METAVARIABLE
+                : needsConstant(matcher.start()) ? Holes.CONSTANT : Holes.METAVARIABLE)
             + matcher.group(2);
     if (importedName(matcher.start(), matcher.group(2))) {
       return;
@@ -212,6 +224,8 @@ final class HoleScanner {
     }
     if (many && scopes.peek() == Scope.PARAMETERS && !plainParameters) {
       out.append(parameter(name));
+    } else if (isBareParameter(matcher.start())) {
+      out.append(Holes.ELLIPSIS).append(' ').append(name);
     } else if (isStatementPlace(matcher.start())
         && (many || nextIs('\n') || at == text.length())
         && needsSemicolon()
@@ -224,6 +238,29 @@ final class HoleScanner {
     } else {
       out.append(name);
     }
+  }
+
+  /** Whether the metavariable that ends here is all of a parameter where those need a type. */
+  private boolean isBareParameter(int start) {
+    char before = before(start);
+    return scopes.peek() == Scope.PARAMETERS
+        && !plainParameters
+        && (before == '(' || before == ',')
+        && (nextIs(',') || nextIs(')'))
+        && switch (language) {
+          case JAVA, CSHARP, C, CPP -> true;
+          default -> false;
+        };
+  }
+
+  /** Whether Ruby takes nothing but a name in upper case here. */
+  private boolean needsConstant(int start) {
+    String word = wordBefore(start);
+    return language == Language.RUBY
+        && (word.equals("class")
+            || word.equals("module")
+            || out.toString().endsWith("::")
+            || text.startsWith("::", at));
   }
 
   /** Whether PHP takes nothing but a variable for the metavariable that ends here. */
@@ -334,7 +371,9 @@ final class HoleScanner {
               });
       case DICTIONARY ->
           out.append(
-              language == Language.PYTHON || language == Language.SWIFT
+              before == ':' || (before == '>' && text.charAt(text.lastIndexOf('>', start) - 1) == '=')
+                  ? Holes.ELLIPSIS
+                  : language == Language.PYTHON || language == Language.SWIFT
                   ? Holes.ELLIPSIS + ": " + Holes.ELLIPSIS
                   : language == Language.RUBY ? Holes.ELLIPSIS + " => 0" : Holes.ELLIPSIS);
       case ARGUMENTS, ELEMENTS ->
@@ -343,7 +382,9 @@ final class HoleScanner {
       case CLASS_BODY -> out.append(member());
       case ENUM_BODY -> out.append(Holes.ELLIPSIS).append(nextIs('}') ? "" : ",");
       case STRUCT_BODY -> out.append(field());
-      case TOP, BLOCK -> out.append(isStatementPlace(start) ? statement() : Holes.ELLIPSIS);
+      case TOP, BLOCK ->
+          out.append(
+              isStatementPlace(start) && !continues() ? statement() : Holes.ELLIPSIS);
     }
   }
 
@@ -359,6 +400,16 @@ final class HoleScanner {
   /** Java takes only statements before the first semicolon. */
   private String restOfHeader() {
     return language == Language.JAVA ? "++;;" : ";;";
+  }
+
+  /** Whether an expression goes on after the ellipsis that ends here. */
+  private boolean continues() {
+    int i = at;
+    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i++;
+    }
+    return i < text.length()
+        && (".=<>+*/%&|?^,".indexOf(text.charAt(i)) >= 0 || text.startsWith("!=", i));
   }
 
   /** Whether the dots belong to the type before them, as in {@code int... $X}. */
@@ -585,6 +636,13 @@ final class HoleScanner {
     }
     char before = before(at);
     String word = wordBefore(at);
+    if (isScript()
+        && ((importing && word.equals("import"))
+            || (before == '.' && deep > 0)
+            || tag >= 0
+            || inTag())) {
+      return Scope.ELEMENTS;
+    }
     if (structHeader) {
       structHeader = false;
       return Scope.STRUCT_BODY;
@@ -607,7 +665,8 @@ final class HoleScanner {
       return hasColon(at) || text.startsWith("{...}", at) ? Scope.DICTIONARY : Scope.ELEMENTS;
     }
     if (language == Language.RUBY) {
-      return hasColon(at) && (before == 0 || "=(,[".indexOf(before) >= 0)
+      boolean value = before != 0 && "=(,[:".indexOf(before) >= 0;
+      return value || (before == '>' && hasColon(at)) || (before == 0 && hasColon(at))
           ? Scope.DICTIONARY
           : Scope.BLOCK;
     }
@@ -832,7 +891,10 @@ final class HoleScanner {
       matcher.appendReplacement(result, Matcher.quoteReplacement(within ? name : matcher.group()));
     }
     matcher.appendTail(result);
-    return result.toString().replace("{...}", "{" + Holes.ELLIPSIS + "}");
+    String replaced = result.toString();
+    Matcher dots = DOTS_WITHIN.matcher(replaced);
+    return dots.replaceAll(found ->
+        Matcher.quoteReplacement(found.group().replace("...", Holes.ELLIPSIS)));
   }
 
   private boolean isCommentStart() {

@@ -14,6 +14,7 @@ record Holes(String text, List<String> strings) {
   static final String DEEP = "__deep__";
   static final String TYPED = "__typed__";
   static final String METAVARIABLE = "__mv_";
+  static final String CONSTANT = "Mv__";
   static final String ELLIPSIS_METAVARIABLE = "__me_";
   static final String STATEMENT = "__ms_";
   static final String STRING = "__str_";
@@ -27,6 +28,9 @@ record Holes(String text, List<String> strings) {
     String bare = symbol.startsWith("$") ? symbol.substring(1) : symbol;
     if (bare.startsWith(METAVARIABLE)) {
       return "$" + bare.substring(METAVARIABLE.length());
+    }
+    if (bare.startsWith(CONSTANT)) {
+      return "$" + bare.substring(CONSTANT.length());
     }
     if (bare.startsWith(STATEMENT)) {
       return "$" + bare.substring(STATEMENT.length());

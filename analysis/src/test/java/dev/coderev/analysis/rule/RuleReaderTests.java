@@ -331,14 +331,20 @@ class RuleReaderTests {
   }
 
   @Test
-  void notesGenericRulesInsteadOfRunningThem() {
-    RuleReading reading = read(HEAD.replace("java", "generic") + "    pattern: foo\n");
+  void appliesGenericRulesToTheTextOfEveryFile() {
+    Rule rule = only(HEAD.replace("java", "generic") + "    pattern: foo\n");
+    assertThat(rule.regexOnly()).isTrue();
+    assertThat(rule.languages()).contains(Language.TEXT, Language.JAVA);
+  }
+
+  @Test
+  void notesAliengrepRulesInsteadOfRunningThem() {
+    RuleReading reading = read(HEAD.replace("java", "aliengrep") + "    pattern: foo\n");
     assertThat(reading.rules()).isEmpty();
-    assertThat(reading.problems()).isEmpty();
     assertThat(reading.notes())
         .singleElement()
         .asString()
-        .isEqualTo("r.yaml:2:9: rule 'sample' is not run: the generic mode is not there yet");
+        .isEqualTo("r.yaml:2:9: rule 'sample' is not run: aliengrep is not supported");
   }
 
   @Test
