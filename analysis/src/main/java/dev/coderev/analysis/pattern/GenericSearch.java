@@ -71,7 +71,7 @@ final class GenericSearch {
 
   /**
    * @param last the last atom that was matched
-   * @param at the next atom of the text
+   * @param first the next atom of the text
    * @param limit where the text ends for this part of the pattern
    * @param whole whether {@code pattern} is the whole pattern, after which anything may follow
    */
@@ -97,8 +97,7 @@ final class GenericSearch {
         case Block block -> {
           int end = at < limit ? document.blockEnd(at) : 0;
           if (end > 0 && end <= limit) {
-            if (!closed(skip, at)
-                || !match(null, last, block.tokens(), 0, at, end, false, start)) {
+            if (!closed(skip, at) || !match(null, last, block.tokens(), 0, at, end, false, start)) {
               return false;
             }
             return match(null, lastMatched, pattern, p + 1, end, limit, whole, start);
@@ -206,7 +205,9 @@ final class GenericSearch {
     int start = from + value.length() - value.stripLeading().length();
     String stripped = value.strip();
     return new Binding(
-        NONE, new TextRange(Math.min(start, to), Math.min(start, to) + stripped.length()), stripped);
+        NONE,
+        new TextRange(Math.min(start, to), Math.min(start, to) + stripped.length()),
+        stripped);
   }
 
   private static boolean isEmpty(List<GenericToken> pattern) {

@@ -186,7 +186,8 @@ final class HoleScanner {
       case "struct", "union" -> structHeader = true;
       case "import", "from" -> {
         importing = true;
-        if (language == Language.JAVA && IMPORT_OF_ONE_WORD.matcher(text).region(at, text.length()).lookingAt()) {
+        if (language == Language.JAVA
+            && IMPORT_OF_ONE_WORD.matcher(text).region(at, text.length()).lookingAt()) {
           int semicolon = text.indexOf(';', at);
           out.append(word).append(text, at, semicolon).append('.').append(Holes.TAIL);
           at = semicolon;
@@ -226,6 +227,8 @@ final class HoleScanner {
       out.append(parameter(name));
     } else if (isBareParameter(matcher.start())) {
       out.append(Holes.ELLIPSIS).append(' ').append(name);
+    } else if (isMethodWithoutType(matcher.start())) {
+      out.append(Holes.ELLIPSIS).append(' ').append(name);
     } else if (isStatementPlace(matcher.start())
         && (many || nextIs('\n') || at == text.length())
         && needsSemicolon()
@@ -238,6 +241,15 @@ final class HoleScanner {
     } else {
       out.append(name);
     }
+  }
+
+  /** Whether a member begins with the metavariable that ends here, and is a method. */
+  private boolean isMethodWithoutType(int start) {
+    char before = before(start);
+    return language == Language.JAVA
+        && scopes.peek() == Scope.CLASS_BODY
+        && nextIs('(')
+        && (before == '{' || before == '}' || before == ';' || before == '.');
   }
 
   /** Whether the metavariable that ends here is all of a parameter where those need a type. */
@@ -351,7 +363,7 @@ final class HoleScanner {
       return;
     }
     if (before == '.' || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
-      out.append(Holes.ELLIPSIS);
+      out.append(Holes.ELLIPSIS).append(nextIs(';') ? call() : "");
       return;
     }
     switch (scopes.element()) {
@@ -371,20 +383,21 @@ final class HoleScanner {
               });
       case DICTIONARY ->
           out.append(
-              before == ':' || (before == '>' && text.charAt(text.lastIndexOf('>', start) - 1) == '=')
+              before == ':'
+                      || (before == '>' && text.charAt(text.lastIndexOf('>', start) - 1) == '=')
                   ? Holes.ELLIPSIS
                   : language == Language.PYTHON || language == Language.SWIFT
-                  ? Holes.ELLIPSIS + ": " + Holes.ELLIPSIS
-                  : language == Language.RUBY ? Holes.ELLIPSIS + " => 0" : Holes.ELLIPSIS);
+                      ? Holes.ELLIPSIS + ": " + Holes.ELLIPSIS
+                      : language == Language.RUBY ? Holes.ELLIPSIS + " => 0" : Holes.ELLIPSIS);
       case ARGUMENTS, ELEMENTS ->
           out.append(Holes.ELLIPSIS).append(isWholeLoopHeader(start) ? restOfHeader() : "");
       case SWITCH_BODY -> out.append(isStatementPlace(start) && before == '{' ? "" : statement());
-      case CLASS_BODY -> out.append(member());
+      case CLASS_BODY ->
+          out.append(before == '{' || before == '}' || before == ';' || endsDots(start) ? member() : Holes.ELLIPSIS);
       case ENUM_BODY -> out.append(Holes.ELLIPSIS).append(nextIs('}') ? "" : ",");
       case STRUCT_BODY -> out.append(field());
       case TOP, BLOCK ->
-          out.append(
-              isStatementPlace(start) && !continues() ? statement() : Holes.ELLIPSIS);
+          out.append(isStatementPlace(start) && !continues() ? statement() : Holes.ELLIPSIS);
     }
   }
 
@@ -400,6 +413,12 @@ final class HoleScanner {
   /** Java takes only statements before the first semicolon. */
   private String restOfHeader() {
     return language == Language.JAVA ? "++;;" : ";;";
+  }
+
+  /** Whether another ellipsis, or a line without a semicolon, stands before this one. */
+  private boolean endsDots(int start) {
+    String head = text.substring(0, start).stripTrailing();
+    return head.endsWith("...") || (!needsSemicolon() && before(start) != '=');
   }
 
   /** Whether an expression goes on after the ellipsis that ends here. */
@@ -610,7 +629,7 @@ final class HoleScanner {
       before = before.substring(0, before.length() - 1).stripTrailing();
     }
     return !before.endsWith("new")
-        && !before.endsWith(".")
+        && (!before.endsWith(".") || before.endsWith("..."))
         && !before.endsWith("@")
         && !before.endsWith("return")
         && !before.endsWith("=");
@@ -893,8 +912,8 @@ final class HoleScanner {
     matcher.appendTail(result);
     String replaced = result.toString();
     Matcher dots = DOTS_WITHIN.matcher(replaced);
-    return dots.replaceAll(found ->
-        Matcher.quoteReplacement(found.group().replace("...", Holes.ELLIPSIS)));
+    return dots.replaceAll(
+        found -> Matcher.quoteReplacement(found.group().replace("...", Holes.ELLIPSIS)));
   }
 
   private boolean isCommentStart() {

@@ -266,8 +266,16 @@ final class PatternNodes {
   private Optional<PatternNode> call(int node, Role role) {
     int callee = tree.child(node, Role.CALLEE);
     int arguments = tree.child(node, Role.ARGUMENTS);
-    if (callee == NONE || arguments == NONE || tree.firstChild(arguments) == NONE) {
+    if (callee == NONE || arguments == NONE) {
       return Optional.empty();
+    }
+    if (tree.firstChild(arguments) == NONE) {
+      boolean chain =
+          tree.is(callee, Kind.MEMBER)
+              && Holes.isEllipsis(tree.symbol(tree.child(callee, Role.NAME)));
+      return chain
+          ? Optional.of(convert(callee).getFirst().withRole(role))
+          : Optional.empty();
     }
     String name = tree.symbol(callee);
     int first = tree.firstChild(arguments);

@@ -39,7 +39,8 @@ class PatternWordsTests {
   }
 
   private static List<String> words(String pattern, Language language) {
-    Requirement requirement = PatternWords.requirement(pattern, language, MatchOptions.of(Map.of()));
+    Requirement requirement =
+        PatternWords.requirement(pattern, language, MatchOptions.of(Map.of()));
     List<Requirement> parts =
         requirement instanceof Requirement.AllOf(List<Requirement> all)
             ? all

@@ -11,7 +11,8 @@ final class YamlScalars {
   private static final Set<String> TRUE = Set.of("y", "yes", "true", "on");
   private static final Set<String> FALSE = Set.of("n", "no", "false", "off");
   private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(?:0[xX][0-9A-Fa-f_]+|0[oO]?[0-7_]+|\\d[\\d_]*(?:\\.\\d*)?(?:[eE][-+]?\\d+)?)");
+      Pattern.compile(
+          "[-+]?(?:0[xX][0-9A-Fa-f_]+|0[oO]?[0-7_]+|\\d[\\d_]*(?:\\.\\d*)?(?:[eE][-+]?\\d+)?)");
 
   private YamlScalars() {}
 
