@@ -65,7 +65,7 @@ final class CodeMatcher {
               ? STATEMENTS
               : EnumSet.of(
                   Kind.EXPRESSION_STATEMENT, Kind.VARIABLE, Kind.RETURN, Kind.SPAWN, Kind.DEFER);
-      case FUNCTION -> EnumSet.of(Kind.FUNCTION, Kind.VARIABLE, Kind.PAIR);
+      case FUNCTION -> EnumSet.of(Kind.FUNCTION, Kind.VARIABLE, Kind.PAIR, Kind.LAMBDA);
       case FOR -> EnumSet.of(Kind.FOR, Kind.FOR_EACH);
       case RETURN -> EnumSet.of(Kind.RETURN, Kind.EXPRESSION_STATEMENT);
       case IMPORT -> EnumSet.of(Kind.IMPORT, Kind.VARIABLE);
@@ -401,8 +401,14 @@ final class CodeMatcher {
     return lists.arguments(pArguments.children, arguments, next);
   }
 
-  /** A function pattern on {@code const f = () => {…}} and {@code f: function () {…}}. */
+  /** A function pattern with any name on what has none, and on {@code const f = () => {…}} and {@code f: function () {…}}. */
   private boolean functionAsValue(PatternNode p, int t, Kind kind, Next next) {
+    PatternNode pName = p.child(Role.NAME);
+    if (kind == Kind.LAMBDA) {
+      return pName != null
+          && pName.is(Kind.ELLIPSIS)
+          && roles(p.without(pName), t, kind, next);
+    }
     if (!options.arrowIsFunction() || (kind != Kind.VARIABLE && kind != Kind.PAIR)) {
       return false;
     }
@@ -410,7 +416,6 @@ final class CodeMatcher {
     if (value == NONE || !tree.is(value, Kind.LAMBDA)) {
       return false;
     }
-    PatternNode pName = p.child(Role.NAME);
     PatternNode pParameters = p.child(Role.PARAMETERS);
     PatternNode pBody = p.child(Role.BODY);
     int name = tree.child(t, kind == Kind.PAIR ? Role.KEY : Role.NAME);

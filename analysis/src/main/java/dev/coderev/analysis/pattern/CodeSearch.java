@@ -40,6 +40,15 @@ final class CodeSearch {
     return sorted(search.found);
   }
 
+  /** The matches of the pattern on this very node, wherever it stands. */
+  static List<Match> at(int node, CodePattern pattern, FileContext context, Deadline deadline) {
+    CodeSearch search = new CodeSearch(pattern, context, deadline);
+    if (pattern.form() != CodePattern.Form.SEQUENCE) {
+      search.matcher.match(pattern.root(), node, true, () -> search.found(node));
+    }
+    return sorted(search.found);
+  }
+
   static List<Match> sorted(Collection<Match> matches) {
     List<Match> sorted = new ArrayList<>(matches);
     sorted.sort((a, b) -> {

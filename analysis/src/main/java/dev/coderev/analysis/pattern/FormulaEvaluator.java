@@ -2,6 +2,7 @@ package dev.coderev.analysis.pattern;
 
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
+import dev.coderev.analysis.pattern.CodePattern.Form;
 import dev.coderev.analysis.pattern.Ranged.Origin;
 import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayList;
@@ -69,10 +70,23 @@ final class FormulaEvaluator {
 
   private List<Ranged> code(CodePattern pattern) {
     List<Match> matches =
-        pattern.form() == CodePattern.Form.GENERIC
+        pattern.form() == Form.GENERIC
             ? GenericSearch.find(pattern, context, deadline)
             : context.matches(pattern, deadline);
+    if (isOnOther(pattern)) {
+      int node = scope.orElseThrow().node();
+      return inScope(CodeSearch.at(node, pattern, context, deadline), Origin.PATTERN);
+    }
     return inScope(matches, Origin.PATTERN);
+  }
+
+  /** Whether what is looked at is a name or type, which no pattern finds by itself. */
+  private boolean isOnOther(CodePattern pattern) {
+    if (scope.isEmpty() || scope.get().node() == NONE || pattern.form() != Form.EXPRESSION) {
+      return false;
+    }
+    int node = scope.get().node();
+    return !Positions.isExpression(context.syntax(), node, context.syntax().kind(node));
   }
 
   private List<Ranged> inScope(List<Match> matches, Origin origin) {

@@ -362,7 +362,8 @@ final class HoleScanner {
       out.append(Holes.ELLIPSIS).append(nextIs(':') ? "" : ":");
       return;
     }
-    if (before == '.' || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
+    boolean afterDots = text.substring(0, start).stripTrailing().endsWith("...");
+    if ((before == '.' && !afterDots) || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
       out.append(Holes.ELLIPSIS).append(nextIs(';') ? call() : "");
       return;
     }
@@ -511,7 +512,10 @@ final class HoleScanner {
     while (line >= 0 && (text.charAt(line) == ' ' || text.charAt(line) == '\t')) {
       line--;
     }
-    return line >= 0 && text.charAt(line) == '\n' && "=,(+-*/%&|<>?.".indexOf(before) < 0;
+    boolean ended =
+        "=,(+-*/%&|<>?.".indexOf(before) < 0
+            || text.substring(0, start).stripTrailing().endsWith("...");
+    return line >= 0 && text.charAt(line) == '\n' && ended;
   }
 
   /** Whether the {@code <} here opens a markup element rather than compares. */

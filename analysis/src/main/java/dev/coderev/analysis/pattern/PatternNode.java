@@ -75,6 +75,12 @@ final class PatternNode {
     return new PatternNode(kind, role, symbol, rawType, others, slot, content, regex);
   }
 
+  PatternNode without(PatternNode child) {
+    List<PatternNode> others = new ArrayList<>(children);
+    others.remove(child);
+    return withChildren(others);
+  }
+
   boolean is(Kind wanted) {
     return kind == wanted;
   }

@@ -63,7 +63,7 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
       case JAVASCRIPT, TYPESCRIPT -> script(text, all);
       case GO -> go(text, all);
       case C, CPP -> c(all);
-      case RUBY -> ruby(all);
+      case RUBY -> ruby(text, all);
       case PHP -> php(all);
       case KOTLIN -> kotlin(all);
       case RUST -> rust(all);
@@ -111,6 +111,9 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
   }
 
   private static void csharp(String text, List<Wrapping> all) {
+    if (text.strip().matches("(?s)using\\s+(?:static\\s+)?[\\w.]+\\s*;.*")) {
+      all.add(of("", "", Part.FILE));
+    }
     String in = "class __C { void __w() {\n";
     if (!endsStatement(text)) {
       all.add(of("class __C { void __w() { var __f = (\n", "\n); } }", Part.VALUE));
@@ -218,7 +221,10 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
     all.add(of("", " __f;\n", Part.TYPE));
   }
 
-  private static void ruby(List<Wrapping> all) {
+  private static void ruby(String text, List<Wrapping> all) {
+    if (text.strip().matches(":?[\\w\"']+\\s*=>.*")) {
+      all.add(of("__f = {", "\n}\n", Part.PAIR));
+    }
     all.add(of("", "\n", Part.FILE));
     all.add(of("__f = {", "\n}\n", Part.PAIR));
     all.add(header("", "\nend\n", Part.FILE));
