@@ -190,7 +190,8 @@ final class CodeSearch {
       if (kind != Kind.BLOCK && kind != Kind.FILE && !isList(node)) {
         continue;
       }
-      for (int first = tree.firstChild(node); first != NONE; first = tree.nextSibling(first)) {
+      int begin = kind == Kind.OTHER ? tree.child(node, Role.STATEMENT) : tree.firstChild(node);
+      for (int first = begin; first != NONE; first = tree.nextSibling(first)) {
         int start = first;
         matcher.sequence(
             pattern.roots(),
@@ -209,7 +210,6 @@ final class CodeSearch {
   }
 
   private boolean isList(int node) {
-    int child = tree.firstChild(node);
-    return child != NONE && tree.role(child) == Role.STATEMENT;
+    return tree.child(node, Role.STATEMENT) != NONE;
   }
 }

@@ -148,7 +148,7 @@ final class PatternNodes {
         return named(tree.symbol(node), role);
       }
       case STRING -> {
-        return tree.file().language() == Language.YAML
+        return hasPlainTexts()
             ? named(tree.symbol(node), role)
             : Optional.empty();
       }
@@ -245,17 +245,25 @@ final class PatternNodes {
     return true;
   }
 
+  /** Whether texts need no quotes, so that a hole is read as one. */
+  private boolean hasPlainTexts() {
+    return switch (tree.file().language()) {
+      case YAML, DOCKERFILE -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a pair is there for the sake of its key: its value, if it has one, says no more. */
   private boolean isLonely(int pair) {
     int value = tree.child(pair, Role.VALUE);
-    return tree.file().language() != Language.YAML
+    return !hasPlainTexts()
         || value == NONE
         || isAny(value)
         || tree.symbol(value).isEmpty();
   }
 
   private boolean isAny(int node) {
-    boolean plain = tree.file().language() == Language.YAML && tree.is(node, Kind.STRING);
+    boolean plain = hasPlainTexts() && tree.is(node, Kind.STRING);
     if (!tree.is(node, Kind.IDENTIFIER) && !plain) {
       return false;
     }

@@ -29,7 +29,10 @@ final class PlainHoles {
   }
 
   static boolean suit(Language language) {
-    return language == Language.HCL || language == Language.JSON;
+    return switch (language) {
+      case HCL, JSON, DOCKERFILE -> true;
+      default -> false;
+    };
   }
 
   static Holes replace(String text) {

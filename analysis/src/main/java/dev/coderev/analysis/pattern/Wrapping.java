@@ -73,7 +73,7 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
         all.add(header("", " {}\n", Part.FILE));
       }
       case YAML -> all.add(of("", "", Part.DOCUMENT));
-      case JSON -> all.add(of("", "\n", Part.FILE));
+      case DOCKERFILE, JSON -> all.add(of("", "\n", Part.FILE));
       case TEXT -> {}
     }
     return all;

@@ -18,7 +18,7 @@ final class RuleLanguages {
   private static final Set<String> UNSUPPORTED =
       Set.copyOf(
           List.of(
-              ("apex bash sh cairo circom clojure dart dockerfile docker ex elixir hack html"
+              ("apex bash sh cairo circom clojure dart ex elixir hack html"
                       + " jsonnet julia lisp lua move_on_sui move_on_aptos ocaml promql proto protobuf"
                       + " proto3 ql r scala scheme solidity sol vb vue xml")
                   .split(" ")));

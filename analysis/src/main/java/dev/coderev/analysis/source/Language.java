@@ -27,6 +27,7 @@ public enum Language {
   RUST(List.of("rust", "rs"), List.of("rs")),
   SWIFT(List.of("swift"), List.of("swift")),
   HCL(List.of("hcl", "tf", "terraform"), List.of("tf", "hcl", "tfvars", "tofu")),
+  DOCKERFILE(List.of("dockerfile", "docker"), List.of("dockerfile", "containerfile")),
   YAML(List.of("yaml"), List.of("yaml", "yml")),
   JSON(List.of("json"), List.of("json", "jsonc", "ipynb", "webmanifest")),
   TEXT(List.of("text"), List.of());

@@ -2,6 +2,7 @@ package dev.coderev.analysis.parse.dispatch;
 
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.parse.docker.DockerParser;
 import dev.coderev.analysis.parse.hcl.HclParser;
 import dev.coderev.analysis.parse.javac.JavacParser;
 import dev.coderev.analysis.parse.json.JsonParser;
@@ -16,6 +17,7 @@ public final class Parsers implements SourceParser {
   private final SourceParser java;
   private final SourceParser others;
   private final SourceParser hcl = new HclParser();
+  private final SourceParser docker = new DockerParser();
   private final SourceParser json = new JsonParser();
   private final SourceParser yaml = new YamlParser();
 
@@ -41,6 +43,7 @@ public final class Parsers implements SourceParser {
     return switch (language) {
       case JAVA -> java;
       case HCL -> hcl;
+      case DOCKERFILE -> docker;
       case YAML -> yaml;
       case JSON -> json;
       default -> others;
