@@ -8,6 +8,7 @@ import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -597,7 +598,11 @@ final class CodeMatcher {
     Next rest = () -> roles(p, t, kind, wanted, at + 1, next);
     List<PatternNode> expected = p.children(role);
     return switch (Shapes.order(kind, role, language)) {
-      case LIST -> lists.ordered(expected, lists.children(t, role), 0, 0, rest);
+      case LIST -> {
+        int[] given = lists.children(t, role);
+        yield lists.ordered(expected, given, 0, 0, rest)
+            || (language == Language.DOCKERFILE && command(expected, given, rest));
+      }
       case PREFIX -> lists.prefix(expected, lists.children(t, role), 0, rest);
       case SUBSET -> lists.subset(expected, lists.children(t, role), rest);
       case SET -> lists.set(expected, lists.children(t, role), rest);
@@ -614,6 +619,29 @@ final class CodeMatcher {
             ? members(only, child, rest)
             : match(only, child, rest);
       }
+    };
+  }
+
+  /** The words of one command among those that an instruction of a Dockerfile joins. */
+  private boolean command(List<PatternNode> expected, int[] given, Next next) {
+    int from = 0;
+    for (int to = 0; to <= given.length; to++) {
+      boolean ends = to == given.length || isJoint(tree.symbol(given[to]));
+      if (ends && to - from < given.length) {
+        int[] words = Arrays.copyOfRange(given, from, to);
+        if (lists.ordered(expected, words, 0, 0, next)) {
+          return true;
+        }
+      }
+      from = ends ? to + 1 : from;
+    }
+    return false;
+  }
+
+  private static boolean isJoint(String word) {
+    return switch (word) {
+      case "&&", "||", ";", "|", "&", "(", ")" -> true;
+      default -> false;
     };
   }
 

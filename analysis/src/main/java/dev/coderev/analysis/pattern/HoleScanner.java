@@ -429,6 +429,7 @@ final class HoleScanner {
       i++;
     }
     return i < text.length()
+        && !text.startsWith("<...", i)
         && (".=<>+*/%&|?^,".indexOf(text.charAt(i)) >= 0 || text.startsWith("!=", i));
   }
 

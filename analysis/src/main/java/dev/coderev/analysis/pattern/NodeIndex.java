@@ -3,6 +3,7 @@ package dev.coderev.analysis.pattern;
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
 import dev.coderev.analysis.resolve.Names;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -83,7 +84,7 @@ final class NodeIndex {
     statementsKnown = true;
     for (int node = 1; node < tree.size(); node++) {
       switch (tree.role(node)) {
-        case STATEMENT -> statements.set(node);
+        case STATEMENT -> statements.set(node, !isWord(node));
         case THEN, ELSE, BODY -> {
           Kind kind = tree.kind(node);
           if (kind != Kind.BLOCK && !Kinds.isExpression(kind)) {
@@ -93,6 +94,11 @@ final class NodeIndex {
         default -> {}
       }
     }
+  }
+
+  /** Whether this is a word of a Dockerfile's instruction rather than an instruction. */
+  private boolean isWord(int node) {
+    return tree.file().language() == Language.DOCKERFILE && tree.parent(node) > 0;
   }
 
   private Map<String, int[]> byName(Kind kind) {

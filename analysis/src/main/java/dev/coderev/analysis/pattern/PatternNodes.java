@@ -206,7 +206,7 @@ final class PatternNodes {
         }
       }
       case OTHER -> {
-        if (tree.childCount(node) == 1 && isAny(tree.firstChild(node))) {
+        if (tree.childCount(node) == 1 && isAny(tree.firstChild(node)) && !hasPlainTexts()) {
           return named(tree.symbol(tree.firstChild(node)), role);
         }
         if (tree.isLeaf(node)) {
