@@ -402,13 +402,14 @@ final class CodeMatcher {
     return lists.arguments(pArguments.children, arguments, next);
   }
 
-  /** A function pattern with any name on what has none, and on {@code const f = () => {…}} and {@code f: function () {…}}. */
+  /**
+   * A function pattern with any name on what has none, and on {@code const f = () => {…}} and
+   * {@code f: function () {…}}.
+   */
   private boolean functionAsValue(PatternNode p, int t, Kind kind, Next next) {
     PatternNode pName = p.child(Role.NAME);
     if (kind == Kind.LAMBDA) {
-      return pName != null
-          && pName.is(Kind.ELLIPSIS)
-          && roles(p.without(pName), t, kind, next);
+      return pName != null && pName.is(Kind.ELLIPSIS) && roles(p.without(pName), t, kind, next);
     }
     if (!options.arrowIsFunction() || (kind != Kind.VARIABLE && kind != Kind.PAIR)) {
       return false;

@@ -363,7 +363,8 @@ final class HoleScanner {
       return;
     }
     boolean afterDots = text.substring(0, start).stripTrailing().endsWith("...");
-    if ((before == '.' && !afterDots) || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
+    if ((before == '.' && !afterDots)
+        || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
       out.append(Holes.ELLIPSIS).append(nextIs(';') ? call() : "");
       return;
     }
@@ -394,7 +395,10 @@ final class HoleScanner {
           out.append(Holes.ELLIPSIS).append(isWholeLoopHeader(start) ? restOfHeader() : "");
       case SWITCH_BODY -> out.append(isStatementPlace(start) && before == '{' ? "" : statement());
       case CLASS_BODY ->
-          out.append(before == '{' || before == '}' || before == ';' || endsDots(start) ? member() : Holes.ELLIPSIS);
+          out.append(
+              before == '{' || before == '}' || before == ';' || endsDots(start)
+                  ? member()
+                  : Holes.ELLIPSIS);
       case ENUM_BODY -> out.append(Holes.ELLIPSIS).append(nextIs('}') ? "" : ",");
       case STRUCT_BODY -> out.append(field());
       case TOP, BLOCK ->

@@ -148,9 +148,7 @@ final class PatternNodes {
         return named(tree.symbol(node), role);
       }
       case STRING -> {
-        return hasPlainTexts()
-            ? named(tree.symbol(node), role)
-            : Optional.empty();
+        return hasPlainTexts() ? named(tree.symbol(node), role) : Optional.empty();
       }
       case MAP -> {
         int only = tree.firstChild(node);
@@ -256,10 +254,7 @@ final class PatternNodes {
   /** Whether a pair is there for the sake of its key: its value, if it has one, says no more. */
   private boolean isLonely(int pair) {
     int value = tree.child(pair, Role.VALUE);
-    return !hasPlainTexts()
-        || value == NONE
-        || isAny(value)
-        || tree.symbol(value).isEmpty();
+    return !hasPlainTexts() || value == NONE || isAny(value) || tree.symbol(value).isEmpty();
   }
 
   private boolean isAny(int node) {
@@ -281,9 +276,7 @@ final class PatternNodes {
       boolean chain =
           tree.is(callee, Kind.MEMBER)
               && Holes.isEllipsis(tree.symbol(tree.child(callee, Role.NAME)));
-      return chain
-          ? Optional.of(convert(callee).getFirst().withRole(role))
-          : Optional.empty();
+      return chain ? Optional.of(convert(callee).getFirst().withRole(role)) : Optional.empty();
     }
     String name = tree.symbol(callee);
     int first = tree.firstChild(arguments);

@@ -5,7 +5,6 @@ import dev.coderev.analysis.parse.descent.Draft;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.tree.Kind;
-import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,8 +11,23 @@ import java.util.Set;
 final class Instruction {
   private static final Set<String> NAMES =
       Set.of(
-          "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK",
-          "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME",
+          "ADD",
+          "ARG",
+          "CMD",
+          "COPY",
+          "ENTRYPOINT",
+          "ENV",
+          "EXPOSE",
+          "FROM",
+          "HEALTHCHECK",
+          "LABEL",
+          "MAINTAINER",
+          "ONBUILD",
+          "RUN",
+          "SHELL",
+          "STOPSIGNAL",
+          "USER",
+          "VOLUME",
           "WORKDIR");
 
   private Instruction() {}
@@ -103,8 +118,7 @@ final class Instruction {
   private static Draft joined(List<DockerWord> words) {
     StringBuilder text = new StringBuilder();
     words.forEach(word -> text.append(text.isEmpty() ? "" : " ").append(word.text()));
-    return Draft.of(
-        Kind.STRING, text.toString(), words.getFirst().start(), words.getLast().end());
+    return Draft.of(Kind.STRING, text.toString(), words.getFirst().start(), words.getLast().end());
   }
 
   private static Draft list(List<DockerWord> words) {
