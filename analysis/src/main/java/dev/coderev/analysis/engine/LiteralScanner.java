@@ -34,13 +34,17 @@ final class LiteralScanner {
   /** By state: the literals that end there. */
   private final int[][] ending;
 
+  /** By literal: its characters as Latin-1. */
+  private final byte[][] texts;
+
   private final BitSet always = new BitSet();
 
   LiteralScanner(List<Literal> literals) {
     this.literals = List.copyOf(literals);
+    this.texts = literals.stream().map(literal -> bytes(literal.text())).toArray(byte[][]::new);
     int count = 1;
-    for (Literal literal : this.literals) {
-      for (byte at : bytes(literal.text())) {
+    for (byte[] text : texts) {
+      for (byte at : text) {
         int c = at & 0xff;
         if (classes[c] == 0) {
           classes[c] = count;
@@ -60,7 +64,7 @@ final class LiteralScanner {
     for (int id = 0; id < this.literals.size(); id++) {
       String text = this.literals.get(id).text();
       if (text.chars().allMatch(c -> c < 256)) {
-        insert(bytes(text), id, children, ends);
+        insert(texts[id], id, children, ends);
       } else {
         always.set(id);
       }
@@ -154,7 +158,7 @@ final class LiteralScanner {
       if ((state & 1) != 0) {
         int at = state >> 1 >> rowBits;
         if (!done[at]) {
-          done[at] = mark(ending[at], text, i + 1, found);
+          done[at] = mark(ending[at], latin, i + 1, found);
         }
       }
     }
@@ -162,10 +166,10 @@ final class LiteralScanner {
   }
 
   /** Whether all of these literals are found by now. */
-  private boolean mark(int[] ids, String text, int end, BitSet found) {
+  private boolean mark(int[] ids, byte[] latin, int end, BitSet found) {
     boolean all = true;
     for (int id : ids) {
-      if (found.get(id) || stands(literals.get(id), text, end)) {
+      if (found.get(id) || stands(id, latin, end)) {
         found.set(id);
       } else {
         all = false;
@@ -174,17 +178,25 @@ final class LiteralScanner {
     return all;
   }
 
-  private static boolean stands(Literal literal, String text, int end) {
-    int start = end - literal.text().length();
-    if (!literal.ignoreCase() && !text.startsWith(literal.text(), start)) {
+  private boolean stands(int id, byte[] latin, int end) {
+    Literal literal = literals.get(id);
+    byte[] text = texts[id];
+    int start = end - text.length;
+    if (literal.word()
+        && ((start > 0 && isWordPart(latin[start - 1]))
+            || (end < latin.length && isWordPart(latin[end])))) {
       return false;
     }
-    return !literal.word()
-        || ((start == 0 || !isWordPart(text.charAt(start - 1)))
-            && (end == text.length() || !isWordPart(text.charAt(end))));
+    for (int i = 0; i < text.length && !literal.ignoreCase(); i++) {
+      if (latin[start + i] != text[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isWordPart(char c) {
+  private static boolean isWordPart(byte latin) {
+    int c = latin & 0xff;
     return c == '_' || Character.isLetterOrDigit(c);
   }
 }

@@ -4,9 +4,7 @@ import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Builds one {@link SyntaxTree} from the top down: {@link #open} a node, add its children, {@link
@@ -14,10 +12,8 @@ import java.util.Map;
  */
 public final class TreeBuilder {
   private final SourceFile file;
-  private final Map<String, Integer> symbolIds = new HashMap<>();
-  private final List<String> symbolTable = new ArrayList<>();
-  private final Map<String, Integer> rawTypeIds = new HashMap<>();
-  private final List<String> rawTypeTable = new ArrayList<>();
+  private final TextTable symbolTable = new TextTable();
+  private final TextTable rawTypeTable = new TextTable();
   private final List<TextRange> comments = new ArrayList<>();
   private final List<ParseNote> notes = new ArrayList<>();
   private int size;
@@ -42,8 +38,8 @@ public final class TreeBuilder {
     subtreeEnds = new int[capacity];
     symbols = new int[capacity];
     rawTypes = new short[capacity];
-    symbolId("");
-    rawTypeId("");
+    symbolTable.idOf("");
+    rawTypeTable.idOf("");
   }
 
   /**
@@ -82,11 +78,11 @@ public final class TreeBuilder {
   }
 
   public void symbol(int node, String symbol) {
-    symbols[node] = symbolId(symbol);
+    symbols[node] = symbolTable.idOf(symbol);
   }
 
   public void rawType(int node, String rawType) {
-    rawTypes[node] = (short) rawTypeId(rawType);
+    rawTypes[node] = (short) rawTypeTable.idOf(rawType);
   }
 
   /** Changes what an already opened node is, once its children show it. */
@@ -131,28 +127,10 @@ public final class TreeBuilder {
         Arrays.copyOf(subtreeEnds, size),
         Arrays.copyOf(symbols, size),
         Arrays.copyOf(rawTypes, size),
-        symbolTable.toArray(String[]::new),
-        rawTypeTable.toArray(String[]::new),
+        symbolTable.toArray(),
+        rawTypeTable.toArray(),
         comments,
         notes);
-  }
-
-  private int symbolId(String symbol) {
-    Integer known = symbolIds.putIfAbsent(symbol, symbolTable.size());
-    if (known != null) {
-      return known;
-    }
-    symbolTable.add(symbol);
-    return symbolTable.size() - 1;
-  }
-
-  private int rawTypeId(String rawType) {
-    Integer known = rawTypeIds.putIfAbsent(rawType, rawTypeTable.size());
-    if (known != null) {
-      return known;
-    }
-    rawTypeTable.add(rawType);
-    return rawTypeTable.size() - 1;
   }
 
   private void grow() {

@@ -91,6 +91,11 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   private int depth;
   private boolean cutNoted;
 
+  /** The tree that begins where the one around it does; javac would search for it each time. */
+  private @Nullable Tree leftmost;
+
+  private int leftmostStart;
+
   JavaLowering(
       SourceFile file, CompilationUnitTree unit, SourcePositions positions, TreeBuilder builder) {
     this.unit = unit;
@@ -112,7 +117,16 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   // ---- positions and plumbing ------------------------------------------------------------------
 
   private int start(Tree tree) {
-    return Math.clamp(positions.getStartPosition(unit, tree), 0, text.length());
+    return tree == leftmost
+        ? leftmostStart
+        : Math.clamp(positions.getStartPosition(unit, tree), 0, text.length());
+  }
+
+  /** Lowers the child with which {@code tree} begins. */
+  private void lowerFirst(Tree tree, Tree first, Role role) {
+    leftmostStart = start(tree);
+    leftmost = first;
+    lower(first, role);
   }
 
   private int end(Tree tree) {
@@ -469,7 +483,7 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   @Override
   public @Nullable Void visitExpressionStatement(ExpressionStatementTree tree, Role role) {
     open(Kind.EXPRESSION_STATEMENT, role, tree);
-    lower(tree.getExpression(), Role.VALUE);
+    lowerFirst(tree, tree.getExpression(), Role.VALUE);
     return close(tree);
   }
 
@@ -679,7 +693,7 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, Role role) {
     builder.symbol(open(Kind.MEMBER, role, tree), ".");
-    lower(tree.getExpression(), Role.OBJECT);
+    lowerFirst(tree, tree.getExpression(), Role.OBJECT);
     name(tree.getIdentifier().toString(), Role.NAME, end(tree.getExpression()), end(tree));
     return close(tree);
   }
@@ -697,7 +711,7 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   @Override
   public @Nullable Void visitArrayAccess(ArrayAccessTree tree, Role role) {
     open(Kind.INDEX, role, tree);
-    lower(tree.getExpression(), Role.OBJECT);
+    lowerFirst(tree, tree.getExpression(), Role.OBJECT);
     lower(tree.getIndex(), Role.INDEX);
     return close(tree);
   }
@@ -705,7 +719,7 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Role role) {
     open(Kind.CALL, role, tree);
-    lower(tree.getMethodSelect(), Role.CALLEE);
+    lowerFirst(tree, tree.getMethodSelect(), Role.CALLEE);
     typeArguments(tree.getTypeArguments());
     arguments(tree.getArguments(), end(tree.getMethodSelect()), end(tree));
     return close(tree);
@@ -805,12 +819,14 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
       left = binary.getLeftOperand();
     }
     boolean outermost = true;
-    int start = start(left);
+    int start = tree == leftmost ? leftmostStart : start(left);
     for (BinaryTree binary : (Iterable<BinaryTree>) spine::descendingIterator) {
       int node = builder.open(Kind.BINARY, outermost ? role : Role.LEFT, start);
       builder.symbol(node, JavaOperators.symbol(binary.getKind()));
       outermost = false;
     }
+    leftmost = left;
+    leftmostStart = start;
     lower(left, Role.LEFT);
     for (BinaryTree binary : spine) {
       lower(binary.getRightOperand(), Role.RIGHT);
@@ -822,7 +838,7 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   @Override
   public @Nullable Void visitAssignment(AssignmentTree tree, Role role) {
     builder.symbol(open(Kind.ASSIGN, role, tree), "=");
-    lower(tree.getVariable(), Role.LEFT);
+    lowerFirst(tree, tree.getVariable(), Role.LEFT);
     lower(tree.getExpression(), Role.RIGHT);
     return close(tree);
   }
@@ -838,7 +854,7 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   @Override
   public @Nullable Void visitConditionalExpression(ConditionalExpressionTree tree, Role role) {
     open(Kind.CONDITIONAL, role, tree);
-    lower(tree.getCondition(), Role.CONDITION);
+    lowerFirst(tree, tree.getCondition(), Role.CONDITION);
     lower(tree.getTrueExpression(), Role.THEN);
     lower(tree.getFalseExpression(), Role.ELSE);
     return close(tree);
@@ -905,7 +921,7 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   @Override
   public @Nullable Void visitParameterizedType(ParameterizedTypeTree tree, Role role) {
     open(Kind.GENERIC_TYPE, role, tree);
-    lower(tree.getType(), Role.TYPE);
+    lowerFirst(tree, tree.getType(), Role.TYPE);
     builder.open(Kind.TYPE_ARGUMENT_LIST, Role.TYPE_ARGUMENTS, end(tree.getType()));
     lowerAll(tree.getTypeArguments(), Role.ARGUMENT);
     builder.close(end(tree));

@@ -20,8 +20,12 @@ import javax.tools.ToolProvider;
 public final class JavacParser implements SourceParser {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** Reserved, not used: deep code needs deep recursion. */
+  private static final long STACK_BYTES = 256L << 20;
+
   private final JavaCompiler compiler;
   private final Duration patience;
+  private final long stackBytes;
 
   /** Sessions that wait for a file; whoever takes one out has it alone. */
   private final Deque<JavacSession> idle = new ConcurrentLinkedDeque<>();
@@ -32,27 +36,37 @@ public final class JavacParser implements SourceParser {
    * @throws ParseFailure if this is a run-time image without the module {@code jdk.compiler}
    */
   public JavacParser() {
-    this(PATIENCE);
+    this(PATIENCE, STACK_BYTES);
   }
 
-  JavacParser(Duration patience) {
+  /**
+   * @param patience how long a parser without work stays ready
+   * @param stackBytes how much memory nesting may take
+   */
+  JavacParser(Duration patience, long stackBytes) {
     JavaCompiler found = ToolProvider.getSystemJavaCompiler();
     if (found == null) {
       throw new ParseFailure("this Java has no compiler: run CodeRev on a full JDK 25");
     }
     this.compiler = found;
     this.patience = patience;
+    this.stackBytes = stackBytes;
   }
 
   @Override
   public SyntaxTree parse(SourceFile file) {
     JavacSession waiting = idle.pollFirst();
-    JavacSession session =
-        waiting == null ? JavacSession.start(compiler, patience, idle::remove) : waiting;
+    JavacSession session = waiting == null ? start() : waiting;
     SyntaxTree tree = session.parse(file);
     if (session.isOpen()) {
       idle.addFirst(session);
     }
     return tree;
+  }
+
+  private JavacSession start() {
+    JavacSession session = new JavacSession(compiler, patience, idle::remove);
+    session.start(stackBytes);
+    return session;
   }
 }

@@ -45,22 +45,23 @@ import org.jspecify.annotations.Nullable;
  * <p>javac keeps all trees of a run, so a session ends after some files, or when nobody asks.
  */
 final class JavacSession {
-  /** Folding of string literals is off so that every literal keeps its own node. */
+  /**
+   * Folding of string literals is off so that every literal keeps its own node, and nothing to
+   * debug means that no table of lines is made.
+   */
   private static final List<String> OPTIONS =
       List.of(
           "-proc:none",
           "-XDallowStringFolding=false",
           "-Xlint:none",
           "-nowarn",
+          "-g:none",
           "-Xmaxerrs",
           String.valueOf(Integer.MAX_VALUE));
 
   private static final int MOST_FILES = 256;
   private static final int MOST_CHARACTERS = 1 << 20;
   private static final int MAX_NOTES = 20;
-
-  /** Reserved, not used: deep code needs deep recursion. */
-  private static final long STACK_BYTES = 256L << 20;
 
   private final JavaCompiler compiler;
   private final Duration patience;
@@ -73,25 +74,22 @@ final class JavacSession {
   private boolean open = true;
   private @Nullable Job current;
 
-  private JavacSession(JavaCompiler compiler, Duration patience, Predicate<JavacSession> retire) {
+  /**
+   * A session that is still to be started.
+   *
+   * @param patience how long it waits for the next file before it asks whether to go on
+   * @param retire whether it may end; if so, no further file may come
+   */
+  JavacSession(JavaCompiler compiler, Duration patience, Predicate<JavacSession> retire) {
     this.compiler = compiler;
     this.patience = patience;
     this.retire = retire;
   }
 
-  /**
-   * Starts a session, which then waits for its first file.
-   *
-   * @param patience how long it waits for the next file before it asks whether to go on
-   * @param retire whether it may end; if so, no further file may come
-   */
-  static JavacSession start(
-      JavaCompiler compiler, Duration patience, Predicate<JavacSession> retire) {
-    JavacSession session = new JavacSession(compiler, patience, retire);
-    Thread thread = new Thread(null, session::run, "javac", STACK_BYTES);
+  void start(long stackBytes) {
+    Thread thread = new Thread(null, this::run, "javac", stackBytes);
     thread.setDaemon(true);
     thread.start();
-    return session;
   }
 
   /** One file's tree. For one caller at a time, while it {@link #isOpen}. */
