@@ -82,6 +82,29 @@ record Dialect(Language language) {
         && (Character.isLetter(name.charAt(0)) || name.charAt(0) == '_');
   }
 
+  /** Whether control never comes back from a call of this name. */
+  boolean neverReturns(String receiver, String name) {
+    return switch (language) {
+      case JAVA, KOTLIN -> receiver.equals("System") && name.equals("exit");
+      case PYTHON ->
+          receiver.isEmpty()
+              ? Set.of("exit", "quit", "abort").contains(name)
+              : Set.of("sys.exit", "os._exit", "flask.abort", "os.abort")
+                  .contains(receiver + "." + name);
+      case JAVASCRIPT, TYPESCRIPT -> receiver.equals("process") && name.equals("exit");
+      case PHP -> receiver.isEmpty() && Set.of("exit", "die", "abort").contains(name);
+      case GO ->
+          receiver.isEmpty()
+              ? name.equals("panic")
+              : (receiver.equals("os") && name.equals("Exit"))
+                  || (receiver.equals("log") && name.matches("(Fatal|Panic)(f|ln)?"))
+                  || (receiver.equals("runtime") && name.equals("Goexit"));
+      case C, CPP -> receiver.isEmpty() && Set.of("exit", "_exit", "abort").contains(name);
+      case RUBY -> receiver.isEmpty() && Set.of("exit", "abort", "raise").contains(name);
+      default -> false;
+    };
+  }
+
   /** Whether the name stands for the object whose method is running. */
   boolean namesThis(String name) {
     return switch (name) {

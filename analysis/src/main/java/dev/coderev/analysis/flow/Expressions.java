@@ -87,12 +87,12 @@ final class Expressions {
       case INDEX -> element(node);
       case CALL -> call(node);
       case NEW -> creation(node);
-      case STRING, ATOM, MARKUP_TEXT -> literal(node, tree.symbol(node));
+      case STRING, ATOM, MARKUP_TEXT, REGEX -> literal(node, tree.symbol(node));
       case NUMBER -> literal(node, Numbers.constant(tree.symbol(node)));
       case CHARACTER -> literal(node, character(tree.symbol(node)));
       case BOOLEAN -> literal(node, tree.symbol(node).equals("true"));
       case NULL -> literal(node, Opaque.NULL);
-      case REGEX, EMPTY, ELLIPSIS -> literal(node, Opaque.OTHER);
+      case EMPTY, ELLIPSIS -> literal(node, Opaque.OTHER);
       case TEMPLATE -> parts(node, "template");
       case INTERPOLATION -> parts(node, "interpolate");
       case BINARY -> binary(node);
@@ -359,10 +359,45 @@ final class Expressions {
         value = orElse(operator, value, rightNode);
         continue;
       }
+      if (value != NONE && rightNode != NONE && isShortCircuit(operator, rightNode)) {
+        value = shortCircuit(operator, value, rightNode);
+        continue;
+      }
       int right = child(operator, Role.RIGHT);
       value = operation(operator, tree.symbol(operator), value, right);
     }
     return value;
+  }
+
+  /** Whether what is right of an operator runs or not, and does something if it runs. */
+  private boolean isShortCircuit(int operator, int right) {
+    return switch (tree.symbol(operator)) {
+      case "&&", "||", "and", "or" -> {
+        int end = tree.subtreeEnd(right);
+        for (int node = right; node < end; node++) {
+          switch (tree.kind(node)) {
+            case CALL, NEW, ASSIGN -> {
+              yield true;
+            }
+            default -> {}
+          }
+        }
+        yield false;
+      }
+      default -> false;
+    };
+  }
+
+  private int shortCircuit(int operator, int left, int rightNode) {
+    int runs = body.newBlock();
+    int after = body.newBlock();
+    boolean whenTrue = tree.symbol(operator).equals("&&") || tree.symbol(operator).equals("and");
+    body.branch(left, whenTrue ? runs : after, whenTrue ? after : runs);
+    body.continueIn(runs);
+    int right = value(rightNode);
+    body.jump(after);
+    body.continueIn(after);
+    return operation(operator, tree.symbol(operator), left, right);
   }
 
   /** An operator whose right side is a way out: {@code value or return}. */

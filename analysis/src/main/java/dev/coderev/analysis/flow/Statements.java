@@ -261,7 +261,10 @@ final class Statements {
     }
     switch (tree.kind(node)) {
       case BLOCK, NAMESPACE -> block(node);
-      case EXPRESSION_STATEMENT -> all(node);
+      case EXPRESSION_STATEMENT -> {
+        all(node);
+        leaveIfLast(tree.firstChild(node));
+      }
       case VARIABLE -> variable(node);
       case IF, SWITCH, TRY -> branches.lower(node, NONE);
       case WHILE, DO_WHILE, FOR, FOR_EACH, LABELED, BREAK, CONTINUE -> branches.loop(node, "");
@@ -300,6 +303,25 @@ final class Statements {
       default -> expressions.value(node);
     }
     expressions.exit();
+  }
+
+  /** Ends the function after a call from which control does not come back. */
+  private void leaveIfLast(int node) {
+    int call = node != NONE && tree.is(node, Kind.AWAIT) ? tree.child(node, Role.VALUE) : node;
+    int callee = call == NONE || !tree.is(call, Kind.CALL) ? NONE : tree.child(call, Role.CALLEE);
+    if (callee == NONE || body.left()) {
+      return;
+    }
+    boolean member = tree.is(callee, Kind.MEMBER);
+    int object = member ? tree.child(callee, Role.OBJECT) : NONE;
+    int name = member ? tree.child(callee, Role.NAME) : callee;
+    if (name != NONE
+        && (object == NONE || tree.is(object, Kind.IDENTIFIER))
+        && lowering.dialect.neverReturns(
+            object == NONE ? "" : tree.symbol(object), tree.symbol(name))) {
+      body.emit(r -> new Instruction.Throw(r, NONE, NONE));
+      body.end();
+    }
   }
 
   private void delete(int node) {
@@ -393,9 +415,30 @@ final class Statements {
 
   private void field(int node, int name, int value) {
     int self = body.emit(r -> new Instruction.ReadVariable(r, NONE, body.self));
-    boolean certain = isFinal(node) || body.definition(value) instanceof Instruction.MakeFunction;
+    boolean certain =
+        isFinal(node) || isOwn(node) || body.definition(value) instanceof Instruction.MakeFunction;
     int kept = certain ? value : expressions.operation(NONE, "unknown", value);
     body.emit(r -> new Instruction.WriteField(r, node, name, self, tree.symbol(name), kept));
+  }
+
+  /** Whether nothing outside of this file is likely to write a field. */
+  private boolean isOwn(int node) {
+    return switch (lowering.dialect.language()) {
+      case PYTHON, JAVASCRIPT -> true;
+      default -> {
+        boolean own = false;
+        int modifiers = tree.child(node, Role.MODIFIERS);
+        for (int m = modifiers == NONE ? NONE : tree.firstChild(modifiers);
+            m != NONE;
+            m = tree.nextSibling(m)) {
+          if (tree.is(m, Kind.ANNOTATION)) {
+            yield false;
+          }
+          own |= tree.symbol(m).equals("private");
+        }
+        yield own;
+      }
+    };
   }
 
   private boolean isFinal(int node) {

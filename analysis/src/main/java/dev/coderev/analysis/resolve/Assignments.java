@@ -7,14 +7,19 @@ import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every place of one file that gives a variable a value, and which of them reaches a use. */
 final class Assignments {
   private final SyntaxTree tree;
   private final Declarations declarations;
   private final Map<Integer, List<Definition>> byDeclaration = new HashMap<>();
+
+  /** Names of fields that are written through some object, declared here or not. */
+  private final Set<String> writtenElsewhere = new HashSet<>();
 
   /**
    * One place that gives a value.
@@ -77,13 +82,16 @@ final class Assignments {
     if (!tree.is(declaring, Kind.VARIABLE)) {
       return true;
     }
+    if (writtenElsewhere.contains(tree.symbol(declaration))) {
+      return false;
+    }
     int modifiers = tree.child(declaring, Role.MODIFIERS);
     return switch (tree.file().language()) {
       case JAVA, CSHARP ->
           hasModifier(modifiers, "final")
               || hasModifier(modifiers, "const")
               || hasModifier(modifiers, "readonly")
-              || hasModifier(modifiers, "private");
+              || (hasModifier(modifiers, "private") && only.node() == declaring);
       case GO, C, CPP, KOTLIN, SWIFT, RUST ->
           !tree.symbol(declaring).equals("var") || hasModifier(modifiers, "const");
       default -> true;
@@ -269,6 +277,9 @@ final class Assignments {
     switch (tree.kind(target)) {
       case IDENTIFIER, MEMBER -> {
         int declaration = declarations.of(target);
+        if (declaration == NONE && tree.is(target, Kind.MEMBER)) {
+          writtenElsewhere.add(tree.symbol(tree.child(target, Role.NAME)));
+        }
         if (declaration != NONE) {
           byDeclaration
               .computeIfAbsent(declaration, _ -> new ArrayList<>())

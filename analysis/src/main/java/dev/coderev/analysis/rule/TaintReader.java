@@ -1,6 +1,7 @@
 package dev.coderev.analysis.rule;
 
 import dev.coderev.analysis.rule.ExpressionTokens.ExpressionInvalid;
+import dev.coderev.analysis.rule.TaintSpec.Guard;
 import dev.coderev.analysis.rule.TaintSpec.Propagator;
 import dev.coderev.analysis.rule.TaintSpec.Sanitizer;
 import dev.coderev.analysis.rule.TaintSpec.SideEffect;
@@ -22,7 +23,17 @@ final class TaintReader {
       Set.of("exact", "by-side-effect", "control", "label", "requires");
   private static final Set<String> SINK_KEYS = Set.of("exact", "at-exit", "requires");
   private static final Set<String> SANITIZER_KEYS =
-      Set.of("exact", "by-side-effect", "not_conflicting", "not-conflicting");
+      Set.of(
+          "exact",
+          "by-side-effect",
+          "not_conflicting",
+          "not-conflicting",
+          "guards",
+          "when",
+          "among",
+          "matching",
+          "whole",
+          "forbids");
   private static final Set<String> PROPAGATOR_KEYS =
       Set.of("from", "to", "by-side-effect", "requires", "label", "replace-labels");
 
@@ -117,16 +128,24 @@ final class TaintReader {
   }
 
   private Optional<Sanitizer> sanitizer(YamlNode item) {
-    return fields(item, SANITIZER_KEYS)
-        .flatMap(fields ->
-            formula(fields)
-                .map(formula ->
-                    new Sanitizer(
-                        formula,
-                        fields.flag("by-side-effect", false),
-                        fields.flag("exact", false),
-                        fields.flag("not_conflicting", false)
-                            || fields.flag("not-conflicting", false))));
+    int before = context.problems().size();
+    Optional<Fields> read = fields(item, SANITIZER_KEYS);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields fields = read.get();
+    Optional<Formula> formula = formula(fields);
+    Optional<Guard> guard = new GuardReader(context).read(fields);
+    if (formula.isEmpty() || context.problems().size() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Sanitizer(
+            formula.get(),
+            fields.flag("by-side-effect", false),
+            fields.flag("exact", false),
+            fields.flag("not_conflicting", false) || fields.flag("not-conflicting", false),
+            guard));
   }
 
   private Optional<Propagator> propagator(YamlNode item) {

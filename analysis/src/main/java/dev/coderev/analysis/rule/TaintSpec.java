@@ -52,9 +52,42 @@ public record TaintSpec(
   public record Sink(
       Formula formula, boolean exact, boolean atExit, Optional<LabelExpression> requires) {}
 
-  /** What makes data trustworthy. */
+  /**
+   * What makes data trustworthy.
+   *
+   * @param guard present where the formula matches a check, not what cleans
+   */
   public record Sanitizer(
-      Formula formula, boolean bySideEffect, boolean exact, boolean notConflicting) {}
+      Formula formula,
+      boolean bySideEffect,
+      boolean exact,
+      boolean notConflicting,
+      Optional<Guard> guard) {}
+
+  /**
+   * A check after which values are trustworthy on the ways where it came out well.
+   *
+   * @param values metavariables that stand for them
+   * @param when how the check comes out where they are
+   * @param among metavariable of a constant, or of a collection that must hold constants only
+   * @param matching metavariable of a regular expression that must let no forbidden character pass
+   * @param whole whether the regular expression is compared with the whole text in any case
+   * @param forbids the forbidden characters
+   */
+  public record Guard(
+      List<String> values,
+      boolean when,
+      Optional<String> among,
+      Optional<String> matching,
+      boolean whole,
+      String forbids) {
+    /** Characters that end a text or start something else in some language. */
+    public static final String SPECIAL = "'\"`<>;|&$\\(){}*";
+
+    public Guard {
+      values = List.copyOf(values);
+    }
+  }
 
   /** Data moves from the metavariable {@code from} to {@code to} where the formula matches. */
   public record Propagator(

@@ -277,7 +277,7 @@ final class Analysis {
       wanted = outer;
       at = here.parent();
     }
-    return at == around.function() ? around.get(wanted) : module.get(wanted);
+    return at == around.function() && at != 0 ? around.get(wanted) : module.get(wanted);
   }
 
   /** The simple name of an expression's static type, empty where the file does not tell. */

@@ -19,12 +19,14 @@ final class Calls {
   private final Frame frame;
   private final Resolution resolution;
   private final LibraryCalls library;
+  private final Guards guards;
 
   Calls(Analysis analysis, Frame frame) {
     this.analysis = analysis;
     this.frame = frame;
     this.resolution = new Resolution(analysis, frame);
     this.library = new LibraryCalls(analysis, frame);
+    this.guards = new Guards(frame);
   }
 
   Value invoke(Instruction.Invoke call) {
@@ -52,6 +54,13 @@ final class Calls {
   }
 
   // ---- functions of the file ----
+
+  /** What a call implies that compares with a constant. */
+  Implied compared(Instruction.Invoke call) {
+    List<Value> arguments =
+        call.arguments().stream().map(argument -> frame.register(argument.value())).toList();
+    return library.compared(call, frame.register(call.receiver()), arguments);
+  }
 
   private @Nullable Value run(Instruction.Invoke call, Resolution.Reach reach) {
     Value result = null;
@@ -124,8 +133,11 @@ final class Calls {
     if (inside) {
       takeOver(function, outcome, arrival, certain);
     }
-    changeArguments(call, run, outcome, arrival);
+    changeArguments(call, run, outcome, arrival, certain);
     Value returned = arrival.at(outcome.returned());
+    if (!returned.implied().isNothing()) {
+      returned = returned.implying(guards.brought(returned.implied(), function, call, inside));
+    }
     return returned.step(place(call), "returned from `" + arrival.name + "`");
   }
 
@@ -187,7 +199,8 @@ final class Calls {
   }
 
   /** Objects that were handed over and changed by the callee are changed here too. */
-  private void changeArguments(Instruction.Invoke call, Run run, Outcome outcome, Arrival arrival) {
+  private void changeArguments(
+      Instruction.Invoke call, Run run, Outcome outcome, Arrival arrival, boolean certain) {
     List<Parameter> parameters = run.function.parameters();
     for (int i = 0; i < parameters.size() && i < call.arguments().size(); i++) {
       Parameter parameter = parameters.get(i);
@@ -202,7 +215,7 @@ final class Calls {
       Value before = run.arguments.get(i);
       Value after = arrival.at(outcome.exit().get(parameter.slot()));
       if (!after.equalTo(before) && after.type().equals(before.type())) {
-        frame.write(argument.value(), after);
+        frame.write(argument.value(), certain ? after : Value.join(before, after));
       }
     }
   }
@@ -295,6 +308,9 @@ final class Calls {
     }
     Value receiver = frame.register(call.receiver());
     Value fromCallbacks = callBack(call, receiver, arguments);
+    if (fromCallbacks != null && KnownCalls.findsOne(call.name())) {
+      return Value.UNKNOWN.implying(new Implied(fromCallbacks.implied().whenTrue(), Places.NONE));
+    }
     Value known = library.call(call, receiver, arguments);
     if (known != null) {
       return fromCallbacks == null ? known : Value.join(known, fromCallbacks);

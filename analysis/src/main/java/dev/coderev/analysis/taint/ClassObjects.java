@@ -35,19 +35,22 @@ final class ClassObjects {
   Value atRest(FlowClass type) {
     Value made = constructed(type, fresh(type, analysis.module));
     Set<String> written = written(type);
+    Set<String> changed = changed();
     Value rest = Value.UNKNOWN.withType(type.name());
     for (Map.Entry<Object, Value> field : made.cells().entrySet()) {
-      Value kept = field.getValue().atRest();
+      Value value = field.getValue();
       boolean certain = field.getKey() instanceof String name && !written.contains(name);
-      Value unsure = Value.of(kept.taints()).withType(kept.type());
-      rest = rest.write(field.getKey(), certain ? kept : unsure);
+      boolean whole = certain && field.getKey() instanceof String name && !changed.contains(name);
+      Value kept =
+          whole ? value : certain ? value.atRest() : Value.of(value.deep()).withType(value.type());
+      rest = rest.write(field.getKey(), kept);
     }
     return rest;
   }
 
   /** The object after any of its constructors, whatever they are given. */
   private Value constructed(FlowClass type, Value fresh) {
-    Value made = fresh;
+    Value made = null;
     for (int method : type.methods()) {
       FlowFunction function = analysis.flow.functions().get(method);
       if (constructs(function, type) && function.self() != Instruction.NONE) {
@@ -59,7 +62,7 @@ final class ClassObjects {
         }
       }
     }
-    return made;
+    return made == null ? fresh : made;
   }
 
   private static boolean constructs(FlowFunction function, FlowClass type) {
@@ -69,10 +72,38 @@ final class ClassObjects {
     };
   }
 
+  private static boolean constructsIn(FlowFunction function, FlowClass type) {
+    return function.owner() == type.id() && constructs(function, type);
+  }
+
+  /** Fields whose elements some method changes. */
+  private Set<String> changed() {
+    Set<String> changed = new HashSet<>();
+    for (FlowFunction function : analysis.flow.functions()) {
+      if (function.role() == FlowFunction.Role.CLASS_INITIALIZER) {
+        continue;
+      }
+      for (Instruction instruction : function.definitions()) {
+        int object =
+            switch (instruction) {
+              case Instruction.Invoke call when Containers.changes(call.name()) -> call.receiver();
+              case Instruction.WriteIndex write -> write.object();
+              case Instruction.WriteField write -> write.object();
+              default -> Instruction.NONE;
+            };
+        if (object != Instruction.NONE
+            && function.definitions().get(object) instanceof Instruction.ReadField field) {
+          changed.add(field.name());
+        }
+      }
+    }
+    return changed;
+  }
+
   private Set<String> written(FlowClass type) {
     Set<String> written = new HashSet<>();
     for (FlowFunction function : analysis.flow.functions()) {
-      if (function.id() != type.initializer()) {
+      if (function.id() != type.initializer() && !constructsIn(function, type)) {
         for (Instruction instruction : function.definitions()) {
           if (instruction instanceof Instruction.WriteField write) {
             written.add(write.name());

@@ -19,6 +19,12 @@ final class Containers {
    */
   record Effect(Value receiver, Value result) {}
 
+  /** Whether a method may change what a container holds. */
+  static boolean changes(String name) {
+    return change(name, Value.emptyContainer(true), List.of(Value.UNKNOWN)) != null
+        || change(name, Value.emptyContainer(false), List.of(Value.UNKNOWN, Value.UNKNOWN)) != null;
+  }
+
   /** A container that is made with these arguments; null where the name makes none. */
   static @Nullable Value made(String name, List<Value> arguments) {
     boolean list = KnownCalls.makesList(name);

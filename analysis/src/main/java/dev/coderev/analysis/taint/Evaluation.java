@@ -24,6 +24,7 @@ final class Evaluation {
   private final FlowFunction function;
   private final Calls calls;
   private final SpecEffects spec;
+  private final Guards guards;
 
   Evaluation(Analysis analysis, Frame frame) {
     this.analysis = analysis;
@@ -32,28 +33,59 @@ final class Evaluation {
     this.function = frame.function();
     this.calls = new Calls(analysis, frame);
     this.spec = new SpecEffects(analysis, frame);
+    this.guards = new Guards(frame);
   }
 
   void step(Instruction instruction) {
     Marks.Mark mark = analysis.marks.value(function.id(), instruction.result());
     Value value;
     if (mark.sanitized) {
-      value = sanitized(instruction);
+      value = checked(sanitized(instruction), mark);
       frame.register(instruction.result(), value);
       if (mark.sanitizesPlace) {
         frame.write(instruction.result(), value);
       }
     } else {
       value = safe(instruction, evaluate(instruction));
+      boolean guarded = isGuarded(instruction);
+      if (guarded) {
+        value = value.cleaned();
+      }
+      value = checked(value, mark);
       frame.register(instruction.result(), value);
       if (!mark.isEmpty()) {
-        spec.apply(instruction, mark);
+        spec.apply(instruction, mark, guarded);
       }
     }
     Marks.Mark target = analysis.marks.target(function.id(), instruction.result());
     if (!target.isEmpty()) {
       spec.applyToTarget(instruction, target);
     }
+  }
+
+  private Value checked(Value value, Marks.Mark mark) {
+    Value result = value;
+    for (Marks.GuardMark guard : mark.guards) {
+      result = result.implying(result.implied().plus(guards.of(guard)));
+    }
+    return result;
+  }
+
+  /** Whether a guard found clean what an expression names. */
+  private boolean isGuarded(Instruction instruction) {
+    if (frame.facts().guarded().isEmpty()) {
+      return false;
+    }
+    return switch (instruction) {
+      case Instruction.ReadVariable _,
+          Instruction.ReadField _,
+          Instruction.ReadIndex _,
+          Instruction.Invoke _ -> {
+        Place place = guards.place(instruction.result());
+        yield place != null && frame.facts().guarded().contains(place);
+      }
+      default -> false;
+    };
   }
 
   /** The last thing: functions written inside this one are entered with what they see of it. */
@@ -70,7 +102,7 @@ final class Evaluation {
 
   private Value sanitized(Instruction instruction) {
     return switch (instruction) {
-      case Instruction.Invoke _ -> Value.UNKNOWN;
+      case Instruction.Invoke call -> Value.UNKNOWN.implying(calls.compared(call));
       case Instruction.WriteVariable write -> {
         Value clean = frame.register(write.value()).cleaned();
         frame.variable(write.slot(), clean);
@@ -110,7 +142,7 @@ final class Evaluation {
       case Instruction.Invoke call -> calls.invoke(call);
       case Instruction.MakeFunction made -> function(made);
       case Instruction.Return end -> {
-        Value value = frame.register(end.value());
+        Value value = remembering(frame.register(end.value()));
         frame.returns(value);
         yield value;
       }
@@ -208,8 +240,25 @@ final class Evaluation {
     if (value.constant() != null && analysis.writtenInside(function).get(write.slot())) {
       value = Value.join(value, Value.UNKNOWN);
     }
+    value = remembering(value);
+    frame.forget(Place.of(write.slot()));
     frame.variable(write.slot(), value);
+    if (!value.isClean()) {
+      Place origin = guards.place(write.value());
+      if (origin != null) {
+        frame.facts(frame.facts().copied(Place.of(write.slot()), origin));
+      }
+    }
     return value;
+  }
+
+  /** A truth that is set or returned here tells what is known here. */
+  private Value remembering(Value value) {
+    boolean truth =
+        value.constant() instanceof Boolean || value.constant() == Instruction.Opaque.NULL;
+    return truth && !frame.facts().guarded().isEmpty()
+        ? value.implying(Implied.byConstant(value.constant(), Places.of(frame.facts().guarded())))
+        : value;
   }
 
   private @Nullable Instruction definition(int register) {
@@ -294,7 +343,8 @@ final class Evaluation {
     }
     Value value = object.isContainer() ? object.read(key) : Value.of(object.deep());
     boolean safe = analysis.options.safeIndexes() || (object.closed() && key == null);
-    return safe ? value : value.tainted(index.deep());
+    Value element = safe ? value : value.tainted(index.deep());
+    return object.implied().isNothing() ? element : element.implying(object.implied());
   }
 
   /** The constant that an index or key is, null where it is none. */
@@ -358,12 +408,14 @@ final class Evaluation {
       return slice(operands);
     }
     Object constant = Folding.operation(operator, operands);
+    Implied implied = guards.of(operation, operands);
     if (Operators.yieldTruth(operator)) {
-      return constant == null ? Value.UNKNOWN : Value.constant(constant);
+      return (constant == null ? Value.UNKNOWN : Value.constant(constant)).implying(implied);
     }
     if (Operators.chooses(operator) && operands.size() == 2) {
       Value chosen = Value.join(operands.get(0), operands.get(1));
-      return constant == null ? chosen : Value.constant(constant).tainted(chosen.deep());
+      return (constant == null ? chosen : Value.constant(constant).tainted(chosen.deep()))
+          .implying(implied);
     }
     Taints taints = Taints.NONE;
     if (!analysis.options.onlyAssignments()) {
@@ -476,6 +528,9 @@ final class Evaluation {
 
   private Value function(Instruction.MakeFunction made) {
     FlowFunction inner = analysis.flow.functions().get(made.function());
+    if (function.id() == 0) {
+      analysis.module = frame.scope();
+    }
     if (frame.watching() && inner.role() == FlowFunction.Role.ANONYMOUS) {
       analysis.enter(inner, frame.scope()).forEach(frame::reach);
     }

@@ -2,6 +2,7 @@ package dev.coderev.analysis.taint;
 
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class Frame {
   private final Map<Integer, Taints> propagated = new HashMap<>();
   private @Nullable Value[] slots;
   private Taints control = Taints.NONE;
+  private Facts facts = Facts.NONE;
+  private boolean ended;
   private @Nullable Value returned;
   private boolean watching;
   private boolean changed;
@@ -38,9 +41,10 @@ final class Frame {
     return arguments;
   }
 
-  void enter(@Nullable Value[] state, Taints stateControl) {
+  void enter(@Nullable Value[] state, Taints stateControl, Facts stateFacts) {
     slots = state;
     control = stateControl;
+    facts = stateFacts;
     changed = false;
   }
 
@@ -58,6 +62,25 @@ final class Frame {
 
   void control(Taints more) {
     control = control.and(more);
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  void facts(Facts newFacts) {
+    facts = newFacts;
+  }
+
+  /** Nothing is certain any more of a place and of what lies below it. */
+  void forget(Place changed) {
+    facts = facts.without(changed);
+    for (int slot = 0; slot < slots.length; slot++) {
+      Value value = slots[slot];
+      if (value != null && !value.implied().isNothing()) {
+        slots[slot] = value.implying(value.implied().where(place -> !place.isWithin(changed)));
+      }
+    }
   }
 
   /** From now on sinks count. */
@@ -104,8 +127,14 @@ final class Frame {
     }
     registers[register] = value;
     switch (function.definitions().get(register)) {
-      case Instruction.ReadVariable read -> variable(read.slot(), value);
-      case Instruction.WriteVariable write -> variable(write.slot(), value);
+      case Instruction.ReadVariable read -> {
+        forget(Place.of(read.slot()));
+        variable(read.slot(), value);
+      }
+      case Instruction.WriteVariable write -> {
+        forget(Place.of(write.slot()));
+        variable(write.slot(), value);
+      }
       case Instruction.ReadField read ->
           write(read.object(), register(read.object()).write(read.name(), value));
       case Instruction.ReadIndex read -> {
@@ -164,8 +193,19 @@ final class Frame {
     }
   }
 
-  /** The function ends with the variables as they are. */
-  void end() {
+  /**
+   * The function ends with the variables as they are.
+   *
+   * @param normally whether it returns, which outweighs ends by exceptions
+   */
+  void end(boolean normally) {
+    if (ended && !normally) {
+      return;
+    }
+    if (normally && !ended) {
+      ended = true;
+      Arrays.fill(exit, null);
+    }
     for (int slot = 0; slot < slots.length; slot++) {
       Value value = slots[slot];
       if (value != null) {

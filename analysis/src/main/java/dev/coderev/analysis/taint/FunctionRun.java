@@ -22,6 +22,7 @@ final class FunctionRun {
   private final Evaluation evaluation;
   private final @Nullable Value[][] states;
   private final Taints[] controls;
+  private final Facts[] facts;
   private final int[] positions;
   private final int[] visits;
   private final BitSet pending = new BitSet();
@@ -35,6 +36,7 @@ final class FunctionRun {
     int blocks = function.blocks().size();
     this.states = new Value[blocks][];
     this.controls = new Taints[blocks];
+    this.facts = new Facts[blocks];
     this.positions = new int[blocks];
     this.visits = new int[blocks];
     for (int i = 0; i < function.order().size(); i++) {
@@ -48,7 +50,7 @@ final class FunctionRun {
       if (function.self() != Instruction.NONE) {
         entry[function.self()] = inputs.self();
       }
-      flow(0, entry, Taints.NONE);
+      flow(0, entry, Taints.NONE, Facts.NONE);
       while (!pending.isEmpty()) {
         int position = pending.nextSetBit(0);
         pending.clear(position);
@@ -74,7 +76,7 @@ final class FunctionRun {
       return;
     }
     Block block = function.blocks().get(number);
-    frame.enter(state.clone(), controls[number]);
+    frame.enter(state.clone(), controls[number], facts[number]);
     List<Integer> handlers = block.handlers();
     boolean watched = spreads && !handlers.isEmpty();
     boolean told = false;
@@ -89,8 +91,13 @@ final class FunctionRun {
     if (spreads) {
       leave(block.exit());
     } else if (block.exit() instanceof Block.Exit.End) {
-      frame.end();
+      frame.end(!throwsAtEnd(block));
     }
+  }
+
+  private static boolean throwsAtEnd(Block block) {
+    return !block.instructions().isEmpty()
+        && block.instructions().getLast() instanceof Instruction.Throw;
   }
 
   private static boolean mayThrow(Instruction instruction) {
@@ -107,44 +114,66 @@ final class FunctionRun {
 
   private void handle(List<Integer> handlers) {
     for (int handler : handlers) {
-      flow(handler, frame.slots(), frame.control());
+      flow(handler, frame.slots(), frame.control(), frame.facts());
     }
   }
 
   private void leave(Block.Exit exit) {
     switch (exit) {
-      case Block.Exit.Goto(int next) -> flow(next, frame.slots(), frame.control());
+      case Block.Exit.Goto(int next) -> flow(next, frame.slots(), frame.control(), frame.facts());
       case Block.Exit.Branch(int condition, int whenTrue, int whenFalse) -> {
-        Boolean truth = truth(frame.register(condition).constant());
+        Value tested = frame.register(condition);
+        Boolean truth = truth(tested.constant());
         if (!Boolean.FALSE.equals(truth)) {
-          flow(whenTrue, frame.slots(), frame.control());
+          take(whenTrue, tested.implied().whenTrue());
         }
         if (!Boolean.TRUE.equals(truth)) {
-          flow(whenFalse, frame.slots(), frame.control());
+          take(whenFalse, tested.implied().whenFalse());
         }
       }
       case Block.Exit.End() -> {}
     }
   }
 
-  private static @Nullable Boolean truth(@Nullable Object constant) {
+  /** Takes a way on which these places are clean. */
+  private void take(int block, Places clean) {
+    if (clean.some().isEmpty()) {
+      flow(block, frame.slots(), frame.control(), frame.facts());
+      return;
+    }
+    Facts guarded = frame.facts().guard(clean.some());
+    @Nullable Value[] slots = frame.slots().clone();
+    for (Place place : guarded.guarded()) {
+      Value value = slots[place.slot()];
+      if (value != null && place.path().isEmpty()) {
+        slots[place.slot()] = value.cleaned();
+      }
+    }
+    flow(block, slots, frame.control(), guarded);
+  }
+
+  static @Nullable Boolean truth(@Nullable Object constant) {
     return switch (constant) {
       case Boolean truth -> truth;
       case Long number -> number != 0;
+      case Instruction.Opaque opaque when opaque == Instruction.Opaque.NULL -> false;
       case null, default -> null;
     };
   }
 
   /** Lets a state reach a block; the block is due again if that tells it anything new. */
-  private void flow(int block, @Nullable Value[] slots, Taints control) {
+  private void flow(int block, @Nullable Value[] slots, Taints control, Facts known) {
     @Nullable Value[] before = states[block];
     if (before == null) {
       states[block] = slots.clone();
       controls[block] = control;
+      facts[block] = known;
       pending.set(positions[block]);
       return;
     }
-    boolean changed = false;
+    Facts common = facts[block].join(known);
+    boolean changed = !common.equals(facts[block]);
+    facts[block] = common;
     for (int slot = 0; slot < slots.length; slot++) {
       Value arriving = slots[slot];
       Value there = before[slot];

@@ -363,6 +363,64 @@ final class KnownCalls {
     };
   }
 
+  /** Whether the result is the same text but for its case and the blanks around it. */
+  static boolean keepsText(String name) {
+    return switch (name) {
+      case "trim",
+          "strip",
+          "lower",
+          "upper",
+          "casefold",
+          "toLowerCase",
+          "toUpperCase",
+          "toString",
+          "intern",
+          "str",
+          "String",
+          "string",
+          "strval",
+          "valueOf",
+          "strtolower",
+          "strtoupper",
+          "ToLower",
+          "ToUpper",
+          "TrimSpace" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether the result says whether the argument holds something. */
+  static boolean makesTruth(String name) {
+    return name.equals("bool") || name.equals("Boolean") || name.equals("boolval");
+  }
+
+  /** Whether a method says whether the function it is given holds for an element. */
+  static boolean findsOne(String name) {
+    return name.equals("some") || name.equals("anyMatch") || name.equals("Any");
+  }
+
+  /** Whether a Go function gives an error that is one. */
+  static boolean makesError(String name) {
+    return name.equals("New") || name.equals("Errorf");
+  }
+
+  /** Whether a regular expression is made from the first argument. */
+  static boolean compilesRegex(String name) {
+    return switch (name) {
+      case "compile", "MustCompile", "RegExp", "Regex", "NSRegularExpression" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a method says that two values are equal. */
+  static boolean compares(String name) {
+    return switch (name) {
+      case "equals", "equalsIgnoreCase", "contentEquals", "EqualFold", "Equals" -> true;
+      default -> false;
+    };
+  }
+
   /** Whether the result is the number of elements. */
   static boolean tellsSize(String name) {
     return name.equals("size") || name.equals("length") || name.equals("count");

@@ -22,11 +22,22 @@ final class LibraryCalls {
   /** What a call gives back, having done to the receiver what it does; null for other calls. */
   @Nullable Value call(Instruction.Invoke call, Value receiver, List<Value> arguments) {
     String name = call.name();
+    if (KnownCalls.compilesRegex(name)
+        && !arguments.isEmpty()
+        && arguments.getFirst().constant() instanceof String regex) {
+      return Value.constant(regex);
+    }
     if (call.creates() || (call.receiver() == NONE && !name.isEmpty())) {
       Value made = Containers.made(name, arguments);
       if (made != null) {
         return named(made, call, arguments);
       }
+    }
+    if (KnownCalls.makesError(name) && analysis.flow.tree().file().language() == Language.GO) {
+      return Value.UNKNOWN.implying(new Implied(Places.NONE, Places.ALL));
+    }
+    if (KnownCalls.makesTruth(name) || (name.equals("any") && call.receiver() == NONE)) {
+      return Value.UNKNOWN.implying(compared(call, receiver, arguments));
     }
     if (call.receiver() == NONE) {
       return function(call, name, arguments);
@@ -46,7 +57,7 @@ final class LibraryCalls {
       return Value.constant((long) receiver.size());
     }
     if (KnownCalls.tellsAbout(name)) {
-      return Value.UNKNOWN;
+      return Value.UNKNOWN.implying(compared(call, receiver, arguments));
     }
     List<Value> handed =
         arguments.stream().map(a -> a.step(place(call), "added by `" + name + "`")).toList();
@@ -74,6 +85,32 @@ final class LibraryCalls {
       return effect.result();
     }
     return property(call, name, receiver, arguments);
+  }
+
+  /** What a comparison with a constant implies. */
+  Implied compared(Instruction.Invoke call, Value receiver, List<Value> arguments) {
+    if (KnownCalls.makesTruth(call.name()) && arguments.size() == 1) {
+      return arguments.getFirst().tested();
+    }
+    if (call.name().equals("any") && arguments.size() == 1) {
+      return new Implied(arguments.getFirst().element().implied().whenTrue(), Places.NONE);
+    }
+    if (!KnownCalls.compares(call.name())) {
+      return Implied.NOTHING;
+    }
+    Guards guards = new Guards(frame);
+    List<Instruction.Argument> given = call.arguments();
+    if (given.size() == 2) {
+      return arguments.get(0).isFixed()
+          ? guards.equalTo(given.get(1).value())
+          : arguments.get(1).isFixed() ? guards.equalTo(given.get(0).value()) : Implied.NOTHING;
+    }
+    if (given.size() != 1) {
+      return Implied.NOTHING;
+    }
+    return receiver.isFixed()
+        ? guards.equalTo(given.getFirst().value())
+        : arguments.getFirst().isFixed() ? guards.equalTo(call.receiver()) : Implied.NOTHING;
   }
 
   /** Whether an object is a class, a module or something else that the file does not declare. */

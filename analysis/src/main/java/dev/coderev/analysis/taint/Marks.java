@@ -4,6 +4,7 @@ import dev.coderev.analysis.flow.Block;
 import dev.coderev.analysis.flow.FileFlow;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.rule.TaintSpec;
 import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class Marks {
     final List<SinkMark> sinks = new ArrayList<>();
     final List<Integer> propagatesFrom = new ArrayList<>();
     final List<Integer> propagatesTo = new ArrayList<>();
+    final List<GuardMark> guards = new ArrayList<>();
     boolean sanitized;
     boolean sanitizesPlace;
 
@@ -72,6 +74,12 @@ final class Marks {
    * @param index into {@link SpecMatches#sinks()}
    */
   record SinkMark(int index) {}
+
+  /**
+   * A check, in registers of the function that makes it; {@link Instruction#NONE} for what is not
+   * there.
+   */
+  record GuardMark(TaintSpec.Guard spec, List<Integer> values, int among, int matching) {}
 
   /** One place in the text that an instruction stands for. */
   private record Spot(int start, int end, int function, int register, boolean target) {
@@ -203,7 +211,34 @@ final class Marks {
                   .add(new Receiver(spot.function, spot.register, spot.target));
             });
       }
+      matches.guards().forEach(this::guard);
       return new Marks(values, targets, receivers);
+    }
+
+    private void guard(SpecMatches.GuardMatch guard) {
+      for (Spot check : spots.inside(guard.check())) {
+        if (check.target || !isExact(check, guard.check())) {
+          continue;
+        }
+        List<Integer> checked = new ArrayList<>();
+        for (TextRange value : guard.values()) {
+          checked.add(register(value, check.function));
+        }
+        int among = guard.among().map(r -> register(r, check.function)).orElse(Instruction.NONE);
+        int regex = guard.matching().map(r -> register(r, check.function)).orElse(Instruction.NONE);
+        markOf(check).guards.add(new GuardMark(guard.spec(), checked, among, regex));
+      }
+    }
+
+    /** What holds the value of an expression of a function. */
+    private int register(TextRange range, int function) {
+      int found = Instruction.NONE;
+      for (Spot spot : spots.inside(range)) {
+        if (spot.function == function && !spot.target && isExact(spot, range)) {
+          found = Math.max(found, spot.register);
+        }
+      }
+      return found;
     }
 
     private static boolean isExact(Spot spot, TextRange range) {

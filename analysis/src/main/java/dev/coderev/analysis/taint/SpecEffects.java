@@ -21,12 +21,17 @@ final class SpecEffects {
     this.frame = frame;
   }
 
-  void apply(Instruction instruction, Marks.Mark mark) {
+  /**
+   * What a match does to the value of an instruction.
+   *
+   * @param guarded whether a guard found it clean, so that it is no source here
+   */
+  void apply(Instruction instruction, Marks.Mark mark, boolean guarded) {
     int register = instruction.result();
     Taints incoming = frame.register(register).deep();
     Taints added = Taints.NONE;
     Taints lasting = Taints.NONE;
-    for (Marks.SourceMark source : mark.sources) {
+    for (Marks.SourceMark source : guarded ? List.<Marks.SourceMark>of() : mark.sources) {
       TaintSpec.Source spec = analysis.matches.sources().get(source.index()).spec();
       boolean place = source.exact() && isPlace(instruction);
       if (!holds(spec.requires(), incoming.and(added))

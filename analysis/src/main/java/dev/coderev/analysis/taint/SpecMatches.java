@@ -17,7 +17,10 @@ record SpecMatches(
     List<SourceMatch> sources,
     List<SinkMatch> sinks,
     List<SanitizerMatch> sanitizers,
-    List<PropagatorMatch> propagators) {
+    List<PropagatorMatch> propagators,
+    List<GuardMatch> guards) {
+  private static final SpecMatches NOTHING =
+      new SpecMatches(List.of(), List.of(), List.of(), List.of(), List.of());
 
   record SourceMatch(TaintSpec.Source spec, Match match) {}
 
@@ -30,13 +33,25 @@ record SpecMatches(
 
   record PropagatorMatch(TaintSpec.Propagator spec, TextRange from, TextRange to) {}
 
+  /**
+   * A check in the code.
+   *
+   * @param values places in the text of what it checks
+   * @param among of what it is compared with
+   * @param matching of the regular expression
+   */
+  record GuardMatch(
+      TaintSpec.Guard spec,
+      TextRange check,
+      List<TextRange> values,
+      Optional<TextRange> among,
+      Optional<TextRange> matching) {}
+
   /** Those of a file that stands alone: without a source or a sink nothing is looked for. */
   static SpecMatches find(CompiledTaint rule, FileContext context, Deadline deadline) {
     List<SinkMatch> sinks = sinks(rule, context, deadline);
     List<SourceMatch> sources = sinks.isEmpty() ? List.of() : sources(rule, context, deadline);
-    return sources.isEmpty()
-        ? new SpecMatches(List.of(), List.of(), List.of(), List.of())
-        : of(rule, context, deadline, sources, sinks);
+    return sources.isEmpty() ? NOTHING : of(rule, context, deadline, sources, sinks);
   }
 
   /** Those of a file into which taint may come from others. */
@@ -55,7 +70,8 @@ record SpecMatches(
         sources,
         sinks,
         sanitizers(rule, context, deadline, taken(sources, sinks)),
-        propagators(rule, context, deadline));
+        propagators(rule, context, deadline),
+        guards(rule, context, deadline));
   }
 
   static List<SinkMatch> sinks(CompiledTaint rule, FileContext context, Deadline deadline) {
@@ -78,6 +94,33 @@ record SpecMatches(
     return sources;
   }
 
+  private static List<GuardMatch> guards(
+      CompiledTaint rule, FileContext context, Deadline deadline) {
+    List<GuardMatch> found = new ArrayList<>();
+    for (CompiledTaint.Compiled<TaintSpec.Sanitizer> sanitizer : rule.sanitizers()) {
+      Optional<TaintSpec.Guard> guard = sanitizer.spec().guard();
+      if (guard.isPresent()) {
+        for (Match match : sanitizer.formula().matches(context, deadline)) {
+          found.add(guard(guard.get(), match));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static GuardMatch guard(TaintSpec.Guard spec, Match match) {
+    return new GuardMatch(
+        spec,
+        match.range(),
+        spec.values().stream().flatMap(name -> range(match, name).stream()).toList(),
+        spec.among().flatMap(name -> range(match, name)),
+        spec.matching().flatMap(name -> range(match, name)));
+  }
+
+  private static Optional<TextRange> range(Match match, String metavariable) {
+    return match.bindings().get(metavariable).map(Binding::range);
+  }
+
   private static Set<TextRange> taken(List<SourceMatch> sources, List<SinkMatch> sinks) {
     Set<TextRange> ranges = new HashSet<>();
     sources.forEach(source -> ranges.add(source.match().range()));
@@ -89,6 +132,9 @@ record SpecMatches(
       CompiledTaint rule, FileContext context, Deadline deadline, Set<TextRange> taken) {
     List<SanitizerMatch> found = new ArrayList<>();
     for (CompiledTaint.Compiled<TaintSpec.Sanitizer> sanitizer : rule.sanitizers()) {
+      if (sanitizer.spec().guard().isPresent()) {
+        continue;
+      }
       for (Match match : sanitizer.formula().matches(context, deadline)) {
         if (!sanitizer.spec().notConflicting() || !taken.contains(match.range())) {
           found.add(new SanitizerMatch(sanitizer.spec(), match));

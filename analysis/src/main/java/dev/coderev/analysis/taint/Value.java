@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Value {
   static final Value UNKNOWN =
-      new Value(Taints.NONE, null, Map.of(), null, false, -1, List.of(), "");
+      new Value(
+          Taints.NONE, null, Map.of(), null, false, -1, List.of(), "", false, Implied.NOTHING);
 
   private static final int MOST_CELLS = 32;
   private static final int MOST_FUNCTIONS = 4;
@@ -37,6 +38,8 @@ final class Value {
   private final int size;
   private final List<Closure> functions;
   private final String type;
+  private final boolean fixed;
+  private final Implied implied;
 
   private Value(
       Taints taints,
@@ -46,7 +49,9 @@ final class Value {
       boolean closed,
       int size,
       List<Closure> functions,
-      String type) {
+      String type,
+      boolean fixed,
+      Implied implied) {
     this.taints = taints;
     this.constant = constant;
     this.cells = cells;
@@ -55,6 +60,8 @@ final class Value {
     this.size = size;
     this.functions = functions;
     this.type = type;
+    this.fixed = fixed;
+    this.implied = implied;
   }
 
   /** Its own taints, without those of its parts. */
@@ -101,16 +108,41 @@ final class Value {
   static Value constant(Object constant) {
     return constant == Opaque.OTHER
         ? UNKNOWN
-        : new Value(Taints.NONE, constant, Map.of(), null, false, -1, List.of(), "");
+        : UNKNOWN.copy(Taints.NONE, constant, "", true, Implied.NOTHING);
+  }
+
+  private Value copy(
+      Taints newTaints,
+      @Nullable Object newConstant,
+      String newType,
+      boolean newFixed,
+      Implied newImplied) {
+    return new Value(
+        newTaints,
+        newConstant,
+        cells,
+        rest,
+        closed,
+        size,
+        functions,
+        newType,
+        newFixed,
+        newImplied);
   }
 
   static Value function(Closure closure) {
-    return new Value(Taints.NONE, null, Map.of(), null, false, -1, List.of(closure), "");
+    return made(null, false, -1, List.of(closure));
+  }
+
+  private static Value made(
+      @Nullable Value rest, boolean closed, int size, List<Closure> functions) {
+    return new Value(
+        Taints.NONE, null, Map.of(), rest, closed, size, functions, "", false, Implied.NOTHING);
   }
 
   /** An empty list, map or other container of which everything is known. */
   static Value emptyContainer(boolean list) {
-    return new Value(Taints.NONE, null, Map.of(), null, true, list ? 0 : -1, List.of(), "");
+    return made(null, true, list ? 0 : -1, List.of());
   }
 
   static Value list(List<Value> elements) {
@@ -123,13 +155,11 @@ final class Value {
 
   /** A container of which only this is known: what its elements are. */
   static Value containerOf(Value element) {
-    return new Value(Taints.NONE, null, Map.of(), element, true, -1, List.of(), "");
+    return made(element, true, -1, List.of());
   }
 
   Value withTaints(Taints newTaints) {
-    return newTaints == taints
-        ? this
-        : new Value(newTaints, constant, cells, rest, closed, size, functions, type);
+    return newTaints == taints ? this : copy(newTaints, constant, type, fixed, implied);
   }
 
   Value tainted(Taints more) {
@@ -139,11 +169,47 @@ final class Value {
   Value withType(String newType) {
     return newType.isEmpty() || newType.equals(type)
         ? this
-        : new Value(taints, constant, cells, rest, closed, size, functions, newType);
+        : copy(taints, constant, newType, fixed, implied);
   }
 
   private Value with(Map<Object, Value> newCells, @Nullable Value newRest, int newSize) {
-    return new Value(taints, null, newCells, newRest, closed, newSize, functions, type);
+    return new Value(
+        taints, null, newCells, newRest, closed, newSize, functions, type, false, Implied.NOTHING);
+  }
+
+  /** What follows where it is tested. */
+  Implied implied() {
+    return implied;
+  }
+
+  /** What follows where it is tested, a constant's opposite included. */
+  Implied tested() {
+    return implied.isNothing() ? Implied.byConstant(constant, Places.NONE) : implied;
+  }
+
+  Value implying(Implied newImplied) {
+    return newImplied.equals(implied) ? this : copy(taints, constant, type, fixed, newImplied);
+  }
+
+  /** The same where it is not certain which it is. */
+  Value vague() {
+    return constant == null ? this : copy(taints, null, type, fixed, implied);
+  }
+
+  /** Whether it is a constant, if not always the same one. */
+  boolean isFixed() {
+    return fixed;
+  }
+
+  /** Whether it is a constant or a collection that holds or has as keys nothing but constants. */
+  boolean isAmongConstants() {
+    if (fixed || !closed || !isClean()) {
+      return fixed && isClean();
+    }
+    if (size < 0 && rest == null) {
+      return !cells.isEmpty();
+    }
+    return (rest == null || rest.fixed) && cells.values().stream().allMatch(Value::isFixed);
   }
 
   /** Whether parts of it are known. */
@@ -177,7 +243,8 @@ final class Value {
 
   /** What is left of it when other code may have worked on it. */
   Value atRest() {
-    return new Value(deep(), constant, Map.of(), null, false, -1, functions, type);
+    return new Value(
+        deep(), constant, Map.of(), null, false, -1, functions, type, fixed, Implied.NOTHING);
   }
 
   /** The value with every set of taints in it changed. */
@@ -197,7 +264,9 @@ final class Value {
         closed,
         size,
         functions,
-        type);
+        type,
+        fixed,
+        implied);
   }
 
   // ---- parts ----
@@ -229,7 +298,7 @@ final class Value {
     for (Value cell : cells.values()) {
       all = join(all, cell);
     }
-    return all == null ? of(taints) : all.tainted(taints);
+    return all == null ? of(taints) : all.vague().tainted(taints);
   }
 
   /** With this part under the key; under some key where it is null. */
@@ -302,7 +371,8 @@ final class Value {
       return this;
     }
     if (depth >= DEEPEST) {
-      return new Value(deep(), null, Map.of(), null, false, -1, functions, type);
+      return new Value(
+          deep(), null, Map.of(), null, false, -1, functions, type, false, Implied.NOTHING);
     }
     int below = depth + 1;
     boolean same = rest == null || rest.atDepth(below) == rest;
@@ -347,8 +417,16 @@ final class Value {
             a.closed && b.closed,
             a.size == b.size ? a.size : -1,
             joinFunctions(a.functions, b.functions),
-            a.type.equals(b.type) ? a.type : "");
+            a.type.equals(b.type) ? a.type : "",
+            a.fixed && b.fixed,
+            joinImplied(a, b));
     return joined.equalTo(a) ? a : joined;
+  }
+
+  private static Implied joinImplied(Value a, Value b) {
+    return a.implied.isNothing() && b.implied.isNothing()
+        ? Implied.NOTHING
+        : a.tested().join(b.tested());
   }
 
   private Value partOrNothing(Object key) {
@@ -378,6 +456,8 @@ final class Value {
     }
     if (closed != other.closed
         || size != other.size
+        || fixed != other.fixed
+        || !implied.equals(other.implied)
         || !type.equals(other.type)
         || !java.util.Objects.equals(constant, other.constant)
         || !taints.sameAs(other.taints)
