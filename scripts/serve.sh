@@ -1,0 +1,42 @@
+# Starts the server. Sourced by ./coderev for `coderev serve`, with `home` and `jdk` set.
+#
+# The server is an application of its own, built on its first start: its class path never touches that of a scan.
+
+app=$home/target/server-app
+
+server_is_fresh() {
+  [ -f "$app/stamp" ] || return 1
+  newer=$(find "$home/pom.xml" \
+    "$home/analysis/pom.xml" "$home/analysis/src/main" "$home/rules/pom.xml" "$home/rules/src/main" \
+    "$home/review/pom.xml" "$home/review/src/main" "$home/server/pom.xml" "$home/server/src/main" \
+    -newer "$app/stamp" -print -quit 2> /dev/null) || true
+  [ -z "$newer" ]
+}
+
+build_server() {
+  require_maven || return 1
+  new=$home/target/server-app.new.$$
+  log=$home/target/server-build.log
+  mkdir -p -- "$new" || return 1
+  : > "$new/stamp"
+  echo "coderev: building the server (the first time this downloads libraries and takes a minute or two) …" >&2
+  rm -rf -- "$home/server/target/quick/app"
+  if ! (cd "$home" && maven -q --batch-mode --no-transfer-progress -Dquick -Dmaven.test.skip=true -pl server -am package) \
+    < /dev/null > "$log" 2>&1; then
+    rm -rf -- "$new"
+    echo "coderev: the build failed; the log is in $log" >&2
+    grep -m 3 '^\[ERROR\]' "$log" >&2 || true
+    return 1
+  fi
+  cp -R -- "$home/server/target/quick/app/lib" "$new/lib"
+  rm -rf -- "$app"
+  mv -- "$new" "$app"
+}
+
+serve() {
+  server_is_fresh || build_server || return 2
+  # Unquoted on purpose: several options in one variable.
+  # shellcheck disable=SC2086
+  exec "$jdk/bin/java" -Xmx1g -XX:+UseG1GC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+    ${CODEREV_JAVA_OPTS:-} -jar "$app/lib/coderev-server-app.jar" "$@"
+}

@@ -1,0 +1,26 @@
+package dev.coderev.server.platform.health;
+
+/** A real look at one thing that the server depends on. */
+public interface Probe {
+  /** The name of the component. */
+  String component();
+
+  /** Whether the server cannot work without it. */
+  boolean isRequired();
+
+  /** What the look showed; an exception counts as critical. */
+  Observation look();
+
+  /** The state of a component and a word on it. */
+  record Observation(State state, String detail) {
+    static final Observation HEALTHY = new Observation(State.HEALTHY, "");
+  }
+
+  /** How a component is. */
+  enum State {
+    UNKNOWN,
+    HEALTHY,
+    WARNING,
+    CRITICAL
+  }
+}

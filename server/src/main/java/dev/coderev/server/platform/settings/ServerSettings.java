@@ -1,0 +1,93 @@
+package dev.coderev.server.platform.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that an operator decides, checked.
+ *
+ * @param environment development, dev, local, test or production
+ * @param secretKey the master key; empty where the data folder keeps a generated one
+ */
+public record ServerSettings(
+    String name,
+    String environment,
+    Set<Role> roles,
+    Path dataFolder,
+    Optional<String> secretKey,
+    Web web,
+    Database database,
+    Identity identity,
+    Analysis analysis,
+    Logs logs,
+    Mail mail,
+    MetricsAccess metrics) {
+
+  public ServerSettings {
+    roles = Set.copyOf(roles);
+  }
+
+  /** What concerns HTTP. */
+  public record Web(
+      String host,
+      int port,
+      String publicUrl,
+      Set<String> trustedProxies,
+      List<String> corsOrigins,
+      int rateRequests,
+      Duration rateWindow,
+      long maxRequestBytes,
+      boolean ifMatchRequired) {
+    public Web {
+      trustedProxies = Set.copyOf(trustedProxies);
+      corsOrigins = List.copyOf(corsOrigins);
+    }
+
+    public boolean isSecure() {
+      return "https".equalsIgnoreCase(URI.create(publicUrl).getScheme());
+    }
+  }
+
+  /** Where the data is; without an address the server runs its own PostgreSQL in the data folder. */
+  public record Database(Optional<String> url, String user, Optional<String> password) {}
+
+  /** Accounts and their tokens. */
+  public record Identity(
+      RegistrationMode registration,
+      String adminEmail,
+      Duration accessToken,
+      Duration refreshToken,
+      Duration rememberedToken) {}
+
+  /**
+   * What analyses may do.
+   *
+   * @param localFolders below these a project may take its source from this machine
+   * @param privateHosts that may be called although their addresses are private
+   */
+  public record Analysis(
+      Duration syncBudget, List<Path> localFolders, Set<String> privateHosts) {
+    public Analysis {
+      localFolders = List.copyOf(localFolders);
+      privateHosts = Set.copyOf(privateHosts);
+    }
+  }
+
+  /** How the log is written. */
+  public record Logs(String level, boolean json, Optional<Path> file) {}
+
+  /** The mail server; without a host there is no mail. */
+  public record Mail(Optional<String> host, int port, Optional<String> user, Optional<String> password, String from) {}
+
+  public boolean isProduction() {
+    return environment.equals("production");
+  }
+
+  public boolean plays(Role role) {
+    return roles.contains(role);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.coderev.server.platform.settings;
+
+import dev.coderev.server.platform.settings.ServerSettings.Analysis;
+import dev.coderev.server.platform.settings.ServerSettings.Database;
+import dev.coderev.server.platform.settings.ServerSettings.Identity;
+import dev.coderev.server.platform.settings.ServerSettings.Logs;
+import dev.coderev.server.platform.settings.ServerSettings.Mail;
+import dev.coderev.server.platform.settings.ServerSettings.Web;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the settings from variables; all that is wrong is reported at once. */
+public final class SettingsReader {
+  private static final Set<String> ENVIRONMENTS =
+      Set.of("development", "dev", "local", "test", "production");
+  private static final Set<String> LEVELS =
+      Set.of("DEBUG", "INFO", "WARNING", "WARN", "ERROR", "CRITICAL");
+  private static final int LEAST_KEY_BYTES = 32;
+
+  private final Map<String, String> variables;
+  private final List<String> faults = new ArrayList<>();
+
+  private SettingsReader(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
+
+  /**
+   * The settings that these variables give.
+   *
+   * @throws SettingsInvalid naming every variable that is wrong or missing
+   */
+  public static ServerSettings read(Map<String, String> variables) {
+    SettingsReader reader = new SettingsReader(variables);
+    ServerSettings settings = reader.read();
+    if (!reader.faults.isEmpty()) {
+      throw new SettingsInvalid(reader.faults);
+    }
+    return settings;
+  }
+
+  private ServerSettings read() {
+    String environment = choice("ENVIRONMENT", "development", ENVIRONMENTS);
+    boolean production = environment.equals("production");
+    Path data = Path.of(text("DATA_PATH").orElse("data")).toAbsolutePath().normalize();
+    return new ServerSettings(
+        text("APP_NAME").orElse("AI Code Review Platform"),
+        environment,
+        roles(),
+        data,
+        secretKey(production),
+        web(production),
+        database(production),
+        identity(production),
+        new Analysis(
+            seconds("ANALYSIS_SYNC_BUDGET_SECONDS", 10, 0, 300),
+            list("ALLOWED_LOCAL_FOLDERS").stream()
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+                .toList(),
+            new HashSet<>(list("ALLOWED_PRIVATE_HOSTS"))),
+        logs(),
+        mail(),
+        metrics(production));
+  }
+
+  private Optional<String> secretKey(boolean production) {
+    Optional<String> key = text("SECRET_KEY");
+    if (key.isEmpty() && production) {
+      faults.add("SECRET_KEY is required in production");
+    }
+    key.filter(value -> value.length() < LEAST_KEY_BYTES)
+        .ifPresent(_ -> faults.add("SECRET_KEY needs at least " + LEAST_KEY_BYTES + " bytes"));
+    return key;
+  }
+
+  private Web web(boolean production) {
+    List<String> origins = list("CORS_ORIGINS");
+    if (origins.isEmpty()) {
+      if (production) {
+        faults.add("CORS_ORIGINS is required in production");
+      }
+      origins =
+          List.of(
+              "http://localhost:3000",
+              "http://127.0.0.1:3000",
+              "http://localhost:5173",
+              "http://127.0.0.1:5173");
+    }
+    if (origins.contains("*")) {
+      faults.add("CORS_ORIGINS may not be *: name the origins");
+    }
+    String url = text("PUBLIC_URL").orElse("http://localhost:8000");
+    if (!url.matches("https?://[^\\s/]+.*")) {
+      faults.add("PUBLIC_URL must be an http or https address");
+      url = "http://localhost:8000";
+    }
+    return new Web(
+        text("HOST").orElse(production ? "0.0.0.0" : "127.0.0.1"),
+        number("PORT", 8000, 0, 65535),
+        url,
+        new HashSet<>(list("TRUSTED_PROXIES")),
+        origins,
+        number("RATE_LIMIT_REQUESTS", 100, 1, 1_000_000),
+        seconds("RATE_LIMIT_WINDOW", 60, 1, 86_400),
+        number("MAX_REQUEST_SIZE_MB", 10, 1, 1024) * 1024L * 1024,
+        bool("REQUIRE_IF_MATCH", false));
+  }
+
+  private Database database(boolean production) {
+    Optional<String> url = text("DATABASE_URL");
+    if (url.isEmpty() && production) {
+      faults.add("DATABASE_URL is required in production");
+    }
+    Optional<String> jdbc =
+        url.map(value -> value.startsWith("postgresql://") ? "jdbc:" + value : value);
+    if (jdbc.filter(value -> !value.startsWith("jdbc:postgresql://")).isPresent()) {
+      faults.add("DATABASE_URL must begin with postgresql:// or jdbc:postgresql://");
+    }
+    return new Database(jdbc, text("DATABASE_USER").orElse("coderev"), text("DATABASE_PASSWORD"));
+  }
+
+  private Identity identity(boolean production) {
+    String mode =
+        choice(
+            "REGISTRATION_MODE",
+            production ? "invite" : "open",
+            Set.of("open", "invite", "closed"));
+    return new Identity(
+        RegistrationMode.valueOf(mode.toUpperCase(Locale.ROOT)),
+        text("ADMIN_EMAIL").orElse("admin@localhost.localdomain"),
+        Duration.ofMinutes(number("ACCESS_TOKEN_EXPIRE_MINUTES", 15, 1, 15)),
+        Duration.ofDays(number("REFRESH_TOKEN_EXPIRE_DAYS", 7, 1, 365)),
+        Duration.ofDays(number("REFRESH_TOKEN_REMEMBER_DAYS", 30, 1, 365)));
+  }
+
+  private Logs logs() {
+    String level = text("LOG_LEVEL").orElse("INFO").toUpperCase(Locale.ROOT);
+    if (!LEVELS.contains(level)) {
+      faults.add("LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL");
+    }
+    String format = choice("LOG_FORMAT", "json", Set.of("json", "text"));
+    return new Logs(level, format.equals("json"), text("LOG_FILE").map(Path::of));
+  }
+
+  private Mail mail() {
+    return new Mail(
+        text("SMTP_HOST"),
+        number("SMTP_PORT", 587, 1, 65535),
+        text("SMTP_USER"),
+        text("SMTP_PASSWORD"),
+        text("MAIL_FROM").orElse("coderev@localhost.localdomain"));
+  }
+
+  private MetricsAccess metrics(boolean production) {
+    String access =
+        choice("METRICS_ACCESS", production ? "token" : "open", Set.of("open", "token", "off"));
+    return MetricsAccess.valueOf(access.toUpperCase(Locale.ROOT));
+  }
+
+  private Set<Role> roles() {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String word : list("ROLES")) {
+      if (word.equals("all")) {
+        return EnumSet.allOf(Role.class);
+      }
+      Role.byId(word)
+          .ifPresentOrElse(
+              roles::add, () -> faults.add("ROLES may name web, worker and model, or all"));
+    }
+    return roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(variables.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  /** A comma list, or a JSON list of plain texts. */
+  private List<String> list(String name) {
+    String written = text(name).orElse("");
+    String bare =
+        written.startsWith("[") && written.endsWith("]")
+            ? written.substring(1, written.length() - 1).replace("\"", "")
+            : written;
+    return Arrays.stream(bare.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  private String choice(String name, String otherwise, Set<String> allowed) {
+    String value = text(name).orElse(otherwise).toLowerCase(Locale.ROOT);
+    if (!allowed.contains(value)) {
+      faults.add(name + " must be one of " + String.join(", ", allowed.stream().sorted().toList()));
+      return otherwise;
+    }
+    return value;
+  }
+
+  private int number(String name, int otherwise, int least, int most) {
+    Optional<String> written = text(name);
+    if (written.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(written.get());
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException _) {
+      // reported below, together with what lies outside of the range
+    }
+    faults.add(name + " must be a number between " + least + " and " + most);
+    return otherwise;
+  }
+
+  private Duration seconds(String name, int otherwise, int least, int most) {
+    return Duration.ofSeconds(number(name, otherwise, least, most));
+  }
+
+  private boolean bool(String name, boolean otherwise) {
+    return Boolean.parseBoolean(
+        choice(name, Boolean.toString(otherwise), Set.of("true", "false")));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.coderev.server.platform.web;
+
+import dev.coderev.server.platform.access.Access;
+import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.access.CallerLookup.Outcome;
+import dev.coderev.server.platform.access.Who;
+import dev.coderev.server.platform.error.Problem;
+import dev.coderev.server.platform.error.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets through only who may call the operation; an operation that does not say is closed. */
+final class AccessInterceptor implements HandlerInterceptor {
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method && isOurs(method)) {
+      check(request, method);
+    }
+    return true;
+  }
+
+  private static boolean isOurs(HandlerMethod method) {
+    return method.getBeanType().getName().startsWith("dev.coderev.");
+  }
+
+  private static void check(HttpServletRequest request, HandlerMethod method) {
+    Access access = method.getMethodAnnotation(Access.class);
+    if (access == null) {
+      throw Problem.of(ProblemCode.FORBIDDEN, "This operation is closed.");
+    }
+    if (access.value() == Who.ANYONE) {
+      return;
+    }
+    Caller caller = known(Requests.outcome(request));
+    if (caller.mustChangePassword() && !access.beforePasswordChange()) {
+      throw Problem.of(ProblemCode.PASSWORD_CHANGE_REQUIRED);
+    }
+    if (!caller.may(access.scope())) {
+      throw Problem.of(ProblemCode.SCOPE_MISSING).with("required_scope", access.scope().id());
+    }
+    boolean enough =
+        access.value() == Who.ADMIN
+            ? caller.isAdmin()
+            : caller.role().compareTo(access.value().least()) >= 0;
+    if (!enough) {
+      throw Problem.of(ProblemCode.FORBIDDEN)
+          .with("required_role", access.value().least().id());
+    }
+  }
+
+  private static Caller known(Optional<Outcome> outcome) {
+    return switch (outcome.orElse(null)) {
+      case Outcome.Known(Caller caller) -> caller;
+      case Outcome.Refused(ProblemCode code) -> throw Problem.of(code);
+      case null -> throw Problem.of(ProblemCode.UNAUTHENTICATED);
+    };
+  }
+}

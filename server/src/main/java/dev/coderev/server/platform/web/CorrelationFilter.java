@@ -1,0 +1,106 @@
+package dev.coderev.server.platform.web;
+
+import dev.coderev.server.platform.id.Secrets;
+import dev.coderev.server.platform.log.LogScope;
+import dev.coderev.server.platform.settings.ServerSettings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Names each request, carries the name into every log record and answer, and logs the request. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class CorrelationFilter extends OncePerRequestFilter {
+  private static final Logger LOG = LoggerFactory.getLogger("http.request");
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern TRACE_PARENT =
+      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+  private final ServerSettings settings;
+
+  CorrelationFilter(ServerSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String requestId = requestId(request);
+    Requests.remember(
+        request,
+        requestId,
+        Requests.clientAddress(request, settings.web().trustedProxies()));
+    response.setHeader("X-Request-ID", requestId);
+    long start = System.nanoTime();
+    boolean failed = true;
+    try (LogScope _ = LogScope.open(LogScope.REQUEST_ID, requestId);
+        LogScope _ = LogScope.open(LogScope.TRACE_ID, traceId(request));
+        LogScope _ = LogScope.open(LogScope.SPAN_ID, random(8))) {
+      try {
+        chain.doFilter(request, response);
+        failed = false;
+      } finally {
+        log(request, failed ? 500 : response.getStatus(), System.nanoTime() - start);
+      }
+    }
+  }
+
+  private static String requestId(HttpServletRequest request) {
+    String given = request.getHeader("X-Request-ID");
+    return given != null && REQUEST_ID.matcher(given).matches() ? given : random(4);
+  }
+
+  private static String traceId(HttpServletRequest request) {
+    String parent = request.getHeader("traceparent");
+    if (parent != null) {
+      var matcher = TRACE_PARENT.matcher(parent);
+      if (matcher.matches()) {
+        return matcher.group(1);
+      }
+    }
+    return random(16);
+  }
+
+  private static String random(int bytes) {
+    return HexFormat.of().formatHex(Secrets.bytes(bytes));
+  }
+
+  private static void log(HttpServletRequest request, int status, long nanos) {
+    String path = request.getRequestURI();
+    boolean probe = path.startsWith("/health") || path.equals("/metrics");
+    Level level = status >= 500 ? Level.ERROR : probe ? Level.DEBUG : Level.INFO;
+    LoggingEventBuilder event = LOG.atLevel(level);
+    event
+        .addKeyValue("client_ip", Requests.clientAddress(request))
+        .addKeyValue("duration_ms", Math.round(nanos / 10_000.0) / 100.0)
+        .addKeyValue("method", request.getMethod())
+        .addKeyValue("path", path)
+        .addKeyValue("route", route(request))
+        .addKeyValue("status_code", status)
+        .log("http_request");
+  }
+
+  private static String route(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null || pattern.equals("/**") ? "unmatched" : pattern.toString();
+  }
+}

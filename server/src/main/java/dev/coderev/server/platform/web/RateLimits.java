@@ -1,0 +1,74 @@
+package dev.coderev.server.platform.web;
+
+import dev.coderev.server.platform.error.Problem;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The buckets of all limits, the least recently used forgotten first. */
+@Component
+public final class RateLimits {
+  private static final int MOST_BUCKETS = 50_000;
+
+  /**
+   * So much in so much time, refilled steadily.
+   *
+   * @param name of the limit, for the log and the metrics
+   */
+  public record Limit(String name, int most, Duration window) {}
+
+  private final Map<String, Bucket> buckets =
+      new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > MOST_BUCKETS;
+        }
+      };
+
+  /** Takes one from the bucket of this key. */
+  public ConsumptionProbe take(Limit limit, String key) {
+    return bucket(limit, key).tryConsumeAndReturnRemaining(1);
+  }
+
+  /**
+   * Takes one from the bucket of this key.
+   *
+   * @throws Problem if it is empty
+   */
+  public void require(Limit limit, String key) {
+    ConsumptionProbe probe = take(limit, key);
+    if (!probe.isConsumed()) {
+      throw Problem.rateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  /**
+   * Looks into the bucket of this key and takes nothing: for limits that count failures only.
+   *
+   * @throws Problem if it is empty
+   */
+  public void requireLeft(Limit limit, String key) {
+    EstimationProbe probe = bucket(limit, key).estimateAbilityToConsume(1);
+    if (!probe.canBeConsumed()) {
+      throw Problem.rateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  private Bucket bucket(Limit limit, String key) {
+    synchronized (buckets) {
+      return buckets.computeIfAbsent(
+          limit.name() + '|' + key,
+          _ ->
+              Bucket.builder()
+                  .addLimit(rate ->
+                      rate.capacity(limit.most()).refillGreedy(limit.most(), limit.window()))
+                  .build());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.coderev.server.start;
+
+import dev.coderev.server.platform.database.DatabaseUnusable;
+import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.platform.settings.SettingsInvalid;
+import dev.coderev.server.platform.settings.SettingsReader;
+import dev.coderev.server.start.CodeRevServer.Mode;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The {@code coderev serve} command. */
+@Command(
+    name = "coderev serve",
+    description = "Starts the server: API, jobs and the model interface over one database.",
+    mixinStandardHelpOptions = true,
+    footer = "Every other setting is an environment variable; docs/configuration.md lists them.",
+    exitCodeOnInvalidInput = 2,
+    exitCodeOnExecutionException = 2)
+public final class Serve implements Callable<Integer> {
+  private static final int FAILURE = 2;
+
+  @Option(names = "--port", paramLabel = "N", description = "Port (PORT; 8000).")
+  private @Nullable Integer port;
+
+  @Option(names = "--host", paramLabel = "ADDRESS", description = "Address (HOST; 127.0.0.1).")
+  private @Nullable String host;
+
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Data folder (DATA_PATH; data).")
+  private @Nullable String dataFolder;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = "PostgreSQL to use (DATABASE_URL; without it one runs in the data folder).")
+  private @Nullable String databaseUrl;
+
+  @Option(
+      names = "--roles",
+      paramLabel = "ROLES",
+      description = "Parts to play: web, worker, model (ROLES; all).")
+  private @Nullable String roles;
+
+  @Option(names = "--verbose", description = "Show stack traces of failures.")
+  private boolean verbose;
+
+  @Spec private CommandSpec spec;
+
+  private final Map<String, String> environment;
+
+  Serve(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine(System.getenv()).execute(arguments));
+  }
+
+  static CommandLine commandLine(Map<String, String> environment) {
+    return new CommandLine(new Serve(environment));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    CountDownLatch ended = new CountDownLatch(1);
+    try (CodeRevServer server =
+        CodeRevServer.start(
+            settings(),
+            line -> {
+              out.println(line);
+              out.flush();
+            },
+            Mode.DURABLE)) {
+      Thread closing = new Thread(() -> close(server, ended), "shutdown");
+      Runtime.getRuntime().addShutdownHook(closing);
+      out.println("CodeRev listens on http://localhost:" + server.port());
+      out.flush();
+      ended.await();
+      return 0;
+    } catch (SettingsInvalid | DatabaseUnusable | PortBusy known) {
+      err.println("coderev: " + known.getMessage());
+      if (verbose) {
+        known.printStackTrace(err);
+      }
+      err.flush();
+      return FAILURE;
+    }
+  }
+
+  private static void close(CodeRevServer server, CountDownLatch ended) {
+    try {
+      server.close();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private ServerSettings settings() {
+    Map<String, String> all = new HashMap<>(environment);
+    put(all, "PORT", port == null ? null : port.toString());
+    put(all, "HOST", host);
+    put(all, "DATA_PATH", dataFolder);
+    put(all, "DATABASE_URL", databaseUrl);
+    put(all, "ROLES", roles);
+    return SettingsReader.read(all);
+  }
+
+  private static void put(Map<String, String> all, String name, @Nullable String value) {
+    if (value != null) {
+      all.put(name, value);
+    }
+  }
+}
