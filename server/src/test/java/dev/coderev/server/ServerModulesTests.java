@@ -25,9 +25,7 @@ class ServerModulesTests {
   private static final ApplicationModules MODULES =
       ApplicationModules.of(CodeRevApplication.class, WITHOUT_TESTS);
   private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(WITHOUT_TESTS)
-          .importPackages("dev.coderev.server");
+      new ClassFileImporter().withImportOption(WITHOUT_TESTS).importPackages("dev.coderev.server");
 
   @Test
   void modulesMeetOnlyThroughTheirFaces() {
@@ -75,7 +73,9 @@ class ServerModulesTests {
   private static String arrows(ApplicationModule module) {
     String name = name(module);
     String used =
-        module.getDirectDependencies(MODULES, DependencyType.values()).uniqueModules()
+        module
+            .getDirectDependencies(MODULES, DependencyType.values())
+            .uniqueModules()
             .map(ServerModulesTests::name)
             .filter(other -> !other.equals("platform"))
             .sorted()

@@ -73,15 +73,14 @@ public final class CodeRevServer implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(properties(settings, database));
-    application.addInitializers(
-        context -> {
-          if (context instanceof GenericApplicationContext beans) {
-            beans.registerBean(ServerSettings.class, () -> settings);
-            beans.registerBean(DatabaseAddress.class, () -> database);
-            beans.registerBean(MasterKey.class, () -> key);
-            beans.registerBean(OperatorConsole.class, () -> console);
-          }
-        });
+    application.addInitializers(context -> {
+      if (context instanceof GenericApplicationContext beans) {
+        beans.registerBean(ServerSettings.class, () -> settings);
+        beans.registerBean(DatabaseAddress.class, () -> database);
+        beans.registerBean(MasterKey.class, () -> key);
+        beans.registerBean(OperatorConsole.class, () -> console);
+      }
+    });
     held.push(application.run());
   }
 

@@ -1,4 +1,7 @@
-/** The start of the server: command line, data folder, database, web, and their end in reverse order. */
+/**
+ * The start of the server: command line, data folder, database, web, and their end in reverse
+ * order.
+ */
 @NullMarked
 package dev.coderev.server.start;
 

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the API that sends and reads plain JSON, and knows nothing of the server's classes. */
+/**
+ * A client of the API that sends and reads plain JSON, and knows nothing of the server's classes.
+ */
 public final class ApiClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()

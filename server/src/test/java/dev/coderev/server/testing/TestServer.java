@@ -34,6 +34,7 @@ public final class TestServer {
                 Map.of(
                     "ENVIRONMENT", "test",
                     "PORT", "0",
+                    "TRUSTED_PROXIES", "127.0.0.1",
                     "DATA_PATH", FOLDER.toString(),
                     "ALLOWED_LOCAL_FOLDERS", FOLDER.resolve("sources").toString(),
                     "RATE_LIMIT_REQUESTS", "1000000")),

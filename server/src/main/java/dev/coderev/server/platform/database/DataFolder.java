@@ -23,8 +23,8 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Takes the folder, which is made if it is not there. The lock ends with the process, also when it
-   * is killed.
+   * Takes the folder, which is made if it is not there. The lock ends with the process, also when
+   * it is killed.
    *
    * @throws DatabaseUnusable if it cannot be written, or another server has it
    */

@@ -67,7 +67,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             "-c unix_socket_directories=",
             "-c max_connections=120",
             "-c shared_buffers=128MB",
-            durable ? "-c fsync=on" : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+            durable
+                ? "-c fsync=on"
+                : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off");
     run(
         "start",
         programs.program("pg_ctl"),
@@ -105,7 +107,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         "--pwfile=" + password);
   }
 
-  /** The folder is ours alone, so a PostgreSQL that runs in it belongs to a server that was killed. */
+  /**
+   * The folder is ours alone, so a PostgreSQL that runs in it belongs to a server that was killed.
+   */
   private void endLeftover() throws IOException {
     Path pidFile = home.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
@@ -113,8 +117,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     Optional<Long> pid =
         Files.readAllLines(pidFile).stream().findFirst().map(String::strip).map(Long::valueOf);
-    Optional<ProcessHandle> leftover =
-        pid.flatMap(ProcessHandle::of).filter(this::isOurs);
+    Optional<ProcessHandle> leftover = pid.flatMap(ProcessHandle::of).filter(this::isOurs);
     if (leftover.isEmpty()) {
       Files.deleteIfExists(pidFile);
       return;

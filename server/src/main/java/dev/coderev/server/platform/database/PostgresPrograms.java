@@ -25,8 +25,8 @@ final class PostgresPrograms {
   }
 
   /**
-   * The programs in this folder, unpacked if they are not there yet. A half unpacked folder is never
-   * taken for a whole one.
+   * The programs in this folder, unpacked if they are not there yet. A half unpacked folder is
+   * never taken for a whole one.
    */
   static PostgresPrograms in(Path folder) {
     if (Files.exists(folder.resolve(VERSION_MARK))) {
@@ -67,9 +67,7 @@ final class PostgresPrograms {
     Files.createDirectories(target);
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
-      for (TarArchiveEntry entry = tar.getNextEntry();
-          entry != null;
-          entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path place = target.resolve(entry.getName()).normalize();
         if (!place.startsWith(target)) {
           throw new IOException("an entry leaves the archive");

@@ -21,7 +21,7 @@ public final class Health implements SmartLifecycle {
   private static final Duration STALE = INTERVAL.multipliedBy(3);
 
   /** What is known of a component. */
-  public record Component(String name, String status, Instant since, String detail) {}
+  public record Status(String name, String status, Instant since, String detail) {}
 
   private record Seen(Observation observation, Instant since, Instant at) {}
 
@@ -42,8 +42,9 @@ public final class Health implements SmartLifecycle {
   public void start() {
     running = true;
     look();
-    timer.scheduleWithFixedDelay(
-        this::look, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::look, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Runs every probe now; one that fails does not stop the others. */
@@ -91,8 +92,7 @@ public final class Health implements SmartLifecycle {
 
   /** {@code healthy}, {@code degraded} or {@code unhealthy}. */
   public String overall() {
-    if (!running
-        || probes.stream().anyMatch(p -> p.isRequired() && state(p) == State.CRITICAL)) {
+    if (!running || probes.stream().anyMatch(p -> p.isRequired() && state(p) == State.CRITICAL)) {
       return "unhealthy";
     }
     return probes.stream().allMatch(probe -> state(probe) == State.HEALTHY)
@@ -100,11 +100,11 @@ public final class Health implements SmartLifecycle {
         : "degraded";
   }
 
-  public List<Component> components() {
+  public List<Status> components() {
     return probes.stream()
         .map(probe -> {
           Seen last = seen.get(probe.component());
-          return new Component(
+          return new Status(
               probe.component(),
               state(probe).name().toLowerCase(java.util.Locale.ROOT),
               last == null ? clock.instant() : last.since(),

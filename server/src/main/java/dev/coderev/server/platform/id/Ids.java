@@ -5,7 +5,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Identifiers of objects: a prefix and 32 hex digits of a time-ordered UUID (RFC 9562, version 7). */
+/**
+ * Identifiers of objects: a prefix and 32 hex digits of a time-ordered UUID (RFC 9562, version 7).
+ */
 public final class Ids {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -23,8 +23,7 @@ final class InfoController {
   private final ServerSettings settings;
   private final ObjectProvider<RequestMappingHandlerMapping> routes;
 
-  InfoController(
-      ServerSettings settings, ObjectProvider<RequestMappingHandlerMapping> routes) {
+  InfoController(ServerSettings settings, ObjectProvider<RequestMappingHandlerMapping> routes) {
     this.settings = settings;
     this.routes = routes;
   }

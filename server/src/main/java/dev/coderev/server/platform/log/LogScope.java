@@ -3,7 +3,9 @@ package dev.coderev.server.platform.log;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** A value that stands in every log record of the work inside the scope; nested scopes restore it. */
+/**
+ * A value that stands in every log record of the work inside the scope; nested scopes restore it.
+ */
 public final class LogScope implements AutoCloseable {
   public static final String REQUEST_ID = "request_id";
   public static final String TRACE_ID = "trace_id";
@@ -11,6 +13,7 @@ public final class LogScope implements AutoCloseable {
   public static final String USER_ID = "user_id";
   public static final String SESSION_ID = "session_id";
   public static final String JOB_ID = "job_id";
+  public static final String CLIENT = "client_address";
 
   private final String key;
   private final @Nullable String before;

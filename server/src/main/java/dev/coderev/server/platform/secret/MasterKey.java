@@ -62,10 +62,7 @@ public final class MasterKey {
     byte[] dataKey = Secrets.bytes(KEY_BYTES);
     byte[] sealedKey = encrypt(wrapping(purpose), dataKey, purpose);
     byte[] sealed = encrypt(new SecretKeySpec(dataKey, "AES"), plain, purpose);
-    return ByteBuffer.allocate(sealedKey.length + sealed.length)
-        .put(sealedKey)
-        .put(sealed)
-        .array();
+    return ByteBuffer.allocate(sealedKey.length + sealed.length).put(sealedKey).put(sealed).array();
   }
 
   public byte[] open(String purpose, byte[] sealed) {

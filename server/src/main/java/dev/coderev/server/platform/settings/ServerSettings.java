@@ -52,7 +52,9 @@ public record ServerSettings(
     }
   }
 
-  /** Where the data is; without an address the server runs its own PostgreSQL in the data folder. */
+  /**
+   * Where the data is; without an address the server runs its own PostgreSQL in the data folder.
+   */
   public record Database(Optional<String> url, String user, Optional<String> password) {}
 
   /** Accounts and their tokens. */
@@ -69,8 +71,7 @@ public record ServerSettings(
    * @param localFolders below these a project may take its source from this machine
    * @param privateHosts that may be called although their addresses are private
    */
-  public record Analysis(
-      Duration syncBudget, List<Path> localFolders, Set<String> privateHosts) {
+  public record Analysis(Duration syncBudget, List<Path> localFolders, Set<String> privateHosts) {
     public Analysis {
       localFolders = List.copyOf(localFolders);
       privateHosts = Set.copyOf(privateHosts);
@@ -81,7 +82,12 @@ public record ServerSettings(
   public record Logs(String level, boolean json, Optional<Path> file) {}
 
   /** The mail server; without a host there is no mail. */
-  public record Mail(Optional<String> host, int port, Optional<String> user, Optional<String> password, String from) {}
+  public record Mail(
+      Optional<String> host,
+      int port,
+      Optional<String> user,
+      Optional<String> password,
+      String from) {}
 
   public boolean isProduction() {
     return environment.equals("production");

@@ -223,7 +223,6 @@ public final class SettingsReader {
   }
 
   private boolean bool(String name, boolean otherwise) {
-    return Boolean.parseBoolean(
-        choice(name, Boolean.toString(otherwise), Set.of("true", "false")));
+    return Boolean.parseBoolean(choice(name, Boolean.toString(otherwise), Set.of("true", "false")));
   }
 }

@@ -8,9 +8,11 @@ import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Lets through only who may call the operation; an operation that does not say is closed. */
 final class AccessInterceptor implements HandlerInterceptor {
@@ -19,8 +21,26 @@ final class AccessInterceptor implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method && isOurs(method)) {
       check(request, method);
+      linkCanonical(request, response, method);
     }
     return true;
+  }
+
+  private static void linkCanonical(
+      HttpServletRequest request, HttpServletResponse response, HandlerMethod method) {
+    Canonical canonical = method.getMethodAnnotation(Canonical.class);
+    Object used = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    if (canonical == null || used == null || canonical.value().equals(used.toString())) {
+      return;
+    }
+    String path = canonical.value();
+    if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+        instanceof Map<?, ?> variables) {
+      for (Map.Entry<?, ?> variable : variables.entrySet()) {
+        path = path.replace("{" + variable.getKey() + "}", variable.getValue().toString());
+      }
+    }
+    response.addHeader("Link", "<" + path + ">; rel=\"canonical\"");
   }
 
   private static boolean isOurs(HandlerMethod method) {
@@ -47,8 +67,7 @@ final class AccessInterceptor implements HandlerInterceptor {
             ? caller.isAdmin()
             : caller.role().compareTo(access.value().least()) >= 0;
     if (!enough) {
-      throw Problem.of(ProblemCode.FORBIDDEN)
-          .with("required_role", access.value().least().id());
+      throw Problem.of(ProblemCode.FORBIDDEN).with("required_role", access.value().least().id());
     }
   }
 

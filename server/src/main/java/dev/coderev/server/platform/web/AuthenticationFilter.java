@@ -40,10 +40,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
       try {
         Requests.remember(request, callers.getObject().find(credentials.get()));
       } catch (DataAccessException _) {
-        writer.write(
-            request,
-            response,
-            Problem.of(ProblemCode.UNAVAILABLE));
+        writer.write(request, response, Problem.of(ProblemCode.UNAVAILABLE));
         return;
       }
     }

@@ -28,7 +28,6 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
     if (servlet == null) {
       throw Problem.of(ProblemCode.UNAUTHENTICATED);
     }
-    return Requests.caller(servlet)
-        .orElseThrow(() -> Problem.of(ProblemCode.UNAUTHENTICATED));
+    return Requests.caller(servlet).orElseThrow(() -> Problem.of(ProblemCode.UNAUTHENTICATED));
   }
 }

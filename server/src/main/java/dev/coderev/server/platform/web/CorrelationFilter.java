@@ -46,13 +46,12 @@ final class CorrelationFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String requestId = requestId(request);
     Requests.remember(
-        request,
-        requestId,
-        Requests.clientAddress(request, settings.web().trustedProxies()));
+        request, requestId, Requests.clientAddress(request, settings.web().trustedProxies()));
     response.setHeader("X-Request-ID", requestId);
     long start = System.nanoTime();
     boolean failed = true;
     try (LogScope _ = LogScope.open(LogScope.REQUEST_ID, requestId);
+        LogScope _ = LogScope.open(LogScope.CLIENT, Requests.clientAddress(request));
         LogScope _ = LogScope.open(LogScope.TRACE_ID, traceId(request));
         LogScope _ = LogScope.open(LogScope.SPAN_ID, random(8))) {
       try {

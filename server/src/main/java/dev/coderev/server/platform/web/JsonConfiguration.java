@@ -51,8 +51,7 @@ class JsonConfiguration {
       for (LogicalType target :
           new LogicalType[] {LogicalType.Boolean, LogicalType.Integer, LogicalType.Float}) {
         builder.withCoercionConfig(
-            target,
-            config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail));
+            target, config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail));
       }
     };
   }
@@ -60,8 +59,7 @@ class JsonConfiguration {
   @Bean
   JsonFactory jsonFactory() {
     return JsonFactory.builder()
-        .streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
+        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
         .build();
   }
 

@@ -11,7 +11,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads {@code page} and {@code limit}; what lies outside of the range is refused, never clamped. */
+/**
+ * Reads {@code page} and {@code limit}; what lies outside of the range is refused, never clamped.
+ */
 final class PagingResolver implements HandlerMethodArgumentResolver {
   private static final int USUAL = 20;
   private static final int LAST_PAGE = 10_000_000;
@@ -30,7 +32,8 @@ final class PagingResolver implements HandlerMethodArgumentResolver {
     DefaultLimit given = parameter.getParameterAnnotation(DefaultLimit.class);
     List<Fault> faults = new ArrayList<>();
     int page = number(request, "page", 1, LAST_PAGE, faults);
-    int limit = number(request, "limit", given == null ? USUAL : given.value(), Paging.MOST, faults);
+    int limit =
+        number(request, "limit", given == null ? USUAL : given.value(), Paging.MOST, faults);
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }

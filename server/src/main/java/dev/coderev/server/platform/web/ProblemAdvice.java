@@ -115,8 +115,8 @@ final class ProblemAdvice {
     List<Object> loc = new ArrayList<>(List.of("body"));
     loc.addAll(
         failure.getPath().stream()
-            .<Object>map(step ->
-                step.getPropertyName() == null ? step.getIndex() : step.getPropertyName())
+            .<Object>map(
+                step -> step.getPropertyName() == null ? step.getIndex() : step.getPropertyName())
             .collect(Collectors.toList()));
     return loc;
   }

@@ -26,8 +26,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
   RateLimitFilter(ServerSettings settings, RateLimits limits, ProblemWriter writer) {
     this.limits = limits;
-    this.general =
-        new Limit("general", settings.web().rateRequests(), settings.web().rateWindow());
+    this.general = new Limit("general", settings.web().rateRequests(), settings.web().rateWindow());
     this.writer = writer;
   }
 
@@ -53,7 +52,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
     response.setHeader("X-RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
     response.setHeader(
         "X-RateLimit-Reset",
-        Long.toString(Duration.ofNanos(probe.getNanosToWaitForReset()).plusMillis(999).toSeconds()));
+        Long.toString(
+            Duration.ofNanos(probe.getNanosToWaitForReset()).plusMillis(999).toSeconds()));
     if (probe.isConsumed()) {
       chain.doFilter(request, response);
     } else {

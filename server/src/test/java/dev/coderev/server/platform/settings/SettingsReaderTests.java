@@ -47,19 +47,18 @@ class SettingsReaderTests {
 
   @Test
   void namesEveryVariableThatIsWrong() {
-    assertThatThrownBy(
-            () ->
-                SettingsReader.read(
-                    Map.of(
-                        "PORT", "99999",
-                        "RATE_LIMIT_REQUESTS", "many",
-                        "ROLES", "web,cook",
-                        "CORS_ORIGINS", "*",
-                        "DATABASE_URL", "mysql://db",
-                        "PUBLIC_URL", "ftp://x",
-                        "SECRET_KEY", "short",
-                        "LOG_LEVEL", "LOUD",
-                        "REQUIRE_IF_MATCH", "maybe")))
+    assertThatThrownBy(() ->
+            SettingsReader.read(
+                Map.of(
+                    "PORT", "99999",
+                    "RATE_LIMIT_REQUESTS", "many",
+                    "ROLES", "web,cook",
+                    "CORS_ORIGINS", "*",
+                    "DATABASE_URL", "mysql://db",
+                    "PUBLIC_URL", "ftp://x",
+                    "SECRET_KEY", "short",
+                    "LOG_LEVEL", "LOUD",
+                    "REQUIRE_IF_MATCH", "maybe")))
         .hasMessageContaining("PORT must be")
         .hasMessageContaining("RATE_LIMIT_REQUESTS must be")
         .hasMessageContaining("ROLES may name")

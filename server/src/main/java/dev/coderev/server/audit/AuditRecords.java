@@ -1,0 +1,210 @@
+package dev.coderev.server.audit;
+
+import dev.coderev.server.platform.database.Rows;
+import dev.coderev.server.platform.id.Ids;
+import dev.coderev.server.platform.id.Secrets;
+import dev.coderev.server.platform.log.LogScope;
+import dev.coderev.server.platform.web.Page;
+import dev.coderev.server.platform.web.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The recorded acts. Each record carries the digest of itself and its predecessor's digest, so that
+ * a changed or missing one is noticed.
+ */
+@Repository
+class AuditRecords {
+  private static final String FIRST = "0".repeat(64);
+  private static final long CHAIN_LOCK = 4_711;
+
+  /** Which records are asked for. */
+  record Filter(
+      Optional<String> action,
+      Optional<String> userId,
+      Optional<Instant> from,
+      Optional<Instant> to) {}
+
+  private final JdbcClient database;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  AuditRecords(JdbcClient database, JsonMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  void append(AuditEntry entry) {
+    database.sql("select pg_advisory_xact_lock(?)").param(CHAIN_LOCK).query().listOfRows();
+    String previous =
+        database
+            .sql("select hash from audit_records order by seq desc limit 1")
+            .query(String.class)
+            .optional()
+            .orElse(FIRST);
+    String id = Ids.next("log_");
+    Instant now = clock.instant();
+    String details = json.writeValueAsString(new TreeMap<>(entry.details()));
+    String ip = LogScope.current(LogScope.CLIENT);
+    String request = LogScope.current(LogScope.REQUEST_ID);
+    String outcome = entry.outcome().name().toLowerCase(Locale.ROOT);
+    String hash =
+        digest(
+            previous,
+            id,
+            entry.action(),
+            outcome,
+            entry.userId().orElse(""),
+            entry.userEmail().orElse(""),
+            ip,
+            now.toString(),
+            entry.objectType().orElse(""),
+            entry.objectId().orElse(""),
+            request,
+            details);
+    database
+        .sql(
+            """
+            insert into audit_records (id, action, outcome, user_id, user_email, ip_address,
+              happened_at, object_type, object_id, request_id, details, previous_hash, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(id)
+        .param(entry.action())
+        .param(outcome)
+        .param(entry.userId().orElse(null))
+        .param(entry.userEmail().orElse(null))
+        .param(ip)
+        .param(Rows.time(now))
+        .param(entry.objectType().orElse(null))
+        .param(entry.objectId().orElse(null))
+        .param(request)
+        .param(details)
+        .param(previous)
+        .param(hash)
+        .update();
+  }
+
+  private static String digest(String... parts) {
+    StringBuilder all = new StringBuilder();
+    for (String part : parts) {
+      all.append(part.length()).append(':').append(part);
+    }
+    return Secrets.sha256(all.toString());
+  }
+
+  /** The identifier of the first record that is not as it was written; empty if all are. */
+  Optional<String> firstBroken() {
+    try (Stream<Optional<String>> checked =
+        database
+            .sql("select * from audit_records order by seq")
+            .query(
+                new org.springframework.jdbc.core.RowMapper<Optional<String>>() {
+                  private String expected = FIRST;
+
+                  @Override
+                  public Optional<String> mapRow(ResultSet row, int number) throws SQLException {
+                    boolean sound =
+                        row.getString("previous_hash").equals(expected)
+                            && row.getString("hash").equals(digestOf(row, expected));
+                    expected = row.getString("hash");
+                    return sound ? Optional.empty() : Optional.of(row.getString("id"));
+                  }
+                })
+            .stream()) {
+      return checked.flatMap(Optional::stream).findFirst();
+    }
+  }
+
+  private static String digestOf(ResultSet row, String previous) throws SQLException {
+    return digest(
+        previous,
+        row.getString("id"),
+        row.getString("action"),
+        row.getString("outcome"),
+        Rows.text(row, "user_id").orElse(""),
+        Rows.text(row, "user_email").orElse(""),
+        row.getString("ip_address"),
+        Rows.instant(row, "happened_at").toString(),
+        Rows.text(row, "object_type").orElse(""),
+        Rows.text(row, "object_id").orElse(""),
+        row.getString("request_id"),
+        row.getString("details"));
+  }
+
+  Page<AuditRecord> find(Filter filter, Paging paging) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    StringBuilder where = new StringBuilder(" where true");
+    filter
+        .action()
+        .ifPresent(action -> {
+          where.append(" and action = :action");
+          params.put("action", action);
+        });
+    filter
+        .userId()
+        .ifPresent(user -> {
+          where.append(" and user_id = :user");
+          params.put("user", user);
+        });
+    filter
+        .from()
+        .ifPresent(from -> {
+          where.append(" and happened_at >= :from");
+          params.put("from", Rows.time(from));
+        });
+    filter
+        .to()
+        .ifPresent(to -> {
+          where.append(" and happened_at < :to");
+          params.put("to", Rows.time(to));
+        });
+    long total =
+        database
+            .sql("select count(*) from audit_records" + where)
+            .params(params)
+            .query(Long.class)
+            .single();
+    List<AuditRecord> items =
+        database
+            .sql(
+                "select * from audit_records"
+                    + where
+                    + " order by happened_at desc, id desc limit :limit offset :offset")
+            .params(params)
+            .param("limit", paging.limit())
+            .param("offset", paging.offset())
+            .query((row, _) -> record(row))
+            .list();
+    return Page.of(items, total, paging);
+  }
+
+  private AuditRecord record(ResultSet row) throws SQLException {
+    return new AuditRecord(
+        row.getString("id"),
+        row.getString("action"),
+        row.getString("outcome"),
+        Rows.text(row, "user_id"),
+        Rows.text(row, "user_email"),
+        Rows.text(row, "ip_address"),
+        Rows.instant(row, "happened_at"),
+        Rows.text(row, "object_type"),
+        Rows.text(row, "object_id"),
+        Rows.text(row, "request_id"),
+        json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}));
+  }
+}

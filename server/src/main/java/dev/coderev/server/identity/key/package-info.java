@@ -1,0 +1,5 @@
+/** API keys. */
+@NullMarked
+package dev.coderev.server.identity.key;
+
+import org.jspecify.annotations.NullMarked;

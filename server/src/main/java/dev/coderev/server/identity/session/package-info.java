@@ -1,0 +1,5 @@
+/** Sessions and their tokens. */
+@NullMarked
+package dev.coderev.server.identity.session;
+
+import org.jspecify.annotations.NullMarked;

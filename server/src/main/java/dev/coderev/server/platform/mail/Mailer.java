@@ -1,0 +1,57 @@
+package dev.coderev.server.platform.mail;
+
+import dev.coderev.server.platform.settings.ServerSettings;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/** Sends messages in the background; one that cannot be sent is logged, without its text. */
+@Component
+public class Mailer {
+  private static final Logger LOG = LoggerFactory.getLogger("mail");
+  private static final String PATIENCE_MS = "10000";
+
+  private final ServerSettings.Mail settings;
+  private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+
+  Mailer(ServerSettings settings) {
+    this.settings = settings.mail();
+    this.settings.host().ifPresent(sender::setHost);
+    sender.setPort(this.settings.port());
+    this.settings.user().ifPresent(sender::setUsername);
+    this.settings.password().ifPresent(sender::setPassword);
+    Properties properties = sender.getJavaMailProperties();
+    properties.put("mail.smtp.auth", Boolean.toString(this.settings.user().isPresent()));
+    properties.put("mail.smtp.starttls.enable", "true");
+    properties.put("mail.smtp.connectiontimeout", PATIENCE_MS);
+    properties.put("mail.smtp.timeout", PATIENCE_MS);
+    properties.put("mail.smtp.writetimeout", PATIENCE_MS);
+  }
+
+  public boolean isConfigured() {
+    return settings.host().isPresent();
+  }
+
+  public void send(String to, String subject, String text) {
+    if (isConfigured()) {
+      Thread.ofVirtual().name("mail").start(() -> sendNow(to, subject, text));
+    }
+  }
+
+  private void sendNow(String to, String subject, String text) {
+    SimpleMailMessage message = new SimpleMailMessage();
+    message.setFrom(settings.from());
+    message.setTo(to);
+    message.setSubject(subject);
+    message.setText(text);
+    try {
+      sender.send(message);
+    } catch (MailException failure) {
+      LOG.atError().addKeyValue("failure", failure.getClass().getSimpleName()).log("mail_failed");
+    }
+  }
+}
