@@ -8,6 +8,7 @@ import dev.coderev.server.platform.settings.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,7 +73,7 @@ final class InfoController {
   }
 
   /** The longest path that all of these begin with. */
-  private static String prefix(TreeSet<String> paths) {
+  private static String prefix(NavigableSet<String> paths) {
     String first = paths.first();
     String last = paths.last();
     int same = 0;
