@@ -50,7 +50,7 @@ final class AnswerAdvice implements ResponseBodyAdvice<Object> {
       return body;
     }
     boolean isRead =
-        request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD);
     if (!isRead || body instanceof List<?>) {
       return body;
     }

@@ -1,0 +1,42 @@
+package dev.coderev.server.project;
+
+import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.error.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** What a caller may see and do in which project. */
+public interface ProjectAccess {
+  /** A project that the caller may act on. */
+  record ProjectRef(
+      String id, String name, Optional<String> repositoryUrl, ProjectSettings settings) {}
+
+  /**
+   * The projects that a caller may see.
+   *
+   * @param all true for administrators; then the list says nothing
+   */
+  record Visible(boolean all, List<String> projectIds) {
+    public Visible {
+      projectIds = List.copyOf(projectIds);
+    }
+  }
+
+  /**
+   * The project, if the caller has at least this role in it.
+   *
+   * @throws Problem not found if the caller may not see it, forbidden if the role is not enough
+   */
+  ProjectRef require(Caller caller, String projectId, ProjectRole least);
+
+  /** The project by itself, for work that no caller does. */
+  Optional<ProjectRef> find(String projectId);
+
+  Visible visible(Caller caller);
+
+  /** Those in which the caller has at least this role. */
+  Visible visible(Caller caller, ProjectRole least);
+
+  /** How many projects the caller may see. */
+  long count(Caller caller);
+}

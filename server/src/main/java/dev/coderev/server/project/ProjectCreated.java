@@ -1,0 +1,4 @@
+package dev.coderev.server.project;
+
+/** A project was made. */
+public record ProjectCreated(String projectId, String name, String userId) {}
