@@ -40,7 +40,7 @@ final class GgufCheckpoint implements Checkpoint {
       for (Tensor tensor : gguf.tensors().values()) {
         GgufNames.fromGguf(tensor.name()).ifPresent(it -> tensors.put(it, tensor.named(it)));
       }
-      RequiredWeights.check(file, config, tensors);
+      RequiredWeights.check(file, config, tensors, name -> Optional.empty());
       return new GgufCheckpoint(gguf, memory, config, tensors);
     } catch (RuntimeException e) {
       memory.close();

@@ -5,6 +5,7 @@ import dev.coderev.model.config.Architecture;
 import dev.coderev.model.config.Biases;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.RopeScaling;
+import dev.coderev.model.config.SlidingWindow;
 import dev.coderev.model.config.SpecialTokens;
 import dev.coderev.model.gguf.GgufFile;
 import dev.coderev.model.gguf.GgufValue;
@@ -74,7 +75,7 @@ final class GgufConfig {
         !gguf.tensors().containsKey("output.weight"),
         biases(),
         architecture == Architecture.QWEN3,
-        Optional.empty(),
+        slidingWindow(),
         specialTokens(),
         dtype());
   }
@@ -110,7 +111,11 @@ final class GgufConfig {
       case "linear" -> new RopeScaling.Linear(factor.orElse(1));
       case "yarn" ->
           new RopeScaling.Yarn(
-              factor.orElse(1), original, BETA_FAST, BETA_SLOW, attention(factor.orElse(1)));
+              factor.orElse(1),
+              original,
+              real(key("rope.scaling.yarn_beta_fast")).orElse(BETA_FAST),
+              real(key("rope.scaling.yarn_beta_slow")).orElse(BETA_SLOW),
+              attention(factor.orElse(1)));
       default -> throw error(key("rope.scaling.type"), "\"" + type + "\" is not supported");
     };
   }
@@ -121,6 +126,11 @@ final class GgufConfig {
     return given.isEmpty()
         ? given
         : OptionalDouble.of(given.getAsDouble() * (factor <= 1 ? 1 : 0.1 * Math.log(factor) + 1));
+  }
+
+  private Optional<SlidingWindow> slidingWindow() {
+    OptionalInt size = whole(key("attention.sliding_window"));
+    return size.isEmpty() ? Optional.empty() : Optional.of(new SlidingWindow(size.getAsInt(), 0));
   }
 
   private SpecialTokens specialTokens() {

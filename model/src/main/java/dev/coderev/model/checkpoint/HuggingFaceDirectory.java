@@ -3,14 +3,18 @@ package dev.coderev.model.checkpoint;
 import dev.coderev.model.MalformedFile;
 import dev.coderev.model.config.ConfigReader;
 import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.json.JsonObject;
 import dev.coderev.model.safetensors.SafetensorsShards;
 import dev.coderev.model.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A checkpoint that is a directory with config.json and safetensors files. */
 final class HuggingFaceDirectory implements Checkpoint {
@@ -21,13 +25,20 @@ final class HuggingFaceDirectory implements Checkpoint {
   private final TensorMemory memory;
   private final ModelConfig config;
   private final SequencedMap<String, Tensor> tensors;
+  private final Optional<PackedDirectory> packed;
+  private final Map<String, Tensor> unpacked = new ConcurrentHashMap<>();
 
   private HuggingFaceDirectory(
-      Path source, TensorMemory memory, ModelConfig config, SequencedMap<String, Tensor> tensors) {
+      Path source,
+      TensorMemory memory,
+      ModelConfig config,
+      SequencedMap<String, Tensor> tensors,
+      Optional<PackedDirectory> packed) {
     this.source = source;
     this.memory = memory;
     this.config = config;
-    this.tensors = Collections.unmodifiableSequencedMap(tensors);
+    this.tensors = tensors;
+    this.packed = packed;
   }
 
   static Checkpoint open(Path directory) {
@@ -39,8 +50,11 @@ final class HuggingFaceDirectory implements Checkpoint {
     var memory = new TensorMemory();
     try {
       SequencedMap<String, Tensor> tensors = SafetensorsShards.open(directory, memory.arena());
-      RequiredWeights.check(directory, config, tensors);
-      return new HuggingFaceDirectory(directory, memory, config, tensors);
+      Optional<PackedDirectory> packed =
+          PackedDirectory.of(directory, JsonObject.read(file), tensors);
+      RequiredWeights.check(
+          directory, config, tensors, name -> packed.flatMap(it -> it.shape(name)));
+      return new HuggingFaceDirectory(directory, memory, config, tensors, packed);
     } catch (RuntimeException e) {
       memory.close();
       throw e;
@@ -57,14 +71,36 @@ final class HuggingFaceDirectory implements Checkpoint {
     return config;
   }
 
+  /** A packed weight goes by the one name that its parts begin with. */
   @Override
   public SequencedSet<String> names() {
-    return tensors.sequencedKeySet();
+    var names = new LinkedHashSet<String>();
+    for (String name : tensors.keySet()) {
+      whole(name).ifPresent(names::add);
+    }
+    return Collections.unmodifiableSequencedSet(names);
+  }
+
+  private Optional<String> whole(String name) {
+    if (packed.isEmpty()) {
+      return Optional.of(name);
+    }
+    if (name.endsWith(PackedWeight.PACKED)) {
+      return Optional.of(name.substring(0, name.length() - PackedWeight.PACKED.length()));
+    }
+    boolean part = name.endsWith(PackedWeight.SCALE) || name.endsWith(PackedWeight.SHAPE);
+    return part ? Optional.empty() : Optional.of(name);
   }
 
   @Override
   public Optional<Tensor> find(String name) {
-    return Optional.ofNullable(tensors.get(name));
+    return Optional.ofNullable(tensors.get(name)).or(() -> unpack(name));
+  }
+
+  private Optional<Tensor> unpack(String name) {
+    return packed
+        .filter(it -> it.shape(name).isPresent())
+        .map(it -> unpacked.computeIfAbsent(name, absent -> it.unpack(absent, memory)));
   }
 
   @Override

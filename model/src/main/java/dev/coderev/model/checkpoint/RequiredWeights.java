@@ -3,30 +3,41 @@ package dev.coderev.model.checkpoint;
 import dev.coderev.model.MalformedFile;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.WeightShapes;
+import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The check that a source holds each weight of its configuration, in the right shape. */
 final class RequiredWeights {
 
   private RequiredWeights() {}
 
-  static void check(Path source, ModelConfig config, Map<String, Tensor> tensors) {
+  /**
+   * Checks all weights.
+   *
+   * @param packed the shape of a weight that is stored in parts
+   */
+  static void check(
+      Path source,
+      ModelConfig config,
+      Map<String, Tensor> tensors,
+      Function<String, Optional<Shape>> packed) {
     WeightShapes.of(config)
         .forEach((name, shape) -> {
-          Tensor tensor = tensors.get(name);
           String part = "tensor " + name;
-          if (tensor == null) {
-            throw new MalformedFile(source, part, "is missing; its shape would be " + shape);
-          }
-          if (!tensor.shape().equals(shape)) {
+          Tensor tensor = tensors.get(name);
+          Shape found =
+              (tensor == null ? packed.apply(name) : Optional.of(tensor.shape()))
+                  .orElseThrow(() ->
+                      new MalformedFile(source, part, "is missing; its shape would be " + shape));
+          if (!found.equals(shape)) {
             throw new MalformedFile(
-                source,
-                part,
-                "has shape " + tensor.shape() + ", but the configuration says " + shape);
+                source, part, "has shape " + found + ", but the configuration says " + shape);
           }
-          if (!tensor.dtype().isFloat() && !tensor.dtype().isBlock()) {
+          if (tensor != null && !tensor.dtype().isFloat() && !tensor.dtype().isBlock()) {
             throw new MalformedFile(
                 source, part, "holds " + tensor.dtype() + ", which is no type of weights");
           }

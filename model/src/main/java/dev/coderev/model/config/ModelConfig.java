@@ -74,6 +74,15 @@ public record ModelConfig(
 
   /** The same model, its weights in another type. */
   public ModelConfig withDtype(DType other) {
+    return with(specialTokens, other);
+  }
+
+  /** The same model with other special tokens. */
+  public ModelConfig withSpecialTokens(SpecialTokens other) {
+    return with(other, dtype);
+  }
+
+  private ModelConfig with(SpecialTokens tokens, DType type) {
     return new ModelConfig(
         architecture,
         hiddenSize,
@@ -91,7 +100,7 @@ public record ModelConfig(
         biases,
         queryKeyNorm,
         slidingWindow,
-        specialTokens,
-        other);
+        tokens,
+        type);
   }
 }
