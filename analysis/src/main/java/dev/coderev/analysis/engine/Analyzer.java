@@ -2,11 +2,14 @@ package dev.coderev.analysis.engine;
 
 import dev.coderev.analysis.engine.SourceUnit.Reading;
 import dev.coderev.analysis.parse.SourceParser;
+import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.SourceFile;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * and reported in the order in which they were given. One file at a time and thread is in memory.
  */
 public final class Analyzer {
+  private static final long MOST_BYTES_OF_PROPERTIES = 1 << 20;
+
   private final RuleSetCompiler rules;
   private final SourceParser parser;
   private final AnalysisLimits limits;
@@ -70,6 +75,7 @@ public final class Analyzer {
     private final int[] order;
     private final FileOutcome[] outcomes;
     private final @Nullable FileDraft[] drafts;
+    private PropertyFiles properties = PropertyFiles.NONE;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicLong bytesDone = new AtomicLong();
 
@@ -89,11 +95,26 @@ public final class Analyzer {
 
     void execute() {
       Workers workers = new Workers(jobs);
+      readProperties();
       workers.run(order.length, () -> this::work);
       if (units.size() > 1 && !workers.stopped()) {
-        new ProjectAnalysis(units, outcomes, drafts, rules::forLanguage, parser, limits, workers)
+        new ProjectAnalysis(units, outcomes, drafts, rules::forLanguage, parser, limits, properties, workers)
             .complete();
       }
+    }
+
+    /** Reads the small files that all others may look something up in, before any of them. */
+    private void readProperties() {
+      Map<String, String> texts = new HashMap<>();
+      for (SourceUnit unit : units) {
+        if (unit.path().endsWith(PropertyFiles.ENDING)
+            && unit.expectedBytes() <= MOST_BYTES_OF_PROPERTIES
+            && units.size() > 1
+            && unit.read() instanceof Reading.Read(SourceFile file, _)) {
+          texts.put(file.path(), file.text());
+        }
+      }
+      properties = texts.isEmpty() ? PropertyFiles.NONE : new PropertyFiles(texts);
     }
 
     private void work(int task) {
@@ -119,7 +140,7 @@ public final class Analyzer {
             new FileOutcome.Skipped(unit.path(), reason, detail);
         case Reading.Read(SourceFile file, String note) -> {
           FileDraft draft =
-              new FileAnalysis(file, unit.expectedBytes(), parser, limits)
+              new FileAnalysis(file, unit.expectedBytes(), parser, limits, properties)
                   .draft(rules.forLanguage(file.language()), note, number);
           drafts[number] = draft;
           yield draft.outcome();

@@ -4,56 +4,65 @@ import dev.coderev.analysis.project.DeclaredClass;
 import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.ProjectIndex;
-import java.util.ArrayDeque;
+import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * Which functions of a project may call which, by their names: a superset of what the analysis of
- * single calls will find. Immutable; safe to share.
+ * single calls will find. Safe to share.
  */
 final class CallGraph {
   /** As many calls as the analysis follows one into the other. */
   private static final int LONGEST_PATH = 10;
 
   /** A name declared more often than this only links files that mention more than the name. */
-  private static final int COMMON = 6;
+  private static final int COMMON = 4;
 
+  private static final int NOBODY = -1;
+
+  private final List<FileDeclarations> files;
   private final List<DeclaredFunction> functions = new ArrayList<>();
+  private final List<Integer> fileOf = new ArrayList<>();
+  private final Map<Integer, DeclaredClass> owners = new HashMap<>();
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final Map<String, List<Integer>> callers = new HashMap<>();
   private final Map<String, Integer> declared = new HashMap<>();
-  private final Map<Integer, FileDeclarations> byNumber = new HashMap<>();
-  private final Map<Integer, Set<String>> kinOfOwner = new HashMap<>();
+  private final Map<String, BitSet> mentions = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<int[]> callersOf;
 
   CallGraph(List<FileDeclarations> files) {
-    for (FileDeclarations file : files) {
-      byNumber.put(file.file(), file);
-      add(file.topLevel());
-      file.functions().forEach(this::add);
-      for (DeclaredClass type : file.classes()) {
+    this.files = List.copyOf(files);
+    for (int file = 0; file < files.size(); file++) {
+      FileDeclarations declarations = files.get(file);
+      add(declarations.topLevel(), file);
+      for (DeclaredFunction function : declarations.functions()) {
+        add(function, file);
+      }
+      for (DeclaredClass type : declarations.classes()) {
         for (DeclaredFunction method : type.methods()) {
-          Set<String> names = new HashSet<>(type.supertypes());
-          names.add(type.name());
-          kinOfOwner.put(functions.size(), names);
-          add(method);
+          owners.put(functions.size(), type);
+          add(method, file);
         }
       }
     }
+    this.callersOf = new AtomicReferenceArray<>(functions.size());
   }
 
-  private void add(DeclaredFunction function) {
+  private void add(DeclaredFunction function, int file) {
     int number = functions.size();
     functions.add(function);
+    fileOf.add(file);
     numbers.put(key(function.file(), function.node()), number);
     declared.merge(function.name(), 1, Integer::sum);
     for (String name : function.calls()) {
@@ -63,17 +72,6 @@ final class CallGraph {
 
   private static long key(int file, int node) {
     return ((long) file << 32) | node;
-  }
-
-  /** The function whose code holds a node of the tree of a file. */
-  private int holding(int file, List<Integer> ancestors) {
-    for (int node : ancestors) {
-      Integer number = numbers.get(key(file, node));
-      if (number != null && node != 0) {
-        return number;
-      }
-    }
-    return numbers.getOrDefault(key(file, 0), -1);
   }
 
   /**
@@ -87,6 +85,17 @@ final class CallGraph {
     }
   }
 
+  /** The function whose code holds a spot. */
+  private int holding(Spot spot) {
+    for (int node : spot.ancestors()) {
+      Integer number = node == 0 ? null : numbers.get(key(spot.file(), node));
+      if (number != null) {
+        return number;
+      }
+    }
+    return numbers.getOrDefault(key(spot.file(), 0), NOBODY);
+  }
+
   /**
    * The functions in which a source and a sink come together: each has one of its own or calls
    * towards it, and not both through the same single call.
@@ -94,59 +103,75 @@ final class CallGraph {
    * @return nodes of functions by file, 0 for the top level
    */
   Map<Integer, Set<Integer>> meetings(Set<Spot> sources, Set<Spot> sinks) {
-    Map<Integer, Set<Integer>> towardsSource = towards(sources);
-    Map<Integer, Set<Integer>> towardsSink = towards(sinks);
+    Paths towardsSource = new Paths(sources);
+    Paths towardsSink = new Paths(sinks);
     Map<Integer, Set<Integer>> meetings = new TreeMap<>();
-    towardsSource.forEach((function, through) -> {
-      Set<Integer> other = towardsSink.get(function);
-      if (other != null) {
-        Set<Integer> both = new HashSet<>(through);
-        both.addAll(other);
-        if (both.size() > 1 || both.contains(function)) {
-          DeclaredFunction found = functions.get(function);
-          meetings.computeIfAbsent(found.file(), _ -> new TreeSet<>()).add(found.node());
-        }
+    for (int function = 0; function < functions.size(); function++) {
+      if (towardsSource.meet(towardsSink, function)) {
+        DeclaredFunction found = functions.get(function);
+        meetings.computeIfAbsent(found.file(), _ -> new TreeSet<>()).add(found.node());
       }
-    });
+    }
     return meetings;
   }
 
-  /** All functions from which calls lead to the spots, each with where its first calls go. */
-  private Map<Integer, Set<Integer>> towards(Set<Spot> spots) {
-    Map<Integer, Set<Integer>> through = new TreeMap<>();
-    Map<Integer, Integer> distance = new HashMap<>();
-    Deque<Integer> open = new ArrayDeque<>();
-    for (Spot spot : spots) {
-      int number = holding(spot.file(), spot.ancestors());
-      if (number >= 0 && distance.putIfAbsent(number, 0) == null) {
-        through.computeIfAbsent(number, _ -> new LinkedHashSet<>()).add(number);
-        open.add(number);
+  /** All functions from which calls lead to some spots, each with where two of its calls go. */
+  private final class Paths {
+    private final int[] first = new int[functions.size()];
+    private final int[] second = new int[functions.size()];
+
+    Paths(Set<Spot> spots) {
+      Arrays.fill(first, NOBODY);
+      Arrays.fill(second, NOBODY);
+      int[] open = new int[functions.size()];
+      int end = 0;
+      for (int holder : spots.stream().mapToInt(CallGraph.this::holding).sorted().toArray()) {
+        if (holder >= 0 && first[holder] == NOBODY) {
+          first[holder] = holder;
+          open[end++] = holder;
+        }
       }
-    }
-    while (!open.isEmpty()) {
-      int callee = open.poll();
-      int steps = distance.getOrDefault(callee, LONGEST_PATH);
-      if (steps < LONGEST_PATH) {
-        for (int caller : callersOf(callee)) {
-          Set<Integer> known = through.computeIfAbsent(caller, _ -> new LinkedHashSet<>());
-          if (known.size() < 3) {
-            known.add(callee);
-          }
-          if (distance.putIfAbsent(caller, steps + 1) == null) {
-            open.add(caller);
+      int next = 0;
+      for (int steps = 0; steps < LONGEST_PATH && next < end; steps++) {
+        for (int last = end; next < last; next++) {
+          for (int caller : callersOf(open[next])) {
+            if (first[caller] == NOBODY) {
+              first[caller] = open[next];
+              open[end++] = caller;
+            } else if (second[caller] == NOBODY && first[caller] != open[next]) {
+              second[caller] = open[next];
+            }
           }
         }
       }
     }
-    return through;
+
+    boolean meet(Paths other, int function) {
+      int one = first[function];
+      int two = other.first[function];
+      return one != NOBODY
+          && two != NOBODY
+          && (one != two
+              || one == function
+              || second[function] != NOBODY
+              || other.second[function] != NOBODY);
+    }
   }
 
-  private Set<Integer> callersOf(int callee) {
+  private int[] callersOf(int callee) {
+    int[] known = callersOf.get(callee);
+    if (known == null) {
+      known = findCallers(callee);
+      callersOf.set(callee, known);
+    }
+    return known;
+  }
+
+  private int[] findCallers(int callee) {
     DeclaredFunction function = functions.get(callee);
-    Set<Integer> found = new LinkedHashSet<>();
+    IntStream.Builder found = IntStream.builder();
     if (function.node() == 0) {
-      FileDeclarations file = fileOf(callee);
-      for (String name : new TreeSet<>(file.variables())) {
+      for (String name : files.get(fileOf.get(callee)).variables()) {
         collect(callee, name, found);
       }
     } else {
@@ -155,12 +180,7 @@ final class CallGraph {
         collect(callee, function.owner(), found);
       }
     }
-    found.remove(callee);
-    return found;
-  }
-
-  private FileDeclarations fileOf(int function) {
-    return Objects.requireNonNull(byNumber.get(functions.get(function).file()));
+    return found.build().filter(caller -> caller != callee).sorted().distinct().toArray();
   }
 
   private static boolean isConstructor(String name) {
@@ -170,28 +190,62 @@ final class CallGraph {
     };
   }
 
-  private void collect(int callee, String name, Set<Integer> into) {
-    FileDeclarations file = fileOf(callee);
-    boolean common = declared.getOrDefault(name, 0) > COMMON;
-    for (int caller : callers.getOrDefault(name, List.of())) {
-      FileDeclarations from = fileOf(caller);
-      if (ProjectIndex.areKin(from.language(), file.language())
-          && (!common || from.file() == file.file() || knows(from, callee, file))) {
+  private void collect(int callee, String name, IntStream.Builder into) {
+    List<Integer> all = callers.getOrDefault(name, List.of());
+    int home = fileOf.get(callee);
+    Language language = files.get(home).language();
+    BitSet knowing = declared.getOrDefault(name, 0) > COMMON ? knowing(callee) : null;
+    for (int caller : all) {
+      int from = fileOf.get(caller);
+      if ((knowing == null || from == home || knowing.get(from))
+          && ProjectIndex.areKin(files.get(from).language(), language)) {
         into.add(caller);
       }
     }
   }
 
-  /** Whether a file mentions the class or the module of a function. */
-  private boolean knows(FileDeclarations from, int callee, FileDeclarations file) {
-    for (String name : kinOfOwner.getOrDefault(callee, Set.of())) {
-      if (from.mayMention(name)) {
-        return true;
+  /** The files that mention the class or the module of a function. */
+  private BitSet knowing(int callee) {
+    FileDeclarations home = files.get(fileOf.get(callee));
+    DeclaredClass owner = owners.get(callee);
+    BitSet all = new BitSet(files.size());
+    if (owner != null) {
+      all.or(mentioning(owner.name()));
+      owner.supertypes().forEach(name -> all.or(mentioning(name)));
+    }
+    switch (home.language()) {
+      case JAVA, KOTLIN, CSHARP, PHP -> {}
+      case GO -> {
+        all.or(inFolder(home.folder()));
+        all.or(mentioning(stem(home.folder())));
+      }
+      default -> all.or(mentioning(stem(home.path())));
+    }
+    return all;
+  }
+
+  private BitSet inFolder(String folder) {
+    BitSet found = new BitSet(files.size());
+    for (int file = 0; file < files.size(); file++) {
+      if (files.get(file).folder().equals(folder)) {
+        found.set(file);
       }
     }
-    return from.folder().equals(file.folder())
-        || from.mayMention(stem(file.path()))
-        || from.mayMention(stem(file.folder()));
+    return found;
+  }
+
+  private BitSet mentioning(String name) {
+    return mentions.computeIfAbsent(
+        name,
+        word -> {
+          BitSet found = new BitSet(files.size());
+          for (int file = 0; file < files.size(); file++) {
+            if (files.get(file).mayMention(word)) {
+              found.set(file);
+            }
+          }
+          return found;
+        });
   }
 
   private static String stem(String path) {

@@ -19,6 +19,7 @@ import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.pattern.Match;
 import dev.coderev.analysis.project.DeclarationReader;
 import dev.coderev.analysis.project.FileDeclarations;
+import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.source.TextRange;
@@ -50,6 +51,7 @@ final class FileAnalysis {
   private final SourceParser parser;
   private final AnalysisLimits limits;
   private final long bytes;
+  private final PropertyFiles properties;
   private final List<Note> notes = new ArrayList<>();
   private final List<CutRule> cuts = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -58,6 +60,19 @@ final class FileAnalysis {
   private boolean parsed;
 
   FileAnalysis(SourceFile file, long bytes, SourceParser parser, AnalysisLimits limits) {
+    this(file, bytes, parser, limits, PropertyFiles.NONE);
+  }
+
+  /**
+   * @param properties files of the project in which the code may look something up
+   */
+  FileAnalysis(
+      SourceFile file,
+      long bytes,
+      SourceParser parser,
+      AnalysisLimits limits,
+      PropertyFiles properties) {
+    this.properties = properties;
     this.file = file;
     this.bytes = bytes;
     this.parser = parser;
@@ -89,7 +104,7 @@ final class FileAnalysis {
   FileOutcome withTaint(List<TaintFindings> all) {
     parse();
     FileContext context =
-        tree.map(syntax -> FileContext.of(syntax, parser))
+        tree.map(syntax -> FileContext.of(syntax, parser, properties))
             .orElseGet(() -> FileContext.textOnly(file));
     for (TaintFindings found : all) {
       Collector collector = new Collector(found.rule(), context);
@@ -112,7 +127,7 @@ final class FileAnalysis {
       parse();
     }
     FileContext context =
-        tree.map(syntax -> FileContext.of(syntax, parser))
+        tree.map(syntax -> FileContext.of(syntax, parser, properties))
             .orElseGet(() -> FileContext.textOnly(file));
     long end = System.nanoTime() + limits.perFile().toNanos();
     for (CompiledRule rule : candidates) {

@@ -12,8 +12,10 @@ import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.project.DeclarationReader;
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.ProjectIndex;
+import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.taint.CompiledTaint;
 import dev.coderev.analysis.taint.Omission;
 import dev.coderev.analysis.taint.TaintMatch;
@@ -21,6 +23,7 @@ import dev.coderev.analysis.taint.TaintResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +54,7 @@ final class ProjectAnalysis {
   private final Function<Language, LanguageRules> rules;
   private final SourceParser parser;
   private final AnalysisLimits limits;
+  private final PropertyFiles properties;
   private final Workers workers;
 
   /**
@@ -64,6 +68,7 @@ final class ProjectAnalysis {
       Function<Language, LanguageRules> rules,
       SourceParser parser,
       AnalysisLimits limits,
+      PropertyFiles properties,
       Workers workers) {
     this.units = units;
     this.outcomes = outcomes;
@@ -71,6 +76,7 @@ final class ProjectAnalysis {
     this.rules = rules;
     this.parser = parser;
     this.limits = limits;
+    this.properties = properties;
     this.workers = workers;
   }
 
@@ -106,8 +112,22 @@ final class ProjectAnalysis {
     }
   }
 
-  /** Whether the text of a file allows for sources and for sinks. */
-  private record Chance(boolean source, boolean sink) {}
+  /** Whether the text of a file allows for sources and for sinks, and what was looked for. */
+  private static final class Chance {
+    final boolean source;
+    final boolean sink;
+    boolean sourcesKnown;
+    boolean sinksKnown;
+
+    Chance(boolean source, boolean sink) {
+      this.source = source;
+      this.sink = sink;
+    }
+
+    boolean isOpen(boolean sources) {
+      return sources ? source && !sourcesKnown : sink && !sinksKnown;
+    }
+  }
 
   // ---- which rules may find something at all ----
 
@@ -130,8 +150,8 @@ final class ProjectAnalysis {
     }
     all.values()
         .removeIf(rule ->
-            rule.chances.values().stream().noneMatch(Chance::source)
-                || rule.chances.values().stream().noneMatch(Chance::sink));
+            rule.chances.values().stream().noneMatch(chance -> chance.source)
+                || rule.chances.values().stream().noneMatch(chance -> chance.sink));
     for (TaintRule rule : all.values()) {
       for (Language language : rule.byLanguage.keySet().toArray(Language[]::new)) {
         for (Language other : Language.values()) {
@@ -155,22 +175,32 @@ final class ProjectAnalysis {
 
   // ---- where sources and sinks really are ----
 
+  /** Looks for sources first: most rules have none in most projects, and then need no sinks. */
   private void findEnds(Map<String, TaintRule> alive) {
+    findEnds(alive, true);
+    alive.values().removeIf(rule -> rule.sources.isEmpty());
+    findEnds(alive, false);
+  }
+
+  private void findEnds(Map<String, TaintRule> alive, boolean sources) {
     List<Integer> files =
         alive.values().stream()
-            .flatMap(rule -> rule.chances.keySet().stream())
+            .flatMap(rule -> rule.chances.entrySet().stream())
+            .filter(chance -> chance.getValue().isOpen(sources))
+            .map(Map.Entry::getKey)
             .distinct()
             .sorted()
             .toList();
     workers.run(
         files.size(),
         () -> {
-          ProjectFiles loaded = new ProjectFiles(ProjectIndex.EMPTY, units, parser);
-          return task -> findEnds(files.get(task), alive, loaded);
+          ProjectFiles loaded = new ProjectFiles(ProjectIndex.EMPTY, units, parser, properties);
+          return task -> findEnds(files.get(task), alive, sources, loaded);
         });
   }
 
-  private void findEnds(int file, Map<String, TaintRule> alive, ProjectFiles loaded) {
+  private void findEnds(
+      int file, Map<String, TaintRule> alive, boolean sources, ProjectFiles loaded) {
     Optional<FileContext> context = loaded.file(file);
     if (context.isEmpty()) {
       return;
@@ -179,14 +209,9 @@ final class ProjectAnalysis {
     alive.forEach((id, rule) -> {
       Chance chance = rule.chances.get(file);
       Optional<CompiledTaint> taint = rule.in(context.get().file().language());
-      if (chance != null && taint.isPresent()) {
+      if (chance != null && chance.isOpen(sources) && taint.isPresent()) {
         try {
-          CompiledTaint.Ends ends =
-              taint.get().ends(context.get(), chance.source(), chance.sink(), deadline);
-          synchronized (rule) {
-            rule.sources.addAll(spots(file, context.get(), ends.sources()));
-            rule.sinks.addAll(spots(file, context.get(), ends.sinks()));
-          }
+          findEnds(file, rule, chance, context.get(), taint.get(), deadline);
         } catch (DeadlineExceeded _) {
           cut(file, id, "the file took longer than " + seconds(limits.perFile()));
         } catch (StackOverflowError _) {
@@ -196,8 +221,34 @@ final class ProjectAnalysis {
     });
   }
 
+  private static void findEnds(
+      int file,
+      TaintRule rule,
+      Chance chance,
+      FileContext context,
+      CompiledTaint taint,
+      Deadline deadline) {
+    if (chance.source && !chance.sourcesKnown) {
+      chance.sourcesKnown = true;
+      List<CallGraph.Spot> found = spots(file, context, taint.sources(context, deadline));
+      synchronized (rule) {
+        rule.sources.addAll(found);
+      }
+      if (found.isEmpty()) {
+        return;
+      }
+    }
+    if (chance.sink && !chance.sinksKnown) {
+      chance.sinksKnown = true;
+      List<CallGraph.Spot> found = spots(file, context, taint.sinks(context, deadline));
+      synchronized (rule) {
+        rule.sinks.addAll(found);
+      }
+    }
+  }
+
   private static List<CallGraph.Spot> spots(
-      int file, FileContext context, List<dev.coderev.analysis.source.TextRange> ranges) {
+      int file, FileContext context, List<TextRange> ranges) {
     return ranges.stream()
         .map(range -> new CallGraph.Spot(file, Enclosing.functions(context, range)))
         .toList();
@@ -214,7 +265,7 @@ final class ProjectAnalysis {
     workers.run(
         units.size(),
         () -> {
-          ProjectFiles loaded = new ProjectFiles(ProjectIndex.EMPTY, units, parser);
+          ProjectFiles loaded = new ProjectFiles(ProjectIndex.EMPTY, units, parser, properties);
           return number -> {
             FileDraft draft = drafts[number];
             if (draft != null && wanted.contains(draft.language())) {
@@ -243,11 +294,23 @@ final class ProjectAnalysis {
     }
     CallGraph graph = new CallGraph(files);
     Map<Integer, Map<String, Set<Integer>>> entries = new TreeMap<>();
-    alive.forEach((id, rule) ->
-        graph
-            .meetings(rule.sources, rule.sinks)
-            .forEach((file, nodes) ->
-                entries.computeIfAbsent(file, _ -> new TreeMap<>()).put(id, nodes)));
+    List<Map.Entry<String, TaintRule>> rulesInOrder = List.copyOf(alive.entrySet());
+    List<Map<Integer, Set<Integer>>> meetings =
+        new ArrayList<>(Collections.nCopies(rulesInOrder.size(), Map.of()));
+    workers.run(
+        rulesInOrder.size(),
+        () ->
+            number -> {
+              TaintRule rule = rulesInOrder.get(number).getValue();
+              meetings.set(number, graph.meetings(rule.sources, rule.sinks));
+            });
+    for (int number = 0; number < meetings.size(); number++) {
+      String id = rulesInOrder.get(number).getKey();
+      meetings
+          .get(number)
+          .forEach((file, nodes) ->
+              entries.computeIfAbsent(file, _ -> new TreeMap<>()).put(id, nodes));
+    }
     alive.forEach((id, rule) ->
         filesWithBoth(rule)
             .forEach(
@@ -276,7 +339,7 @@ final class ProjectAnalysis {
     workers.run(
         tasks.size(),
         () -> {
-          ProjectFiles loaded = new ProjectFiles(index, units, parser);
+          ProjectFiles loaded = new ProjectFiles(index, units, parser, properties);
           return number -> {
             Task task = tasks.get(number);
             long end = System.nanoTime() + limits.perFile().toNanos();
@@ -368,7 +431,7 @@ final class ProjectAnalysis {
       all.add(new TaintFindings(compiled.rule(), shortest(ofRule.getValue())));
     }
     if (source != null && outcomes[file] instanceof Analysed before) {
-      FileAnalysis analysis = new FileAnalysis(source, before.bytes(), parser, limits);
+      FileAnalysis analysis = new FileAnalysis(source, before.bytes(), parser, limits, properties);
       if (analysis.withTaint(all) instanceof Analysed more) {
         outcomes[file] = merged(before, more);
       }

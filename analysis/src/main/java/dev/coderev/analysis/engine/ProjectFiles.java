@@ -4,6 +4,7 @@ import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.project.ProjectIndex;
+import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.taint.Surroundings;
 import java.util.Iterator;
@@ -23,11 +24,17 @@ final class ProjectFiles implements Surroundings {
   private final ProjectIndex index;
   private final List<? extends SourceUnit> units;
   private final SourceParser parser;
+  private final PropertyFiles properties;
   private final Map<Integer, Optional<FileContext>> kept = new LinkedHashMap<>(64, 0.75f, true);
   private long characters;
 
-  ProjectFiles(ProjectIndex index, List<? extends SourceUnit> units, SourceParser parser) {
+  ProjectFiles(
+      ProjectIndex index,
+      List<? extends SourceUnit> units,
+      SourceParser parser,
+      PropertyFiles properties) {
     this.index = index;
+    this.properties = properties;
     this.units = units;
     this.parser = parser;
   }
@@ -58,7 +65,7 @@ final class ProjectFiles implements Surroundings {
 
   private Optional<FileContext> parse(SourceFile file) {
     try {
-      return Optional.of(FileContext.of(parser.parse(file), parser));
+      return Optional.of(FileContext.of(parser.parse(file), parser, properties));
     } catch (ParseFailure | StackOverflowError | OutOfMemoryError _) {
       return Optional.empty();
     }

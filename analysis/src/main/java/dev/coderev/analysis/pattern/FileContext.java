@@ -4,6 +4,7 @@ import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.resolve.Constants;
 import dev.coderev.analysis.resolve.Declarations;
 import dev.coderev.analysis.resolve.Names;
+import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.resolve.Types;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -32,26 +33,40 @@ public final class FileContext {
 
   private final @Nullable SourceParser parser;
 
-  private FileContext(SourceFile file, @Nullable SyntaxTree tree, @Nullable SourceParser parser) {
+  private final PropertyFiles properties;
+
+  private FileContext(
+      SourceFile file,
+      @Nullable SyntaxTree tree,
+      @Nullable SourceParser parser,
+      PropertyFiles properties) {
     this.file = file;
     this.tree = tree;
     this.parser = parser;
+    this.properties = properties;
   }
 
   public static FileContext of(SyntaxTree tree) {
-    return new FileContext(tree.file(), tree, null);
+    return new FileContext(tree.file(), tree, null, PropertyFiles.NONE);
   }
 
   /**
    * @param parser reads what a {@code metavariable-pattern} in another language looks at
    */
   public static FileContext of(SyntaxTree tree, SourceParser parser) {
-    return new FileContext(tree.file(), tree, parser);
+    return of(tree, parser, PropertyFiles.NONE);
+  }
+
+  /**
+   * @param properties files of the project in which the code may look something up
+   */
+  public static FileContext of(SyntaxTree tree, SourceParser parser, PropertyFiles properties) {
+    return new FileContext(tree.file(), tree, parser, properties);
   }
 
   /** A file without a tree, for regular expressions only. */
   public static FileContext textOnly(SourceFile file) {
-    return new FileContext(file, null, null);
+    return new FileContext(file, null, null, PropertyFiles.NONE);
   }
 
   Optional<SourceParser> parser() {
@@ -92,7 +107,7 @@ public final class FileContext {
 
   public Constants constants() {
     if (constants == null) {
-      constants = new Constants(syntax(), declarations());
+      constants = new Constants(syntax(), declarations(), properties);
     }
     return constants;
   }

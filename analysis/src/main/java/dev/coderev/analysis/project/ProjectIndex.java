@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * All declarations of a project by name, and what a name in one file means. Immutable; safe to
@@ -27,15 +29,19 @@ public final class ProjectIndex {
   private static final int MOST_ABOVE = 32;
 
   private final Map<Integer, FileDeclarations> files = new HashMap<>();
+  private final Map<Integer, Set<String>> importedNames = new HashMap<>();
   private final Map<String, List<DeclaredClass>> classes = new HashMap<>();
   private final Map<String, List<DeclaredFunction>> functions = new HashMap<>();
   private final Map<String, List<DeclaredFunction>> methods = new HashMap<>();
   private final Map<String, List<DeclaredClass>> below = new HashMap<>();
+  private final Map<Integer, Map<String, List<DeclaredClass>>> meant = new ConcurrentHashMap<>();
   private final ModulePaths modules;
 
   public ProjectIndex(List<FileDeclarations> all) {
     for (FileDeclarations file : all) {
       files.put(file.file(), file);
+      importedNames.put(
+          file.file(), file.imports().stream().map(Import::local).collect(Collectors.toSet()));
       for (DeclaredFunction function : file.functions()) {
         functions.computeIfAbsent(function.name(), _ -> new ArrayList<>()).add(function);
       }
@@ -162,11 +168,24 @@ public final class ProjectIndex {
 
   /** The parts of the class that a simple name means in a file; empty where it is not known. */
   public List<DeclaredClass> classNamed(int from, String name) {
+    List<DeclaredClass> all = classes.get(name);
     FileDeclarations file = files.get(from);
-    if (file == null || name.isEmpty()) {
+    if (file == null || (all == null && isNowhereImported(file, name))) {
       return List.of();
     }
-    List<DeclaredClass> candidates = ofKin(classes.getOrDefault(name, List.of()), file);
+    return meant
+        .computeIfAbsent(from, _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(name, _ -> classNamed(file, name, all == null ? List.of() : all));
+  }
+
+  private boolean isNowhereImported(FileDeclarations file, String name) {
+    return !isScript(file.language()) && !importedNames.getOrDefault(file.file(), Set.of()).contains(name);
+  }
+
+  private List<DeclaredClass> classNamed(
+      FileDeclarations file, String name, List<DeclaredClass> all) {
+    int from = file.file();
+    List<DeclaredClass> candidates = ofKin(all, file);
     List<DeclaredClass> own = candidates.stream().filter(c -> c.file() == from).toList();
     if (!own.isEmpty() && file.language() != Language.GO) {
       return own;

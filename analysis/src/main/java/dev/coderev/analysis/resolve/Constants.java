@@ -21,11 +21,23 @@ public final class Constants {
 
   private final SyntaxTree tree;
   private final Assignments assignments;
+  private final Optional<PropertyLookups> lookups;
   private final Map<Integer, Optional<Constant>> known = new HashMap<>();
   private int depth;
 
   public Constants(SyntaxTree tree, Declarations declarations) {
+    this(tree, declarations, PropertyFiles.NONE);
+  }
+
+  /**
+   * @param properties what the code may look up
+   */
+  public Constants(SyntaxTree tree, Declarations declarations, PropertyFiles properties) {
     this.tree = tree;
+    this.lookups =
+        properties.isEmpty() || !isOfJvm(tree.file().language())
+            ? Optional.empty()
+            : Optional.of(new PropertyLookups(tree, declarations, properties));
     this.assignments = new Assignments(tree, declarations);
   }
 
@@ -237,8 +249,16 @@ public final class Constants {
     return Optional.of(new Constant.Text(text.toString()));
   }
 
-  /** {@code String.format} over constants is some text. */
+  private static boolean isOfJvm(Language language) {
+    return language == Language.JAVA || language == Language.KOTLIN;
+  }
+
+  /** A look-up has its value; {@code String.format} over constants is some text. */
   private Optional<Constant> call(int node) {
+    Optional<Constant> lookedUp = lookups.flatMap(known -> known.of(node, this::of));
+    if (lookedUp.isPresent()) {
+      return lookedUp;
+    }
     int callee = tree.child(node, Role.CALLEE);
     int arguments = tree.child(node, Role.ARGUMENTS);
     if (tree.file().language() != Language.JAVA

@@ -149,23 +149,19 @@ public final class CompiledTaint {
         : new TaintResult(analysis.run(entries), session.omissions());
   }
 
-  /** Where the file has sources and where it has sinks. */
-  public Ends ends(FileContext context, boolean sources, boolean sinks, Deadline deadline) {
-    return new Ends(
-        sources
-            ? SpecMatches.sources(this, context, deadline).stream()
-                .map(source -> source.match().range())
-                .toList()
-            : List.of(),
-        sinks
-            ? SpecMatches.sinks(this, context, deadline).stream()
-                .map(sink -> sink.match().range())
-                .toList()
-            : List.of());
+  /** Where taint may begin in a file. */
+  public List<TextRange> sources(FileContext context, Deadline deadline) {
+    return SpecMatches.sources(this, context, deadline).stream()
+        .map(source -> source.match().range())
+        .toList();
   }
 
-  /** The places in one file where taint may begin and end. */
-  public record Ends(List<TextRange> sources, List<TextRange> sinks) {}
+  /** Where taint may end in a file. */
+  public List<TextRange> sinks(FileContext context, Deadline deadline) {
+    return SpecMatches.sinks(this, context, deadline).stream()
+        .map(sink -> sink.match().range())
+        .toList();
+  }
 
   /** A file of the project as this rule sees it. */
   Analysis open(Session session, int file, FileContext context) {

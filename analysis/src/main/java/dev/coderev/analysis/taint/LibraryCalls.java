@@ -7,6 +7,7 @@ import dev.coderev.analysis.flow.Variable;
 import dev.coderev.analysis.source.Language;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of library functions and methods that are known by their names. */
@@ -41,6 +42,12 @@ final class LibraryCalls {
     }
     if (call.receiver() == NONE) {
       return function(call, name, arguments);
+    }
+    if (name.equals("getProperty") || name.equals("getString")) {
+      Optional<String> text = analysis.context.constants().textOf(call.node());
+      if (text.isPresent()) {
+        return Value.constant(text.get());
+      }
     }
     String qualified = qualified(call);
     Value collected = Containers.collected(qualified, arguments);
