@@ -5,6 +5,7 @@ import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.SourceFile;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,8 +45,20 @@ public final class Analyzer {
    * its interrupt flag is set on return.
    */
   public AnalysisReport analyse(List<? extends SourceUnit> units, ProgressListener progress) {
+    return analyse(units, List.of(), progress);
+  }
+
+  /**
+   * As {@link #analyse(List, ProgressListener)}.
+   *
+   * @param data files that are not examined, but in which the code looks things up
+   */
+  public AnalysisReport analyse(
+      List<? extends SourceUnit> units,
+      List<? extends SourceUnit> data,
+      ProgressListener progress) {
     long start = System.nanoTime();
-    Run run = new Run(units, progress);
+    Run run = new Run(units, data, progress);
     run.execute();
     return new AnalysisReport(run.outcomes(), Duration.ofNanos(System.nanoTime() - start));
   }
@@ -53,14 +66,6 @@ public final class Analyzer {
   /** One file alone, in the calling thread. */
   public FileOutcome analyse(SourceFile file) {
     return examine(file, file.text().length(), "");
-  }
-
-  private FileOutcome examine(SourceUnit unit) {
-    return switch (unit.read()) {
-      case Reading.Skipped(SkipReason reason, String detail) ->
-          new FileOutcome.Skipped(unit.path(), reason, detail);
-      case Reading.Read(SourceFile file, String note) -> examine(file, unit.expectedBytes(), note);
-    };
   }
 
   private FileOutcome examine(SourceFile file, long bytes, String note) {
@@ -71,6 +76,7 @@ public final class Analyzer {
   /** One run over many files. */
   private final class Run {
     private final List<? extends SourceUnit> units;
+    private final List<? extends SourceUnit> data;
     private final ProgressListener progress;
     private final int[] order;
     private final FileOutcome[] outcomes;
@@ -79,8 +85,12 @@ public final class Analyzer {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicLong bytesDone = new AtomicLong();
 
-    Run(List<? extends SourceUnit> units, ProgressListener progress) {
+    Run(
+        List<? extends SourceUnit> units,
+        List<? extends SourceUnit> data,
+        ProgressListener progress) {
       this.units = units;
+      this.data = data;
       this.progress = progress;
       this.outcomes = new FileOutcome[units.size()];
       this.drafts = new FileDraft[units.size()];
@@ -98,7 +108,8 @@ public final class Analyzer {
       readProperties();
       workers.run(order.length, () -> this::work);
       if (units.size() > 1 && !workers.stopped()) {
-        new ProjectAnalysis(units, outcomes, drafts, rules::forLanguage, parser, limits, properties, workers)
+        new ProjectAnalysis(
+                units, outcomes, drafts, rules::forLanguage, parser, limits, properties, workers)
             .complete();
       }
     }
@@ -106,10 +117,11 @@ public final class Analyzer {
     /** Reads the small files that all others may look something up in, before any of them. */
     private void readProperties() {
       Map<String, String> texts = new HashMap<>();
-      for (SourceUnit unit : units) {
+      List<SourceUnit> all = new ArrayList<>(units);
+      all.addAll(data);
+      for (SourceUnit unit : all) {
         if (unit.path().endsWith(PropertyFiles.ENDING)
             && unit.expectedBytes() <= MOST_BYTES_OF_PROPERTIES
-            && units.size() > 1
             && unit.read() instanceof Reading.Read(SourceFile file, _)) {
           texts.put(file.path(), file.text());
         }
@@ -127,21 +139,25 @@ public final class Analyzer {
     /** A file that breaks the engine ends nothing. */
     private FileOutcome safely(SourceUnit unit, int number) {
       try {
-        return units.size() == 1 ? examine(unit) : draft(unit, number);
+        return examine(unit, number);
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
         return new FileOutcome.Skipped(
             unit.path(), SkipReason.UNREADABLE, "the analysis failed: " + e);
       }
     }
 
-    private FileOutcome draft(SourceUnit unit, int number) {
+    private FileOutcome examine(SourceUnit unit, int number) {
       return switch (unit.read()) {
         case Reading.Skipped(SkipReason reason, String detail) ->
             new FileOutcome.Skipped(unit.path(), reason, detail);
         case Reading.Read(SourceFile file, String note) -> {
-          FileDraft draft =
-              new FileAnalysis(file, unit.expectedBytes(), parser, limits, properties)
-                  .draft(rules.forLanguage(file.language()), note, number);
+          FileAnalysis analysis =
+              new FileAnalysis(file, unit.expectedBytes(), parser, limits, properties);
+          LanguageRules applied = rules.forLanguage(file.language());
+          if (units.size() == 1) {
+            yield analysis.run(applied, note);
+          }
+          FileDraft draft = analysis.draft(applied, note, number);
           drafts[number] = draft;
           yield draft.outcome();
         }

@@ -247,8 +247,7 @@ final class ProjectAnalysis {
     }
   }
 
-  private static List<CallGraph.Spot> spots(
-      int file, FileContext context, List<TextRange> ranges) {
+  private static List<CallGraph.Spot> spots(int file, FileContext context, List<TextRange> ranges) {
     return ranges.stream()
         .map(range -> new CallGraph.Spot(file, Enclosing.functions(context, range)))
         .toList();
@@ -308,8 +307,8 @@ final class ProjectAnalysis {
       String id = rulesInOrder.get(number).getKey();
       meetings
           .get(number)
-          .forEach((file, nodes) ->
-              entries.computeIfAbsent(file, _ -> new TreeMap<>()).put(id, nodes));
+          .forEach(
+              (file, nodes) -> entries.computeIfAbsent(file, _ -> new TreeMap<>()).put(id, nodes));
     }
     alive.forEach((id, rule) ->
         filesWithBoth(rule)

@@ -179,7 +179,8 @@ public final class ProjectIndex {
   }
 
   private boolean isNowhereImported(FileDeclarations file, String name) {
-    return !isScript(file.language()) && !importedNames.getOrDefault(file.file(), Set.of()).contains(name);
+    return !isScript(file.language())
+        && !importedNames.getOrDefault(file.file(), Set.of()).contains(name);
   }
 
   private List<DeclaredClass> classNamed(

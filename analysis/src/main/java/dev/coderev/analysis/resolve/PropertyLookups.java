@@ -143,7 +143,8 @@ final class PropertyLookups {
   }
 
   private String methodName(int callee) {
-    int name = callee != NONE && tree.is(callee, Kind.MEMBER) ? tree.child(callee, Role.NAME) : NONE;
+    int name =
+        callee != NONE && tree.is(callee, Kind.MEMBER) ? tree.child(callee, Role.NAME) : NONE;
     return name == NONE ? "" : tree.symbol(name);
   }
 }

@@ -113,7 +113,8 @@ public final class Reviewer {
     Loaded loaded = RuleLoading.load(config, options, languages, parser);
     Optional<Baseline> baseline = baseline();
     Analyzer analyzer = analyzer(loaded.rules());
-    AnalysisReport report = analyzer.analyse(limited(workspace.files()), progress);
+    AnalysisReport report =
+        analyzer.analyse(limited(workspace.files()), workspace.data(), progress);
     List<FileFixes> fixes =
         new FixProofs(analyzer, parser, jobs()).prove(report.findings(), report, workspace.files());
     ReviewResult result =

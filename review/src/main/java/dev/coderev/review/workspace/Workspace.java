@@ -2,6 +2,7 @@ package dev.coderev.review.workspace;
 
 import dev.coderev.analysis.engine.FileOutcome;
 import dev.coderev.analysis.engine.SkipReason;
+import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.review.ReviewException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -24,9 +25,16 @@ import org.eclipse.jgit.ignore.IgnoreNode;
  * @param root absolute; all paths are relative to it
  * @param files by path
  * @param skipped files and whole folders that were not chosen, by path
+ * @param data properties files that ignore files leave out of the review, but in which the code
+ *     under review looks things up all the same
  */
-public record Workspace(Path root, List<WorkspaceFile> files, List<FileOutcome.Skipped> skipped) {
+public record Workspace(
+    Path root,
+    List<WorkspaceFile> files,
+    List<FileOutcome.Skipped> skipped,
+    List<WorkspaceFile> data) {
   public Workspace {
+    data = List.copyOf(data);
     files = List.copyOf(files);
     skipped = List.copyOf(skipped);
   }
@@ -80,6 +88,7 @@ public record Workspace(Path root, List<WorkspaceFile> files, List<FileOutcome.S
     private final IgnoreNode excluded;
     private final TreeMap<String, WorkspaceFile> files = new TreeMap<>();
     private final List<FileOutcome.Skipped> skipped = new ArrayList<>();
+    private final List<WorkspaceFile> data = new ArrayList<>();
     private Path named;
 
     Chooser(Path root, WorkspaceSettings settings) {
@@ -106,7 +115,7 @@ public record Workspace(Path root, List<WorkspaceFile> files, List<FileOutcome.S
 
     Workspace workspace() {
       skipped.sort(Comparator.comparing(FileOutcome.Skipped::path));
-      return new Workspace(root, List.copyOf(files.values()), skipped);
+      return new Workspace(root, List.copyOf(files.values()), skipped, data);
     }
 
     @Override
@@ -135,6 +144,10 @@ public record Workspace(Path root, List<WorkspaceFile> files, List<FileOutcome.S
       Optional<String> why = leftOutBy(file, false);
       if (why.isPresent()) {
         skip(file, SkipReason.IGNORED, "by " + why.get());
+        if (file.toString().endsWith(PropertyFiles.ENDING)) {
+          data.add(
+              new WorkspaceFile(pathOf(file), file, attributes.size(), settings.maxFileBytes()));
+        }
       } else {
         choose(file, attributes.size());
       }
