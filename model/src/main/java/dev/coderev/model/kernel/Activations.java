@@ -1,0 +1,184 @@
+package dev.coderev.model.kernel;
+
+import static dev.coderev.model.kernel.TileShape.BLOCK;
+
+/**
+ * Rows of activations, as floats and, for a {@link TileMatrix}, as signed bytes with scales.
+ *
+ * <p>The bytes of a group of columns share the scale absmax / 127. They are kept as the multiplier
+ * pairs that the tile kernels broadcast: a pair holds, for the even and the odd 16-bit lane, what
+ * the lane's word is multiplied by after it was shifted right by 0, 4, 8 and 12 (4 bits) or split
+ * into its low and high byte (8 bits). With x₀…x₃ the activations of the four nibbles of a word w,
+ * and because w ≫ 4i = nᵢ + 16·(w ≫ 4(i+1)),
+ *
+ * <pre>
+ * Σ nᵢ·xᵢ = w·x₀ + (w≫4)·(x₁ − 16·x₀) + (w≫8)·(x₂ − 16·x₁) + (w≫12)·(x₃ − 16·x₂)   modulo 2¹⁶
+ * </pre>
+ *
+ * which spares the masks. The sum over a block of 32 columns is exact because with 8 taken off each
+ * nibble it is at most 16·8·127 in each lane.
+ */
+public final class Activations {
+
+  private final int width;
+  private final float[] values;
+  private int rows;
+
+  private int group;
+  private int bits;
+  private int[] pairs = {};
+  private int[] starts = {};
+  private float[] scales = {};
+  private float[] sums = {};
+
+  /**
+   * @param most rows that fit
+   * @param width columns of each row
+   */
+  public Activations(int most, int width) {
+    this.width = width;
+    this.values = new float[Math.multiplyExact(most, width)];
+  }
+
+  public int width() {
+    return width;
+  }
+
+  /** How many rows are in use. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The floats, row after row; {@link #changed} must follow a change. */
+  public float[] values() {
+    return values;
+  }
+
+  /** Says that the first {@code count} rows hold new floats. */
+  public void changed(int count) {
+    if (count < 0 || (long) count * width > values.length) {
+      throw new IndexOutOfBoundsException(count + " rows of " + width + " in " + values.length);
+    }
+    rows = count;
+    group = 0;
+  }
+
+  /** Makes the signed bytes for a matrix; nothing is done when they are there already. */
+  public void quantize(TileShape shape, Workers workers) {
+    if (shape.columns() != width) {
+      throw new IllegalArgumentException("columns " + shape.columns() + ", activations " + width);
+    }
+    if (shape.group() == group && shape.bits() == bits) {
+      return;
+    }
+    int perRow = shape.paddedColumns() / 2;
+    int blocks = shape.paddedColumns() / BLOCK;
+    pairs = atLeast(pairs, rows * perRow);
+    starts = atLeast(starts, rows * blocks);
+    scales = atLeast(scales, rows * shape.groups());
+    sums = atLeast(sums, rows * shape.groups());
+    workers.run(rows, r -> quantizeRow(shape, r));
+    group = shape.group();
+    bits = shape.bits();
+  }
+
+  private void quantizeRow(TileShape shape, int row) {
+    var bytes = new byte[shape.paddedColumns()];
+    round(shape, row, bytes);
+    int blocks = bytes.length / BLOCK;
+    for (int b = 0; b < blocks; b++) {
+      int at = (row * blocks + b) * 16;
+      if (shape.bits() == 4) {
+        starts[row * blocks + b] = nibblePairs(bytes, b * BLOCK, at);
+      } else {
+        bytePairs(bytes, b * BLOCK, at);
+      }
+    }
+  }
+
+  private static int[] atLeast(int[] array, int length) {
+    return array.length >= length ? array : new int[length];
+  }
+
+  private static float[] atLeast(float[] array, int length) {
+    return array.length >= length ? array : new float[length];
+  }
+
+  private void round(TileShape shape, int row, byte[] bytes) {
+    for (int g = 0; g < shape.groups(); g++) {
+      int from = g * shape.group();
+      int to = Math.min(width, from + shape.group());
+      float most = 0;
+      for (int c = from; c < to; c++) {
+        most = Math.max(most, Math.abs(values[row * width + c]));
+      }
+      float scale = most / 127;
+      float inverse = scale == 0 ? 0 : 1 / scale;
+      int sum = 0;
+      for (int c = from; c < to; c++) {
+        int q = (int) Math.rint(values[row * width + c] * inverse);
+        bytes[c] = (byte) q;
+        sum += q;
+      }
+      scales[row * shape.groups() + g] = scale;
+      sums[row * shape.groups() + g] = scale * sum;
+    }
+  }
+
+  /** The pairs of a block of 4-bit weights; gives the pair that takes 8 off each nibble. */
+  private int nibblePairs(byte[] x, int from, int at) {
+    int even = 0;
+    int odd = 0;
+    for (int word = 0; word < 4; word++) {
+      int c = from + 4 * word;
+      for (int n = 0; n < 4; n++) {
+        pairs[at + 4 * word + n] = pair(nibble(x, c, n), nibble(x, c + 2, n));
+      }
+      even += x[c] + x[c + 1] + x[c + 16] + x[c + 17];
+      odd += x[c + 2] + x[c + 3] + x[c + 18] + x[c + 19];
+    }
+    return pair(-8 * even, -8 * odd);
+  }
+
+  /** The multiplier of nibble {@code n} of the 16-bit lane that begins with column {@code c}. */
+  private static int nibble(byte[] x, int c, int n) {
+    return switch (n) {
+      case 0 -> x[c];
+      case 1 -> x[c + 16] - 16 * x[c];
+      case 2 -> x[c + 1] - 16 * x[c + 16];
+      default -> x[c + 17] - 16 * x[c + 1];
+    };
+  }
+
+  private void bytePairs(byte[] x, int from, int at) {
+    for (int word = 0; word < 8; word++) {
+      int c = from + 4 * word;
+      pairs[at + 2 * word] = pair(x[c], x[c + 2]);
+      pairs[at + 2 * word + 1] = pair(x[c + 1], x[c + 3]);
+    }
+  }
+
+  private static int pair(int even, int odd) {
+    return (even & 0xffff) | odd << 16;
+  }
+
+  /** 16 pairs for each block of each row. */
+  int[] pairs() {
+    return pairs;
+  }
+
+  /** What the sum of each block begins with; 4 bits only. */
+  int[] starts() {
+    return starts;
+  }
+
+  /** The scale of each group of each row. */
+  float[] scales() {
+    return scales;
+  }
+
+  /** Scale times sum of bytes, for each group of each row. */
+  float[] sums() {
+    return sums;
+  }
+}

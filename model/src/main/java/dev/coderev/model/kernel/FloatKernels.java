@@ -1,0 +1,142 @@
+package dev.coderev.model.kernel;
+
+import static dev.coderev.model.kernel.Lanes.COUNT;
+import static dev.coderev.model.kernel.Lanes.FLOATS;
+import static dev.coderev.model.kernel.Lanes.HALVES;
+import static dev.coderev.model.kernel.Lanes.INTS;
+import static dev.coderev.model.kernel.Lanes.QUARTERS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.B2F;
+import static jdk.incubator.vector.VectorOperators.EXP;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.S2I;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
+
+/** Vector kernels on arrays of floats. */
+final class FloatKernels {
+
+  private static final float REBIAS = 0x1p112f;
+  private static final int HALF_BITS = 0x8fffe000;
+
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(LITTLE_ENDIAN);
+
+  private FloatKernels() {}
+
+  static float dot(float[] a, int aAt, float[] b, int bAt, int count) {
+    FloatVector s = FloatVector.zero(FLOATS);
+    FloatVector t = s;
+    int end = count - count % (2 * COUNT);
+    int i = 0;
+    for (; i < end; i += 2 * COUNT) {
+      FloatVector v = FloatVector.fromArray(FLOATS, a, aAt + i);
+      s = v.fma(FloatVector.fromArray(FLOATS, b, bAt + i), s);
+      FloatVector u = FloatVector.fromArray(FLOATS, a, aAt + i + COUNT);
+      t = u.fma(FloatVector.fromArray(FLOATS, b, bAt + i + COUNT), t);
+    }
+    float sum = s.add(t).reduceLanes(ADD);
+    for (; i < count; i++) {
+      sum = Math.fma(a[aAt + i], b[bAt + i], sum);
+    }
+    return sum;
+  }
+
+  static void addScaled(float a, float[] x, int xAt, float[] y, int yAt, int count) {
+    int end = count - count % COUNT;
+    FloatVector factor = FloatVector.broadcast(FLOATS, a);
+    int i = 0;
+    for (; i < end; i += COUNT) {
+      FloatVector v = FloatVector.fromArray(FLOATS, x, xAt + i);
+      v.fma(factor, FloatVector.fromArray(FLOATS, y, yAt + i)).intoArray(y, yAt + i);
+    }
+    for (; i < count; i++) {
+      y[yAt + i] = Math.fma(a, x[xAt + i], y[yAt + i]);
+    }
+  }
+
+  static float exponentials(float[] scores, int at, int count, float most) {
+    int end = count - count % COUNT;
+    FloatVector s = FloatVector.zero(FLOATS);
+    int i = 0;
+    for (; i < end; i += COUNT) {
+      FloatVector e = FloatVector.fromArray(FLOATS, scores, at + i).sub(most).lanewise(EXP);
+      e.intoArray(scores, at + i);
+      s = s.add(e);
+    }
+    float sum = s.reduceLanes(ADD);
+    for (; i < count; i++) {
+      scores[at + i] = (float) Math.exp(scores[at + i] - most);
+      sum += scores[at + i];
+    }
+    return sum;
+  }
+
+  static void swiglu(float[] gate, float[] up, int at, int count) {
+    int end = count - count % COUNT;
+    int i = 0;
+    for (; i < end; i += COUNT) {
+      FloatVector z = FloatVector.fromArray(FLOATS, gate, at + i);
+      FloatVector below = z.neg().lanewise(EXP).add(1);
+      z.div(below).mul(FloatVector.fromArray(FLOATS, up, at + i)).intoArray(gate, at + i);
+    }
+    for (; i < count; i++) {
+      float z = gate[at + i];
+      gate[at + i] = (float) (z / (1 + Math.exp(-z))) * up[at + i];
+    }
+  }
+
+  static void rmsNorm(
+      float[] x, int xAt, float[] weight, float epsilon, float[] out, int outAt, int count) {
+    float squares = dot(x, xAt, x, xAt, count);
+    float inverse = (float) (1 / Math.sqrt(squares / (double) count + epsilon));
+    for (int i = 0; i < count; i++) {
+      out[outAt + i] = x[xAt + i] * inverse * weight[i];
+    }
+  }
+
+  static void halvesToFloats(MemorySegment halves, long at, float[] into, int intoAt, int count) {
+    int end = count - count % COUNT;
+    int i = 0;
+    for (; i < end; i += COUNT) {
+      ((IntVector)
+              ShortVector.fromMemorySegment(HALVES, halves, at + 2L * i, LITTLE_ENDIAN)
+                  .convertShape(S2I, INTS, 0))
+          .lanewise(LSHL, 13)
+          .and(HALF_BITS)
+          .reinterpretAsFloats()
+          .mul(REBIAS)
+          .intoArray(into, intoAt + i);
+    }
+    for (; i < count; i++) {
+      into[intoAt + i] = Float.float16ToFloat(halves.get(TileMatrix.HALF, at + 2L * i));
+    }
+  }
+
+  static void bytesToFloats(
+      MemorySegment bytes, long at, long scales, float[] into, int intoAt, int count, int rows) {
+    int end = count - count % COUNT;
+    for (int r = 0; r < rows; r++) {
+      float scale = bytes.get(FLOAT, scales + 4L * r);
+      int row = r * count;
+      int i = 0;
+      for (; i < end; i += COUNT) {
+        ((FloatVector)
+                ByteVector.fromMemorySegment(QUARTERS, bytes, at + row + i, LITTLE_ENDIAN)
+                    .convertShape(B2F, FLOATS, 0))
+            .mul(scale)
+            .intoArray(into, intoAt + row + i);
+      }
+      for (; i < count; i++) {
+        into[intoAt + row + i] = scale * bytes.get(JAVA_BYTE, at + row + i);
+      }
+    }
+  }
+}

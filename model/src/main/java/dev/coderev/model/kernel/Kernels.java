@@ -1,0 +1,70 @@
+package dev.coderev.model.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The arithmetic that takes a transformer's time. Every method may run on many threads at once, on
+ * ranges that do not overlap; what a range gives does not depend on how the work was divided.
+ */
+public interface Kernels {
+
+  /** What runs, for people: {@code scalar} or {@code vector-512}. */
+  String name();
+
+  /**
+   * Multiplies some rows of a matrix with all rows of the activations: {@code y[r · stride + row] =
+   * W[row] · x[r]}.
+   *
+   * <p>For a {@link TileMatrix} the activations must have been {@linkplain Activations#quantize
+   * quantized} for its shape.
+   *
+   * @param from first row, a multiple of {@link TileShape#TILE_ROWS}
+   * @param to end of the rows, such a multiple or all rows
+   */
+  void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride);
+
+  /** The inner product of {@code count} floats. */
+  float dot(float[] a, int aAt, float[] b, int bAt, int count);
+
+  /** {@code y += a · x} on {@code count} floats. */
+  void addScaled(float a, float[] x, int xAt, float[] y, int yAt, int count);
+
+  /** {@code y *= a} on {@code count} floats. */
+  void scale(float a, float[] y, int at, int count);
+
+  /**
+   * Replaces scores by {@code exp(score − most)} and gives their sum.
+   *
+   * @param most at least the largest score
+   */
+  float exponentials(float[] scores, int at, int count, float most);
+
+  /** {@code gate = silu(gate) · up}, where silu(z) = z / (1 + exp(−z)). */
+  void swiglu(float[] gate, float[] up, int at, int count);
+
+  /** {@code out = x · weight / sqrt(mean(x²) + epsilon)}. */
+  void rmsNorm(
+      float[] x, int xAt, float[] weight, float epsilon, float[] out, int outAt, int count);
+
+  /** Turns {@code count} halves, two bytes each from byte {@code at}, into floats. */
+  void halvesToFloats(MemorySegment halves, long at, float[] into, int intoAt, int count);
+
+  /** Rounds {@code count} floats to halves. */
+  void floatsToHalves(float[] from, int fromAt, MemorySegment halves, long at, int count);
+
+  /**
+   * Turns {@code rows} rows of {@code count} signed bytes into floats; row r has the float at byte
+   * {@code scales + 4·r} as its scale.
+   */
+  void bytesToFloats(
+      MemorySegment bytes, long at, long scales, float[] into, int intoAt, int count, int rows);
+
+  /** Rounds {@code count} floats to signed bytes and stores their scale, absmax / 127. */
+  void floatsToBytes(
+      float[] from, int fromAt, MemorySegment bytes, long at, long scaleAt, int count);
+
+  /** The kernels of this machine: vectors when the JVM has the module for them. */
+  static Kernels best() {
+    return VectorKernels.available() ? new VectorKernels() : new ScalarKernels();
+  }
+}

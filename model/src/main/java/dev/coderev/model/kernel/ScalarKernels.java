@@ -1,0 +1,154 @@
+package dev.coderev.model.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/** The reference: every kernel in plain loops, sums in double precision. */
+public final class ScalarKernels implements Kernels {
+
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride) {
+    var weights = new float[w.columns()];
+    for (int row = from; row < to; row++) {
+      if (w instanceof TileMatrix) {
+        tileRow((TileMatrix) w, row, x, y, stride);
+        continue;
+      }
+      w.readRow(row, weights, 0);
+      for (int r = 0; r < x.rows(); r++) {
+        y[r * stride + row] = dot(weights, 0, x.values(), r * x.width(), weights.length);
+      }
+    }
+  }
+
+  /** The same integers as the vector kernels, so that only the order of float sums differs. */
+  private static void tileRow(TileMatrix w, int row, Activations x, float[] y, int stride) {
+    TileShape shape = w.shape();
+    for (int r = 0; r < x.rows(); r++) {
+      double sum = 0;
+      for (int g = 0; g < shape.groups(); g++) {
+        int at = r * shape.groups() + g;
+        double scaled = (double) w.scale(row, g) * x.scales()[at];
+        sum += scaled * integers(w, row, g, x, r);
+        sum += (double) w.shift(row, g) * x.sums()[at];
+      }
+      y[r * stride + row] = (float) sum;
+    }
+  }
+
+  private static int integers(TileMatrix w, int row, int group, Activations x, int r) {
+    int size = w.shape().group();
+    int end = Math.min(w.columns(), (group + 1) * size);
+    float scale = x.scales()[r * w.shape().groups() + group];
+    float inverse = scale == 0 ? 0 : 1 / scale;
+    int sum = 0;
+    for (int c = group * size; c < end; c++) {
+      sum += w.quant(row, c) * (int) Math.rint(x.values()[r * x.width() + c] * inverse);
+    }
+    return sum;
+  }
+
+  @Override
+  public float dot(float[] a, int aAt, float[] b, int bAt, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += (double) a[aAt + i] * b[bAt + i];
+    }
+    return (float) sum;
+  }
+
+  @Override
+  public void addScaled(float a, float[] x, int xAt, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] += a * x[xAt + i];
+    }
+  }
+
+  @Override
+  public void scale(float a, float[] y, int at, int count) {
+    for (int i = at; i < at + count; i++) {
+      y[i] *= a;
+    }
+  }
+
+  @Override
+  public float exponentials(float[] scores, int at, int count, float most) {
+    double sum = 0;
+    for (int i = at; i < at + count; i++) {
+      scores[i] = (float) Math.exp(scores[i] - most);
+      sum += scores[i];
+    }
+    return (float) sum;
+  }
+
+  @Override
+  public void swiglu(float[] gate, float[] up, int at, int count) {
+    for (int i = at; i < at + count; i++) {
+      double z = gate[i];
+      gate[i] = (float) (z / (1 + Math.exp(-z)) * up[i]);
+    }
+  }
+
+  @Override
+  public void rmsNorm(
+      float[] x, int xAt, float[] weight, float epsilon, float[] out, int outAt, int count) {
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      squares += (double) x[xAt + i] * x[xAt + i];
+    }
+    float inverse = (float) (1 / Math.sqrt(squares / count + epsilon));
+    for (int i = 0; i < count; i++) {
+      out[outAt + i] = x[xAt + i] * inverse * weight[i];
+    }
+  }
+
+  @Override
+  public void halvesToFloats(MemorySegment halves, long at, float[] into, int intoAt, int count) {
+    for (int i = 0; i < count; i++) {
+      into[intoAt + i] = Float.float16ToFloat(halves.get(TileMatrix.HALF, at + 2L * i));
+    }
+  }
+
+  @Override
+  public void floatsToHalves(float[] from, int fromAt, MemorySegment halves, long at, int count) {
+    for (int i = 0; i < count; i++) {
+      halves.set(TileMatrix.HALF, at + 2L * i, Float.floatToFloat16(from[fromAt + i]));
+    }
+  }
+
+  @Override
+  public void bytesToFloats(
+      MemorySegment bytes, long at, long scales, float[] into, int intoAt, int count, int rows) {
+    for (int r = 0; r < rows; r++) {
+      float scale = bytes.get(FLOAT, scales + 4L * r);
+      for (int i = r * count; i < (r + 1) * count; i++) {
+        into[intoAt + i] = scale * bytes.get(JAVA_BYTE, at + i);
+      }
+    }
+  }
+
+  @Override
+  public void floatsToBytes(
+      float[] from, int fromAt, MemorySegment bytes, long at, long scaleAt, int count) {
+    float most = 0;
+    for (int i = 0; i < count; i++) {
+      most = Math.max(most, Math.abs(from[fromAt + i]));
+    }
+    float inverse = most == 0 ? 0 : 127 / most;
+    bytes.set(FLOAT, scaleAt, most / 127);
+    for (int i = 0; i < count; i++) {
+      bytes.set(JAVA_BYTE, at + i, (byte) Math.rint(from[fromAt + i] * inverse));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.coderev.model.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The vector kernels on floats against the scalar ones, at lengths that fill no vector. */
+class FloatKernelsTests {
+
+  private final Kernels scalar = new ScalarKernels();
+  private final Kernels vector = new VectorKernels();
+  private final Random random = new Random(2);
+
+  private float[] floats(int count) {
+    var values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian() * 3;
+    }
+    return values;
+  }
+
+  private static void alike(float[] expected, float[] actual) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f * (1 + Math.abs(expected[i]))));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8, 15, 16, 17, 31, 32, 33, 64, 100, 1000})
+  void giveWhatTheScalarOnesGive(int count) {
+    float[] a = floats(count + 5);
+    float[] b = floats(count + 5);
+    assertThat(vector.dot(a, 2, b, 3, count))
+        .isCloseTo(scalar.dot(a, 2, b, 3, count), within(1e-4f * count));
+
+    float[] left = b.clone();
+    float[] right = b.clone();
+    scalar.addScaled(1.5f, a, 1, left, 2, count);
+    vector.addScaled(1.5f, a, 1, right, 2, count);
+    alike(left, right);
+
+    scalar.scale(0.3f, left, 1, count);
+    vector.scale(0.3f, right, 1, count);
+    alike(left, right);
+
+    scalar.swiglu(left, a, 2, count);
+    vector.swiglu(right, a, 2, count);
+    alike(left, right);
+
+    float[] weight = floats(count);
+    scalar.rmsNorm(a, 1, weight, 1e-5f, left, 3, count);
+    vector.rmsNorm(a, 1, weight, 1e-5f, right, 3, count);
+    alike(left, right);
+
+    assertThat(vector.exponentials(right, 4, count, 30))
+        .isCloseTo(scalar.exponentials(left, 4, count, 30), within(1e-3f));
+    alike(left, right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 17, 64, 80})
+  void storeAndReadHalvesAndBytes(int count) {
+    float[] values = floats(3 * count);
+    values[0] = 1e-6f;
+    MemorySegment memory = Arena.ofAuto().allocate(8L * 3 * count + 64);
+    scalar.floatsToHalves(values, 0, memory, 4, 3 * count);
+    float[] left = new float[3 * count + 1];
+    float[] right = new float[3 * count + 1];
+    scalar.halvesToFloats(memory, 4, left, 1, 3 * count);
+    vector.halvesToFloats(memory, 4, right, 1, 3 * count);
+    assertThat(right).isEqualTo(left);
+    assertThat(left[2]).isCloseTo(values[1], within(1e-2f));
+
+    long scales = 3L * count;
+    for (int row = 0; row < 3; row++) {
+      vector.floatsToBytes(
+          values, row * count, memory, (long) row * count, scales + 4L * row, count);
+    }
+    scalar.bytesToFloats(memory, 0, scales, left, 1, count, 3);
+    vector.bytesToFloats(memory, 0, scales, right, 1, count, 3);
+    assertThat(right).isEqualTo(left);
+    for (int i = 0; i < 3 * count; i++) {
+      assertThat(right[1 + i]).isCloseTo(values[i], within(0.06f));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.coderev.model.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coderev.model.kernel.TileShape.Offsets;
+import dev.coderev.model.tensor.DType;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every multiplication against double precision, at odd shapes and up to 33 rows. */
+class MultiplyTests {
+
+  private static final double FLOAT_ACTIVATIONS = 1e-6;
+  private static final double BYTE_ACTIVATIONS = 5e-4;
+  private static final int[] BATCHES = {1, 2, 3, 4, 5, 7, 8, 9, 16, 33};
+
+  private final List<Kernels> all = List.of(new ScalarKernels(), new VectorKernels());
+
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F16", "BF16"})
+  void floatMatricesGiveTheProduct(DType dtype) {
+    var random = new Random(11);
+    for (int columns : new int[] {1, 7, 16, 31, 33, 64, 130, 257}) {
+      for (int batch : BATCHES) {
+        Matrix w = RowMatrix.of(Samples.floats(random, dtype, 1 + random.nextInt(40), columns));
+        Activations x = Samples.activations(random, batch, columns);
+        for (Kernels kernels : all) {
+          assertThat(Samples.nmse(Samples.product(w, x), Samples.multiply(kernels, w, x)))
+              .as("%s %s %d x %d, %d rows", kernels.name(), dtype, w.rows(), columns, batch)
+              .isLessThan(FLOAT_ACTIVATIONS);
+        }
+      }
+    }
+  }
+
+  static List<TileShape> shapes() {
+    var shapes = new ArrayList<TileShape>();
+    for (int rows : new int[] {1, 15, 16, 17, 50}) {
+      for (Offsets offsets : Offsets.values()) {
+        for (int columns : new int[] {32, 96, 100, 640}) {
+          for (int group : new int[] {32, 64, 128}) {
+            shapes.add(new TileShape(rows, columns, 4, group, offsets));
+          }
+          for (int group : new int[] {16, 32, 48, 128}) {
+            shapes.add(new TileShape(rows, columns, 8, group, offsets));
+          }
+        }
+      }
+    }
+    return shapes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void tilesGiveTheProduct(TileShape shape) {
+    var random = new Random(shape.toString().hashCode());
+    TileMatrix w = Samples.tiles(random, shape);
+    for (int batch : new int[] {1, 3, 4, 6}) {
+      Activations x = Samples.activations(random, batch, shape.columns());
+      float[] scalar = Samples.multiply(new ScalarKernels(), w, x);
+      float[] vector = Samples.multiply(new VectorKernels(), w, x);
+      double[] exact = Samples.product(w, x);
+      if (exact.length >= 60) { // fewer sums may all be near zero
+        assertThat(Samples.nmse(exact, scalar)).isLessThan(BYTE_ACTIVATIONS);
+        assertThat(Samples.nmse(exact, vector)).isLessThan(BYTE_ACTIVATIONS);
+      }
+      var reference = new double[scalar.length];
+      for (int i = 0; i < scalar.length; i++) {
+        reference[i] = scalar[i];
+      }
+      assertThat(Samples.nmse(reference, vector)).isLessThan(1e-9);
+    }
+  }
+
+  @Test
+  void largestProductsDoNotOverflow() {
+    for (int bits : new int[] {4, 8}) {
+      var shape = new TileShape(16, 128, bits, 64, Offsets.NONE);
+      TileMatrix w = Samples.tiles(new Random(1), shape);
+      for (long i = 0; i < shape.quantBytes(); i++) {
+        w.data().set(ValueLayout.JAVA_BYTE, i, (byte) (bits == 4 ? 0 : -127));
+      }
+      var x = new Activations(4, 128);
+      Arrays.fill(x.values(), -3);
+      x.changed(4);
+      assertThat(Samples.nmse(Samples.product(w, x), Samples.multiply(new VectorKernels(), w, x)))
+          .isLessThan(1e-10);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q4_K", "Q5_K", "Q6_K"})
+  void packedBlocksKeepTheirWeights(DType dtype) {
+    var random = new Random(5);
+    try (var workers = new Workers(3);
+        Arena arena = Arena.ofShared()) {
+      for (int rows : new int[] {1, 16, 37}) {
+        var tensor = Samples.blocks(random, dtype, rows, 512);
+        Matrix w = new Matrices(arena, workers).matrix(tensor);
+        var expected = new double[512];
+        var actual = new float[512];
+        for (int row = 0; row < rows; row++) {
+          for (int c = 0; c < 512; c++) {
+            expected[c] = tensor.at(row * 512L + c);
+          }
+          w.readRow(row, actual, 0);
+          assertThat(Samples.nmse(expected, actual))
+              .isLessThan(dtype.name().endsWith("K") ? 1e-6 : 1e-13);
+        }
+        Activations x = Samples.activations(random, 20, 512);
+        assertThat(Samples.nmse(Samples.product(w, x), Samples.multiply(new VectorKernels(), w, x)))
+            .isLessThan(BYTE_ACTIVATIONS);
+      }
+    }
+  }
+}
