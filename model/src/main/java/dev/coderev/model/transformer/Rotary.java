@@ -92,7 +92,7 @@ final class Rotary {
     double[] f = frequencies(length);
     for (int j = 0; j < f.length; j++) {
       // the reference rounds angles to float before it takes cosines
-      double angle = (float) ((float) f[j] * (float) position);
+      double angle = (float) f[j] * (float) position;
       into[at + j] = (float) (Math.cos(angle) * attention);
       into[at + f.length + j] = (float) (Math.sin(angle) * attention);
     }
