@@ -104,8 +104,7 @@ public final class Continuation implements AutoCloseable {
     }
     BitSet allowed = masks.allowed(state);
     if (allowed.isEmpty()) {
-      throw new ModelException(
-          "no token of the vocabulary goes on as the grammar asks");
+      throw new ModelException("no token of the vocabulary goes on as the grammar asks");
     }
     return sampler.choose(logits, allowed);
   }

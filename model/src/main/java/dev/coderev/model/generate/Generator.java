@@ -33,8 +33,7 @@ public final class Generator {
     KvSequence sequence = cache.open();
     int room = transformer.config().maxPositions() - prompt.length;
     try (var text =
-        new Continuation(
-            sequence, adapter, prompt, room, vocabulary, masks, options, listener)) {
+        new Continuation(sequence, adapter, prompt, room, vocabulary, masks, options, listener)) {
       float[] logits = transformer.prefill(sequence, adapter, prompt);
       while (text.accept(logits)) {
         if (Thread.currentThread().isInterrupted()) {

@@ -8,9 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tokens a grammar allows at a point of a text. Tokens are walked in the order of their bytes,
- * so that what several begin with is walked once, and all that begin with what is not allowed are
- * passed over. The masks of the latest states are kept, because texts come back to few of them.
+ * Which tokens a grammar allows at a point of a text. Tokens are walked in the order of their
+ * bytes, so that what several begin with is walked once, and all that begin with what is not
+ * allowed are passed over. The masks of the latest states are kept, because texts come back to few
+ * of them.
  */
 public final class TokenMasks {
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A grammar over bytes and its automaton: a state is the set of stacks of rules that the rest of the
- * text may follow. States are made once and compared by identity, so that what is known of one, for
- * example which tokens it allows, can be remembered.
+ * A grammar over bytes and its automaton: a state is the set of stacks of rules that the rest of
+ * the text may follow. States are made once and compared by identity, so that what is known of one,
+ * for example which tokens it allows, can be remembered.
  */
 public final class Grammar {
 
@@ -119,7 +119,8 @@ public final class Grammar {
         }
         expand(stack, into);
       }
-      case Rule.Choice choice -> choice.options().forEach(option -> expand(push(option, next), into));
+      case Rule.Choice choice ->
+          choice.options().forEach(option -> expand(push(option, next), into));
       case Rule.Named named -> expand(push(named.rule(), next), into);
       case Rule.Repeat repeat -> {
         if (repeat.mayEnd()) {

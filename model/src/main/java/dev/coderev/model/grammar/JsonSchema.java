@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The grammar of the JSON texts that a schema allows, written compactly: members in the order of the
- * schema, at most one space after a colon or comma, and only members that the schema names.
+ * The grammar of the JSON texts that a schema allows, written compactly: members in the order of
+ * the schema, at most one space after a colon or comma, and only members that the schema names.
  *
  * <p>Understood are type, properties, required, items, minItems, maxItems, minLength, maxLength,
  * enum, const, anyOf, oneOf, $ref into $defs or definitions; titles and descriptions are passed
@@ -21,11 +21,32 @@ import java.util.Set;
 public final class JsonSchema {
 
   private static final Set<String> PASSED_OVER =
-      Set.of("title", "description", "$schema", "$id", "$defs", "definitions", "default", "examples",
+      Set.of(
+          "title",
+          "description",
+          "$schema",
+          "$id",
+          "$defs",
+          "definitions",
+          "default",
+          "examples",
           "$comment");
   private static final Set<String> UNDERSTOOD =
-      Set.of("type", "properties", "required", "additionalProperties", "items", "minItems",
-          "maxItems", "minLength", "maxLength", "enum", "const", "anyOf", "oneOf", "$ref");
+      Set.of(
+          "type",
+          "properties",
+          "required",
+          "additionalProperties",
+          "items",
+          "minItems",
+          "maxItems",
+          "minLength",
+          "maxLength",
+          "enum",
+          "const",
+          "anyOf",
+          "oneOf",
+          "$ref");
 
   private static final Rule SPACE = Rule.optional(Rule.text(" "));
   private static final Rule CHARACTER = character();
@@ -193,15 +214,14 @@ public final class JsonSchema {
     }
     var rules = new ArrayList<Rule>();
     var needed = new ArrayList<Boolean>();
-    properties.forEach(
-        (name, schema) -> {
-          rules.add(
-              Rule.sequence(
-                  Rule.text(JsonWriter.compact(Json.of(name)) + ":"),
-                  SPACE,
-                  rule(schema, place + "/properties/" + name)));
-          needed.add(required.contains(name));
-        });
+    properties.forEach((name, schema) -> {
+      rules.add(
+          Rule.sequence(
+              Rule.text(JsonWriter.compact(Json.of(name)) + ":"),
+              SPACE,
+              rule(schema, place + "/properties/" + name)));
+      needed.add(required.contains(name));
+    });
     return Rule.sequence(Rule.text("{"), members(rules, needed), Rule.text("}"));
   }
 
@@ -232,8 +252,7 @@ public final class JsonSchema {
   }
 
   private static Rule string(int least, int most) {
-    return Rule.sequence(
-        Rule.text("\""), new Rule.Repeat(CHARACTER, least, most), Rule.text("\""));
+    return Rule.sequence(Rule.text("\""), new Rule.Repeat(CHARACTER, least, most), Rule.text("\""));
   }
 
   /** One character within quotes: plain, in valid UTF-8, or escaped. */
@@ -263,8 +282,7 @@ public final class JsonSchema {
     Rule digit = Rule.range('0', '9');
     Rule whole =
         Rule.choice(
-            Rule.text("0"),
-            Rule.sequence(Rule.range('1', '9'), new Rule.Repeat(digit, 0, 15)));
+            Rule.text("0"), Rule.sequence(Rule.range('1', '9'), new Rule.Repeat(digit, 0, 15)));
     Rule integer = Rule.sequence(Rule.optional(Rule.text("-")), whole);
     if (!fraction) {
       return integer;
@@ -272,9 +290,7 @@ public final class JsonSchema {
     Rule point = Rule.sequence(Rule.text("."), new Rule.Repeat(digit, 1, 16));
     Rule exponent =
         Rule.sequence(
-            Rule.anyOf("eE"),
-            Rule.optional(Rule.anyOf("+-")),
-            new Rule.Repeat(digit, 1, 2));
+            Rule.anyOf("eE"), Rule.optional(Rule.anyOf("+-")), new Rule.Repeat(digit, 1, 2));
     return Rule.sequence(integer, Rule.optional(point), Rule.optional(exponent));
   }
 }

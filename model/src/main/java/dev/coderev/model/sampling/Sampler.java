@@ -62,10 +62,8 @@ public final class Sampler {
     float[] changed = logits.clone();
     seen.stream()
         .takeWhile(token -> token < logits.length)
-        .forEach(
-            token ->
-                changed[token] =
-                    logits[token] > 0 ? logits[token] / penalty : logits[token] * penalty);
+        .forEach(token ->
+            changed[token] = logits[token] > 0 ? logits[token] / penalty : logits[token] * penalty);
     return changed;
   }
 

@@ -2,6 +2,7 @@ package dev.coderev.model.transformer;
 
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.RopeScaling;
+import java.util.List;
 
 /**
  * Rotary positions (RoPE, arXiv 2104.09864): element j of a head is paired with j + d/2, and the
@@ -21,6 +22,7 @@ final class Rotary {
           case RopeScaling.DynamicNtk dynamic -> plain(config.ropeTheta());
           case RopeScaling.Linear linear -> divided(plain(config.ropeTheta()), linear.factor());
           case RopeScaling.Llama3 llama -> blended(plain(config.ropeTheta()), llama);
+          case RopeScaling.Divisors own -> divided(plain(config.ropeTheta()), own.divisors());
           case RopeScaling.Yarn yarn -> ramped(plain(config.ropeTheta()), yarn);
         };
     this.attention = config.ropeScaling() instanceof RopeScaling.Yarn yarn ? yarn.attention() : 1;
@@ -37,6 +39,13 @@ final class Rotary {
   private static double[] divided(double[] f, double factor) {
     for (int j = 0; j < f.length; j++) {
       f[j] /= factor;
+    }
+    return f;
+  }
+
+  private static double[] divided(double[] f, List<Double> divisors) {
+    for (int j = 0; j < f.length; j++) {
+      f[j] /= divisors.get(j);
     }
     return f;
   }

@@ -48,7 +48,9 @@ class GeneratorTests {
         public byte[] bytes(int token) {
           return token < 256
               ? new byte[] {(byte) token}
-              : token == 257 ? "true".getBytes(java.nio.charset.StandardCharsets.UTF_8) : new byte[0];
+              : token == 257
+                  ? "true".getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                  : new byte[0];
         }
 
         @Override
@@ -81,8 +83,7 @@ class GeneratorTests {
   private final Workers workers = new Workers(2);
   private final Arena arena = Arena.ofShared();
   private final VectorKernels kernels = new VectorKernels();
-  private final KvCache cache =
-      new KvCache(KvShape.of(CONFIG, KvPrecision.F16), kernels, 512);
+  private final KvCache cache = new KvCache(KvShape.of(CONFIG, KvPrecision.F16), kernels, 512);
   private Transformer transformer;
   private Generator generator;
 

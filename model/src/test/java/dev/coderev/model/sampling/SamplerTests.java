@@ -117,8 +117,7 @@ class SamplerTests {
     for (int i = 0; i < 100; i++) {
       assertThat(sampler.choose(HALVES, allowed)).isIn(2, 4);
     }
-    assertThatThrownBy(() -> sampler.choose(HALVES, new BitSet()))
-        .hasMessageContaining("no token");
+    assertThatThrownBy(() -> sampler.choose(HALVES, new BitSet())).hasMessageContaining("no token");
   }
 
   @Test

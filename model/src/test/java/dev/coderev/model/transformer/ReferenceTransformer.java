@@ -110,6 +110,7 @@ final class ReferenceTransformer {
       switch (c.ropeScaling()) {
         case RopeScaling.None none -> {}
         case RopeScaling.Linear s -> f = f / s.factor();
+        case RopeScaling.Divisors s -> f = f / s.divisors().get(j);
         case RopeScaling.DynamicNtk s -> {
           if (length > s.originalPositions()) {
             double base =

@@ -24,6 +24,7 @@ public final class TinyConfigs {
         llama(new RopeScaling.Linear(4)),
         llama(new RopeScaling.DynamicNtk(4, 16)),
         llama(new RopeScaling.Llama3(8, 1, 4, 16)),
+        llama(new RopeScaling.Divisors(List.of(1.0, 1.0, 1.5, 2.0, 3.0, 8.0, 8.0, 8.0))),
         llama(new RopeScaling.Yarn(4, 16, 32, 1, OptionalDouble.empty())),
         config(
             Architecture.MISTRAL,

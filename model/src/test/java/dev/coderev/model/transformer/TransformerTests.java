@@ -122,7 +122,7 @@ class TransformerTests {
 
   @Test
   void aRowDoesNotDependOnItsBatchNorOnTheThreads() {
-    ModelConfig config = TinyConfigs.all().get(6);
+    ModelConfig config = TinyConfigs.all().get(7);
     var kernels = new VectorKernels();
     try (var one = new Workers(1);
         var cache = cache(config, KvPrecision.F16, kernels)) {
