@@ -35,6 +35,11 @@ public record KvShape(int layers, int heads, int headDim, KvPrecision precision)
     return 2 * headBytes() * heads * layers;
   }
 
+  /** The bytes that one position takes. */
+  public long positionBytes() {
+    return pageBytes() / PAGE;
+  }
+
   /** Where the keys ({@code kind} 0) or values (1) of a head begin within a page. */
   long headAt(int layer, int kind, int head) {
     return ((layer * 2L + kind) * heads + head) * headBytes();

@@ -21,10 +21,16 @@ public final class Workers implements AutoCloseable {
   /** Looks for new work before a thread sleeps: about 30 microseconds. */
   private static final int LOOKS = 1_000;
 
+  /**
+   * Nanoseconds; a caller is woken when its work ends, this only bounds a wake-up that was lost.
+   */
+  private static final long LONGEST_SLEEP = 1_000_000;
+
   /** One piece of work; a thread that comes late sees that nothing is left of it. */
   private static final class Work {
     private final int tasks;
     private final IntConsumer body;
+    private final Thread caller = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger left;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -44,7 +50,9 @@ public final class Workers implements AutoCloseable {
         } catch (RuntimeException | Error e) {
           failure.compareAndSet(null, e);
         } finally {
-          left.decrementAndGet();
+          if (left.decrementAndGet() == 0) {
+            LockSupport.unpark(caller);
+          }
         }
       }
     }
@@ -96,7 +104,7 @@ public final class Workers implements AutoCloseable {
       if (look < LOOKS) {
         Thread.onSpinWait();
       } else {
-        Thread.yield();
+        LockSupport.parkNanos(work, LONGEST_SLEEP);
       }
     }
     current = null;

@@ -72,10 +72,16 @@ public record Weights(Matrix embeddings, List<Layer> layers, Norm finalNorm, Mat
     return perToken() + (embeddings == head ? 0 : embeddings.bytes());
   }
 
+  /** The matrices that a token of a single sequence reads. */
+  public List<Matrix> perTokenMatrices() {
+    return Stream.concat(
+            layers.stream().flatMap(Layer::linears).map(Linear::weight), Stream.of(head))
+        .toList();
+  }
+
   /** The bytes of weights that a token of a single sequence reads. */
   public long perToken() {
-    return head.bytes()
-        + layers.stream().flatMap(Layer::linears).mapToLong(it -> it.weight().bytes()).sum();
+    return perTokenMatrices().stream().mapToLong(Matrix::bytes).sum();
   }
 
   /** How much of the matrices is stored in which format, for people. */

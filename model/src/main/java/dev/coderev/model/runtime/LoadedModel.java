@@ -1,0 +1,103 @@
+package dev.coderev.model.runtime;
+
+import dev.coderev.model.cache.KvCache;
+import dev.coderev.model.cache.KvShape;
+import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.config.WeightShapes;
+import dev.coderev.model.kernel.Kernels;
+import dev.coderev.model.kernel.Matrices;
+import dev.coderev.model.kernel.Warming;
+import dev.coderev.model.kernel.Workers;
+import dev.coderev.model.tensor.DType;
+import dev.coderev.model.transformer.Transformer;
+import dev.coderev.model.transformer.Weights;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+
+/**
+ * A checkpoint loaded and ready to compute. It owns its memory and threads; closing frees them, in
+ * the reverse order, and must wait for what still computes.
+ */
+public final class LoadedModel implements AutoCloseable {
+
+  private final Arena arena;
+  private final Checkpoint checkpoint;
+  private final Workers workers;
+  private final Transformer transformer;
+  private final KvCache cache;
+  private boolean closed;
+
+  private LoadedModel(
+      Arena arena, Checkpoint checkpoint, Workers workers, Transformer transformer, KvCache cache) {
+    this.arena = arena;
+    this.checkpoint = checkpoint;
+    this.workers = workers;
+    this.transformer = transformer;
+    this.cache = cache;
+  }
+
+  /** Loads a Hugging Face directory or a GGUF file; a failed load leaves nothing behind. */
+  public static LoadedModel open(Path source, RuntimeOptions options) {
+    Checkpoint checkpoint = Checkpoint.open(source);
+    Arena arena = Arena.ofShared();
+    var workers = new Workers(options.threads());
+    Kernels kernels = Kernels.best();
+    DType most = checkpoint.tensor(WeightShapes.layer(0) + "mlp.up_proj.weight").dtype();
+    try (var warming = Warming.start(kernels, most)) {
+      ModelConfig config = checkpoint.config();
+      Weights weights = Weights.load(checkpoint, new Matrices(arena, workers));
+      var transformer = new Transformer(config, weights, kernels, workers);
+      var shape = KvShape.of(config, options.cachePrecision());
+      if (!weights.readsCheckpoint()) {
+        checkpoint.close(); // everything was packed: give the mapping back
+      }
+      return new LoadedModel(
+          arena,
+          checkpoint,
+          workers,
+          transformer,
+          new KvCache(shape, kernels, options.positions()));
+    } catch (RuntimeException | Error e) {
+      workers.close();
+      arena.close();
+      checkpoint.close();
+      throw e;
+    }
+  }
+
+  public ModelConfig config() {
+    return transformer.config();
+  }
+
+  public Transformer transformer() {
+    return transformer;
+  }
+
+  public KvCache cache() {
+    return cache;
+  }
+
+  public Workers workers() {
+    return workers;
+  }
+
+  /** What computes, for people: kernels and the formats that they read. */
+  public String activeKernels() {
+    return transformer.kernels().name()
+        + " on "
+        + String.join(", ", transformer.weights().formats());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    cache.close();
+    workers.close();
+    arena.close();
+    checkpoint.close();
+  }
+}
