@@ -44,7 +44,8 @@ public final class LoadedModel implements AutoCloseable {
     var workers = new Workers(options.threads());
     Kernels kernels = Kernels.best();
     DType most = checkpoint.tensor(WeightShapes.layer(0) + "mlp.up_proj.weight").dtype();
-    try (var warming = Warming.start(kernels, most)) {
+    Warming warming = Warming.start(kernels, most);
+    try {
       ModelConfig config = checkpoint.config();
       Weights weights = Weights.load(checkpoint, new Matrices(arena, workers));
       var transformer = new Transformer(config, weights, kernels, workers);
@@ -63,6 +64,8 @@ public final class LoadedModel implements AutoCloseable {
       arena.close();
       checkpoint.close();
       throw e;
+    } finally {
+      warming.close();
     }
   }
 
