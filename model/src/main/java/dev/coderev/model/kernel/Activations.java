@@ -159,7 +159,7 @@ public final class Activations {
   }
 
   private static int pair(int even, int odd) {
-    return (even & 0xffff) | odd << 16;
+    return (even & 0xffff) | (odd << 16);
   }
 
   /** 16 pairs for each block of each row. */

@@ -5,19 +5,18 @@ import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** The matrices of a model as its kernels read them: floats in place, integers in tiles. */
-public final class Matrices {
+/**
+ * Makes the matrices of a model as its kernels read them, floats in place and integers in tiles,
+ * and owns the memory of the tiles: closing it ends the life of every matrix that it packed.
+ */
+public final class Matrices implements AutoCloseable {
 
   private static final int CACHE_LINE = 64;
 
-  private final Arena arena;
+  private final Arena arena = Arena.ofShared();
   private final Workers workers;
 
-  /**
-   * @param arena owns what is packed
-   */
-  public Matrices(Arena arena, Workers workers) {
-    this.arena = arena;
+  public Matrices(Workers workers) {
     this.workers = workers;
   }
 
@@ -39,5 +38,10 @@ public final class Matrices {
             new TilePacking(tensor, target)
                 .pack(task * step, Math.min(shape.tiles(), (task + 1) * step)));
     return new TileMatrix(shape, target);
+  }
+
+  @Override
+  public void close() {
+    arena.close();
   }
 }

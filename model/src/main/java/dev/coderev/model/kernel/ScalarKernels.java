@@ -21,13 +21,14 @@ public final class ScalarKernels implements Kernels {
   public void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride) {
     var weights = new float[w.columns()];
     for (int row = from; row < to; row++) {
-      if (w instanceof TileMatrix) {
-        tileRow((TileMatrix) w, row, x, y, stride);
-        continue;
-      }
-      w.readRow(row, weights, 0);
-      for (int r = 0; r < x.rows(); r++) {
-        y[r * stride + row] = dot(weights, 0, x.values(), r * x.width(), weights.length);
+      switch (w) {
+        case TileMatrix tiles -> tileRow(tiles, row, x, y, stride);
+        case RowMatrix rows -> {
+          rows.readRow(row, weights, 0);
+          for (int r = 0; r < x.rows(); r++) {
+            y[r * stride + row] = dot(weights, 0, x.values(), r * x.width(), weights.length);
+          }
+        }
       }
     }
   }

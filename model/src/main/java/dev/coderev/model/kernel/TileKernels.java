@@ -186,7 +186,7 @@ final class TileKernels {
           int p = pairsAt + block * 16 + l * 4;
           ShortVector v =
               ShortVector.fromMemorySegment(
-                  SHORTS, m, quants + block * 256L + l * 64, LITTLE_ENDIAN);
+                  SHORTS, m, quants + block * 256L + l * 64L, LITTLE_ENDIAN);
           s = s.add(v.mul(IntVector.broadcast(INTS, pairs[p]).reinterpretAsShorts()));
           t =
               t.add(
@@ -238,7 +238,7 @@ final class TileKernels {
       for (int l = 0; l < 4; l++) {
         int p = pairsAt + g * 16 + l * 4;
         ShortVector v =
-            ShortVector.fromMemorySegment(SHORTS, m, quants + g * 256L + l * 64, LITTLE_ENDIAN);
+            ShortVector.fromMemorySegment(SHORTS, m, quants + g * 256L + l * 64L, LITTLE_ENDIAN);
         s = s.add(v.mul(IntVector.broadcast(INTS, pairs[p]).reinterpretAsShorts()));
         t =
             t.add(
@@ -310,7 +310,7 @@ final class TileKernels {
           int p3 = p2 + pairsStride;
           ShortVector v =
               ShortVector.fromMemorySegment(
-                  SHORTS, m, quants + block * 256L + l * 64, LITTLE_ENDIAN);
+                  SHORTS, m, quants + block * 256L + l * 64L, LITTLE_ENDIAN);
           s0 = s0.add(v.mul(IntVector.broadcast(INTS, pairs[p0]).reinterpretAsShorts()));
           s1 = s1.add(v.mul(IntVector.broadcast(INTS, pairs[p1]).reinterpretAsShorts()));
           s2 = s2.add(v.mul(IntVector.broadcast(INTS, pairs[p2]).reinterpretAsShorts()));
@@ -382,7 +382,7 @@ final class TileKernels {
           int p = pairsAt + unit * 8 + l * 2;
           ShortVector v =
               ShortVector.fromMemorySegment(
-                  SHORTS, m, quants + unit * 256L + l * 64, LITTLE_ENDIAN);
+                  SHORTS, m, quants + unit * 256L + l * 64L, LITTLE_ENDIAN);
           ShortVector low = v.lanewise(LSHL, 8).lanewise(ASHR, 8);
           ShortVector high = v.lanewise(ASHR, 8);
           IntVector both =
@@ -438,7 +438,7 @@ final class TileKernels {
           int p3 = p2 + pairsStride;
           ShortVector v =
               ShortVector.fromMemorySegment(
-                  SHORTS, m, quants + unit * 256L + l * 64, LITTLE_ENDIAN);
+                  SHORTS, m, quants + unit * 256L + l * 64L, LITTLE_ENDIAN);
           ShortVector low = v.lanewise(LSHL, 8).lanewise(ASHR, 8);
           ShortVector high = v.lanewise(ASHR, 8);
           IntVector i0 =

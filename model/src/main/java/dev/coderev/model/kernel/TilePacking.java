@@ -118,8 +118,8 @@ final class TilePacking {
     int high = from.get(INT, bits);
     for (int j = 0; j < 16; j++) {
       int pair = from.get(JAVA_BYTE, bits + 4 + j);
-      quants[j] = (byte) ((pair & 15 | (high >>> j & 1) << 4) - zero);
-      quants[j + 16] = (byte) ((pair >> 4 & 15 | (high >>> (j + 16) & 1) << 4) - zero);
+      quants[j] = (byte) (((pair & 15) | ((high >>> j) & 1) << 4) - zero);
+      quants[j + 16] = (byte) ((((pair >> 4) & 15) | ((high >>> (j + 16)) & 1) << 4) - zero);
     }
     put(tile, lane, index, 0);
     target.set(SHORT, scaleAt(tile, lane, index), from.get(SHORT, scale));
@@ -149,7 +149,7 @@ final class TilePacking {
     for (int j = 0; j < 8; j++) {
       for (int l = 0; l < BLOCK; l++) {
         int pair = from.get(JAVA_BYTE, at + nibbles + (j / 2) * 32L + l) & 0xff;
-        int high = five ? (from.get(JAVA_BYTE, at + 16 + l) >> j & 1) << 4 : 0;
+        int high = five ? ((from.get(JAVA_BYTE, at + 16 + l) >> j) & 1) << 4 : 0;
         quants[j * BLOCK + l] = (byte) ((j % 2 == 0 ? pair & 15 : pair >> 4) | high);
       }
       int group = index * 8 + j;
@@ -169,7 +169,7 @@ final class TilePacking {
     }
     int low = from.get(JAVA_BYTE, at + j + 4) & 0xff;
     int high = from.get(JAVA_BYTE, at + j - 4 + kind) & 0xff;
-    return (kind == 0 ? low & 15 : low >> 4) | high >> 6 << 4;
+    return (kind == 0 ? low & 15 : low >> 4) | (high >> 6) << 4;
   }
 
   private void sixes(long at, long tile, int lane, int index) {
@@ -181,7 +181,8 @@ final class TilePacking {
         for (int part = 0; part < 4; part++) {
           int pair = from.get(JAVA_BYTE, at + half * 64L + l + (part % 2) * 32L) & 0xff;
           int four = part < 2 ? pair & 15 : pair >> 4;
-          quants[half * 128 + part * 32 + l] = (byte) ((four | (twos >> 2 * part & 3) << 4) - 32);
+          quants[half * 128 + part * 32 + l] =
+              (byte) ((four | ((twos >> (2 * part)) & 3) << 4) - 32);
         }
       }
     }

@@ -12,7 +12,6 @@ import dev.coderev.model.kernel.Workers;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.transformer.Transformer;
 import dev.coderev.model.transformer.Weights;
-import java.lang.foreign.Arena;
 import java.nio.file.Path;
 
 /**
@@ -21,7 +20,7 @@ import java.nio.file.Path;
  */
 public final class LoadedModel implements AutoCloseable {
 
-  private final Arena arena;
+  private final Matrices matrices;
   private final Checkpoint checkpoint;
   private final Workers workers;
   private final Transformer transformer;
@@ -30,7 +29,7 @@ public final class LoadedModel implements AutoCloseable {
 
   private LoadedModel(
       Arena arena, Checkpoint checkpoint, Workers workers, Transformer transformer, KvCache cache) {
-    this.arena = arena;
+    this.matrices = matrices;
     this.checkpoint = checkpoint;
     this.workers = workers;
     this.transformer = transformer;
@@ -40,28 +39,28 @@ public final class LoadedModel implements AutoCloseable {
   /** Loads a Hugging Face directory or a GGUF file; a failed load leaves nothing behind. */
   public static LoadedModel open(Path source, RuntimeOptions options) {
     Checkpoint checkpoint = Checkpoint.open(source);
-    Arena arena = Arena.ofShared();
     var workers = new Workers(options.threads());
+    var matrices = new Matrices(workers);
     Kernels kernels = Kernels.best();
     DType most = checkpoint.tensor(WeightShapes.layer(0) + "mlp.up_proj.weight").dtype();
     Warming warming = Warming.start(kernels, most);
     try {
       ModelConfig config = checkpoint.config();
-      Weights weights = Weights.load(checkpoint, new Matrices(arena, workers));
+      Weights weights = Weights.load(checkpoint, matrices);
       var transformer = new Transformer(config, weights, kernels, workers);
       var shape = KvShape.of(config, options.cachePrecision());
       if (!weights.readsCheckpoint()) {
         checkpoint.close(); // everything was packed: give the mapping back
       }
       return new LoadedModel(
-          arena,
+          matrices,
           checkpoint,
           workers,
           transformer,
           new KvCache(shape, kernels, options.positions()));
     } catch (RuntimeException | Error e) {
       workers.close();
-      arena.close();
+      matrices.close();
       checkpoint.close();
       throw e;
     } finally {
@@ -100,7 +99,7 @@ public final class LoadedModel implements AutoCloseable {
     closed = true;
     cache.close();
     workers.close();
-    arena.close();
+    matrices.close();
     checkpoint.close();
   }
 }

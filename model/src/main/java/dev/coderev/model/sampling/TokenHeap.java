@@ -16,8 +16,8 @@ final class TokenHeap {
     size = logits.length;
     for (int i = 0; i < size; i++) {
       int bits = Float.floatToIntBits(logits[i]);
-      int ordered = bits ^ (bits >> 31 & 0x7fffffff);
-      entries[i] = (long) ordered << 32 | ~i & 0xffffffffL;
+      int ordered = bits ^ ((bits >> 31) & 0x7fffffff);
+      entries[i] = ((long) ordered << 32) | (~i & 0xffffffffL);
     }
     for (int i = size / 2 - 1; i >= 0; i--) {
       sink(i);

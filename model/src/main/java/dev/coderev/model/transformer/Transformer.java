@@ -319,7 +319,23 @@ public final class Transformer {
   }
 
   /** A linear layer and where its rows go: [rows, weight.rows]. */
-  private record Product(Linear linear, float[] out) {}
+  private static final class Product {
+    private final Linear linear;
+    private final float[] out;
+
+    Product(Linear linear, float[] out) {
+      this.linear = linear;
+      this.out = out;
+    }
+
+    Linear linear() {
+      return linear;
+    }
+
+    float[] out() {
+      return out;
+    }
+  }
 
   private void multiply(Batch batch, Activations x, List<Product> products) {
     int start = 0;
@@ -342,10 +358,11 @@ public final class Transformer {
 
   /** Whether two layers read the same form of the activations. */
   private static boolean alike(Product a, Product b) {
-    return a.linear().weight() instanceof TileMatrix s
-            && b.linear().weight() instanceof TileMatrix t
-        ? s.shape().bits() == t.shape().bits() && s.shape().group() == t.shape().group()
-        : a.linear().weight().getClass() == b.linear().weight().getClass();
+    if (a.linear().weight() instanceof TileMatrix s
+        && b.linear().weight() instanceof TileMatrix t) {
+      return s.shape().bits() == t.shape().bits() && s.shape().group() == t.shape().group();
+    }
+    return a.linear().weight().getClass() == b.linear().weight().getClass();
   }
 
   /** One parallel piece of work for all the products: ranges of their rows. */

@@ -25,7 +25,6 @@ import dev.coderev.model.transformer.Adapter;
 import dev.coderev.model.transformer.MemoryCheckpoint;
 import dev.coderev.model.transformer.Transformer;
 import dev.coderev.model.transformer.Weights;
-import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,7 @@ class GeneratorTests {
           DType.F32);
 
   private final Workers workers = new Workers(2);
-  private final Arena arena = Arena.ofShared();
+  private final Matrices matrices = new Matrices(workers);
   private final VectorKernels kernels = new VectorKernels();
   private final KvCache cache = new KvCache(KvShape.of(CONFIG, KvPrecision.F16), kernels, 512);
   private Transformer transformer;
@@ -90,9 +89,7 @@ class GeneratorTests {
   @BeforeEach
   void load() {
     var checkpoint = new MemoryCheckpoint(CONFIG, 12);
-    transformer =
-        new Transformer(
-            CONFIG, Weights.load(checkpoint, new Matrices(arena, workers)), kernels, workers);
+    transformer = new Transformer(CONFIG, Weights.load(checkpoint, matrices), kernels, workers);
     generator = new Generator(transformer, cache, BYTES, new TokenMasks(BYTES));
   }
 
@@ -101,7 +98,7 @@ class GeneratorTests {
     assertThat(cache.freePages()).isEqualTo(16);
     cache.close();
     workers.close();
-    arena.close();
+    matrices.close();
   }
 
   private Completion generate(GenerationOptions options) {

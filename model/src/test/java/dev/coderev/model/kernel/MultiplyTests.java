@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
 import dev.coderev.model.tensor.DType;
-import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,10 +100,10 @@ class MultiplyTests {
   void packedBlocksKeepTheirWeights(DType dtype) {
     var random = new Random(5);
     try (var workers = new Workers(3);
-        Arena arena = Arena.ofShared()) {
+        var matrices = new Matrices(workers)) {
       for (int rows : new int[] {1, 16, 37}) {
         var tensor = Samples.blocks(random, dtype, rows, 512);
-        Matrix w = new Matrices(arena, workers).matrix(tensor);
+        Matrix w = matrices.matrix(tensor);
         var expected = new double[512];
         var actual = new float[512];
         for (int row = 0; row < rows; row++) {

@@ -15,7 +15,6 @@ import dev.coderev.model.kernel.Matrices;
 import dev.coderev.model.kernel.ScalarKernels;
 import dev.coderev.model.kernel.VectorKernels;
 import dev.coderev.model.kernel.Workers;
-import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -30,12 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransformerTests {
 
   private final Workers workers = new Workers(3);
-  private final Arena arena = Arena.ofShared();
+  private final Matrices matrices = new Matrices(workers);
 
   @AfterEach
   void close() {
     workers.close();
-    arena.close();
+    matrices.close();
   }
 
   static List<ModelConfig> configs() {
@@ -44,8 +43,7 @@ class TransformerTests {
 
   private Transformer transformer(ModelConfig config, Kernels kernels, Workers threads) {
     var checkpoint = new MemoryCheckpoint(config, 7);
-    return new Transformer(
-        config, Weights.load(checkpoint, new Matrices(arena, threads)), kernels, threads);
+    return new Transformer(config, Weights.load(checkpoint, matrices), kernels, threads);
   }
 
   private static KvCache cache(ModelConfig config, KvPrecision precision, Kernels kernels) {
