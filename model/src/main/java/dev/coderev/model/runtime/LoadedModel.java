@@ -28,7 +28,11 @@ public final class LoadedModel implements AutoCloseable {
   private boolean closed;
 
   private LoadedModel(
-      Arena arena, Checkpoint checkpoint, Workers workers, Transformer transformer, KvCache cache) {
+      Matrices matrices,
+      Checkpoint checkpoint,
+      Workers workers,
+      Transformer transformer,
+      KvCache cache) {
     this.matrices = matrices;
     this.checkpoint = checkpoint;
     this.workers = workers;
