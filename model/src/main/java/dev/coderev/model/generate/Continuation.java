@@ -21,12 +21,12 @@ public final class Continuation implements AutoCloseable {
 
   private final KvSequence sequence;
   private final Adapter adapter;
-  private final Vocabulary vocabulary;
+  private final TokenBytes vocabulary;
   private final TokenMasks masks;
   private final GenerationOptions options;
   private final Consumer<String> listener;
   private final Sampler sampler;
-  private final TextStream stream;
+  private final AnswerText stream;
   private final int room;
   private final List<GeneratedToken> tokens = new ArrayList<>();
   private Grammar.@Nullable State state;
@@ -42,7 +42,7 @@ public final class Continuation implements AutoCloseable {
       Adapter adapter,
       int[] prompt,
       int room,
-      Vocabulary vocabulary,
+      TokenBytes vocabulary,
       TokenMasks masks,
       GenerationOptions options,
       Consumer<String> listener) {
@@ -54,7 +54,7 @@ public final class Continuation implements AutoCloseable {
     this.listener = listener;
     this.room = room;
     this.sampler = new Sampler(options.sampling());
-    this.stream = new TextStream(options.stops());
+    this.stream = new AnswerText(options.stops());
     this.state = options.grammar().map(Grammar::start).orElse(null);
     for (int token : prompt) {
       sampler.saw(token);

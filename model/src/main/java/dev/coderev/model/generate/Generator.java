@@ -12,11 +12,11 @@ public final class Generator {
 
   private final Transformer transformer;
   private final KvCache cache;
-  private final Vocabulary vocabulary;
+  private final TokenBytes vocabulary;
   private final TokenMasks masks;
 
   public Generator(
-      Transformer transformer, KvCache cache, Vocabulary vocabulary, TokenMasks masks) {
+      Transformer transformer, KvCache cache, TokenBytes vocabulary, TokenMasks masks) {
     this.transformer = transformer;
     this.cache = cache;
     this.vocabulary = vocabulary;

@@ -22,7 +22,7 @@ public final class TokenMasks {
     private final byte[][] texts;
     private final int[] tokens;
 
-    Order(Vocabulary vocabulary) {
+    Order(TokenBytes vocabulary) {
       byte[][] all = new byte[vocabulary.size()][];
       var order = new Integer[vocabulary.size()];
       for (int token = 0; token < all.length; token++) {
@@ -40,7 +40,7 @@ public final class TokenMasks {
     }
   }
 
-  private final Vocabulary vocabulary;
+  private final TokenBytes vocabulary;
   private @Nullable Order order;
   private final Map<Grammar.State, BitSet> masks =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -52,7 +52,7 @@ public final class TokenMasks {
         }
       };
 
-  public TokenMasks(Vocabulary vocabulary) {
+  public TokenMasks(TokenBytes vocabulary) {
     this.vocabulary = vocabulary;
   }
 

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 class GeneratorTests {
 
   /** Every byte is a token; token 256 ends a text, 257 stands for "true". */
-  private static final Vocabulary BYTES =
-      new Vocabulary() {
+  private static final TokenBytes BYTES =
+      new TokenBytes() {
         @Override
         public int size() {
           return 258;

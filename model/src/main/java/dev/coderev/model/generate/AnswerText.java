@@ -11,7 +11,7 @@ import java.util.List;
  * Bytes of tokens as text that can be shown at once: characters are held back until they are whole,
  * and so is what might be the beginning of a stop text.
  */
-final class TextStream {
+final class AnswerText {
 
   private final List<String> stops;
   private final CharsetDecoder decoder =
@@ -24,7 +24,7 @@ final class TextStream {
   private int shown;
   private boolean stopped;
 
-  TextStream(List<String> stops) {
+  AnswerText(List<String> stops) {
     this.stops = stops;
   }
 

@@ -1,7 +1,7 @@
 package dev.coderev.model.generate;
 
 /** The tokens of a model as bytes: what generation needs to know of a tokenizer. */
-public interface Vocabulary {
+public interface TokenBytes {
 
   /** The number of tokens; the model may have more rows, which stand for nothing. */
   int size();

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TextStreamTests {
+class AnswerTextTests {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -14,7 +14,7 @@ class TextStreamTests {
 
   @Test
   void charactersAppearWhenTheyAreWhole() {
-    var stream = new TextStream(List.of());
+    var stream = new AnswerText(List.of());
     byte[] smile = utf8("a😀b");
     assertThat(stream.add(new byte[] {smile[0], smile[1], smile[2]})).isEqualTo("a");
     assertThat(stream.add(new byte[] {smile[3]})).isEmpty();
@@ -25,7 +25,7 @@ class TextStreamTests {
 
   @Test
   void brokenBytesBecomeTheReplacementCharacter() {
-    var stream = new TextStream(List.of());
+    var stream = new AnswerText(List.of());
     assertThat(stream.add(new byte[] {(byte) 0xff, 'x'})).isEqualTo("\ufffdx");
     assertThat(stream.add(new byte[] {(byte) 0xe2})).isEmpty();
     assertThat(stream.end()).isEqualTo("\ufffd");
@@ -33,7 +33,7 @@ class TextStreamTests {
 
   @Test
   void whatMayBeginAStopTextIsHeldBack() {
-    var stream = new TextStream(List.of("END", "\n\n"));
+    var stream = new AnswerText(List.of("END", "\n\n"));
     assertThat(stream.add(utf8("one E"))).isEqualTo("one ");
     assertThat(stream.add(utf8("N"))).isEmpty();
     assertThat(stream.add(utf8("d\n"))).isEqualTo("ENd");
@@ -47,14 +47,14 @@ class TextStreamTests {
 
   @Test
   void theEarliestStopTextCounts() {
-    var stream = new TextStream(List.of("cd", "b"));
+    var stream = new AnswerText(List.of("cd", "b"));
     assertThat(stream.add(utf8("abcd"))).isEqualTo("a");
     assertThat(stream.stopped()).isTrue();
   }
 
   @Test
   void whatWasHeldBackAppearsAtTheEnd() {
-    var stream = new TextStream(List.of("END"));
+    var stream = new AnswerText(List.of("END"));
     assertThat(stream.add(utf8("EN"))).isEmpty();
     assertThat(stream.end()).isEqualTo("EN");
   }
