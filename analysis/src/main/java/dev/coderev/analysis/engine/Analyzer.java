@@ -1,6 +1,7 @@
 package dev.coderev.analysis.engine;
 
 import dev.coderev.analysis.engine.SourceUnit.Reading;
+import dev.coderev.analysis.finding.Finding;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.SourceFile;
@@ -45,22 +46,21 @@ public final class Analyzer {
    * its interrupt flag is set on return.
    */
   public AnalysisReport analyse(List<? extends SourceUnit> units, ProgressListener progress) {
-    return analyse(units, List.of(), progress);
+    return analyse(units, ProjectContext.NONE, progress);
   }
 
   /**
    * As {@link #analyse(List, ProgressListener)}.
    *
-   * @param data files that are not examined, but in which the code looks things up
+   * @param context what belongs to the project as well
    */
   public AnalysisReport analyse(
-      List<? extends SourceUnit> units,
-      List<? extends SourceUnit> data,
-      ProgressListener progress) {
+      List<? extends SourceUnit> units, ProjectContext context, ProgressListener progress) {
     long start = System.nanoTime();
-    Run run = new Run(units, data, progress);
+    Run run = new Run(units, context, progress);
     run.execute();
-    return new AnalysisReport(run.outcomes(), Duration.ofNanos(System.nanoTime() - start));
+    return new AnalysisReport(
+        run.outcomes(), run.elsewhere(), Duration.ofNanos(System.nanoTime() - start));
   }
 
   /** One file alone, in the calling thread. */
@@ -76,6 +76,7 @@ public final class Analyzer {
   /** One run over many files. */
   private final class Run {
     private final List<? extends SourceUnit> units;
+    private final int examined;
     private final List<? extends SourceUnit> data;
     private final ProgressListener progress;
     private final int[] order;
@@ -85,12 +86,12 @@ public final class Analyzer {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicLong bytesDone = new AtomicLong();
 
-    Run(
-        List<? extends SourceUnit> units,
-        List<? extends SourceUnit> data,
-        ProgressListener progress) {
-      this.units = units;
-      this.data = data;
+    Run(List<? extends SourceUnit> examined, ProjectContext context, ProgressListener progress) {
+      List<SourceUnit> all = new ArrayList<>(examined);
+      all.addAll(context.around());
+      this.units = all;
+      this.examined = examined.size();
+      this.data = context.data();
       this.progress = progress;
       this.outcomes = new FileOutcome[units.size()];
       this.drafts = new FileDraft[units.size()];
@@ -109,7 +110,15 @@ public final class Analyzer {
       workers.run(order.length, () -> this::work);
       if (units.size() > 1 && !workers.stopped()) {
         new ProjectAnalysis(
-                units, outcomes, drafts, rules::forLanguage, parser, limits, properties, workers)
+                units,
+                examined,
+                outcomes,
+                drafts,
+                rules::forLanguage,
+                parser,
+                limits,
+                properties,
+                workers)
             .complete();
       }
     }
@@ -154,6 +163,11 @@ public final class Analyzer {
           FileAnalysis analysis =
               new FileAnalysis(file, unit.expectedBytes(), parser, limits, properties);
           LanguageRules applied = rules.forLanguage(file.language());
+          if (number >= examined) {
+            FileDraft draft = analysis.outline(applied, number);
+            drafts[number] = draft;
+            yield draft.outcome();
+          }
           if (units.size() == 1) {
             yield analysis.run(applied, note);
           }
@@ -165,7 +179,14 @@ public final class Analyzer {
     }
 
     List<FileOutcome> outcomes() {
-      return Arrays.stream(outcomes).filter(outcome -> outcome != null).toList();
+      return Arrays.stream(outcomes, 0, examined).filter(outcome -> outcome != null).toList();
+    }
+
+    List<Finding> elsewhere() {
+      return Arrays.stream(outcomes, examined, outcomes.length)
+          .filter(outcome -> outcome != null)
+          .flatMap(AnalysisReport::findingsOf)
+          .toList();
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -115,17 +116,36 @@ final class CallGraph {
     return meetings;
   }
 
+  /** The files with functions from which calls lead into some files, those files included. */
+  Set<Integer> reaching(IntPredicate files) {
+    Paths towards =
+        new Paths(
+            IntStream.range(0, functions.size())
+                .filter(function -> files.test(functions.get(function).file())));
+    Set<Integer> found = new TreeSet<>();
+    for (int function = 0; function < functions.size(); function++) {
+      if (towards.first[function] != NOBODY) {
+        found.add(functions.get(function).file());
+      }
+    }
+    return found;
+  }
+
   /** All functions from which calls lead to some spots, each with where two of its calls go. */
   private final class Paths {
     private final int[] first = new int[functions.size()];
     private final int[] second = new int[functions.size()];
 
     Paths(Set<Spot> spots) {
+      this(spots.stream().mapToInt(CallGraph.this::holding));
+    }
+
+    Paths(IntStream holders) {
       Arrays.fill(first, NOBODY);
       Arrays.fill(second, NOBODY);
       int[] open = new int[functions.size()];
       int end = 0;
-      for (int holder : spots.stream().mapToInt(CallGraph.this::holding).sorted().toArray()) {
+      for (int holder : holders.sorted().toArray()) {
         if (holder >= 0 && first[holder] == NOBODY) {
           first[holder] = holder;
           open[end++] = holder;

@@ -100,6 +100,17 @@ final class FileAnalysis {
     return new FileDraft(number, file.language(), finish(), chances, declarations);
   }
 
+  /** Only what the data flow of other files needs to know of this one. */
+  FileDraft outline(LanguageRules rules, int number) {
+    LanguageRules.Chances chances = rules.chances(file.path(), file.text());
+    if (rules.rules().stream().anyMatch(CompiledRule::isTaint)) {
+      parse();
+    }
+    Optional<FileDeclarations> declarations =
+        tree.map(syntax -> DeclarationReader.read(number, syntax));
+    return new FileDraft(number, file.language(), finish(), chances, declarations);
+  }
+
   /** The findings of taint rules that end in this file, with identities and suppressions. */
   FileOutcome withTaint(List<TaintFindings> all) {
     parse();
@@ -221,6 +232,11 @@ final class FileAnalysis {
     return new TaintFlow(steps);
   }
 
+  /** Whether the file alone can show what becomes of a flow. */
+  private boolean staysHere(TaintFlow flow) {
+    return flow.steps().stream().allMatch(step -> step.place().path().equals(file.path()));
+  }
+
   private static TaintFlow.Step step(TaintFlow.Role role, Site site, String note) {
     return new TaintFlow.Step(role, Place.of(site.file(), site.range()), note);
   }
@@ -264,8 +280,12 @@ final class FileAnalysis {
         return;
       }
       left--;
+      boolean provable = flow.stream().allMatch(FileAnalysis.this::staysHere);
       List<TextEdit> edits =
-          rule.fix().map(fix -> fixes.edits(fix, range, texts)).orElse(List.of());
+          rule.fix()
+              .filter(_ -> provable)
+              .map(fix -> fixes.edits(fix, range, texts))
+              .orElse(List.of());
       findings.add(
           new Finding(
               rule.id(),

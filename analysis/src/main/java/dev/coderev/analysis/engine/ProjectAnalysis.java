@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectAnalysis {
   private final List<? extends SourceUnit> units;
+  private final int examined;
   private final FileOutcome[] outcomes;
   private final @Nullable FileDraft[] drafts;
   private final Function<Language, LanguageRules> rules;
@@ -58,11 +59,13 @@ final class ProjectAnalysis {
   private final Workers workers;
 
   /**
+   * @param examined how many of the files, the first ones, are examined; the others are around
    * @param outcomes by file, to be completed
    * @param drafts by file, null where a file was not examined
    */
   ProjectAnalysis(
       List<? extends SourceUnit> units,
+      int examined,
       FileOutcome[] outcomes,
       @Nullable FileDraft[] drafts,
       Function<Language, LanguageRules> rules,
@@ -71,6 +74,7 @@ final class ProjectAnalysis {
       PropertyFiles properties,
       Workers workers) {
     this.units = units;
+    this.examined = examined;
     this.outcomes = outcomes;
     this.drafts = drafts;
     this.rules = rules;
@@ -314,6 +318,10 @@ final class ProjectAnalysis {
         filesWithBoth(rule)
             .forEach(
                 file -> entries.computeIfAbsent(file, _ -> new TreeMap<>()).put(id, Set.of(0))));
+    if (examined < units.size()) {
+      Set<Integer> wanted = graph.reaching(number -> number < examined);
+      entries.keySet().removeIf(file -> !wanted.contains(file));
+    }
     List<Task> tasks = new ArrayList<>();
     entries.forEach((file, ofFile) -> tasks.add(new Task(file, ofFile)));
     return tasks;

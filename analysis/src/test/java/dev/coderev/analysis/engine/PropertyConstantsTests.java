@@ -62,7 +62,7 @@ class PropertyConstantsTests {
   void lookUpsHaveTheValuesOfTheirFiles() {
     List<SourceUnit> data =
         List.of(unit("res/conf/app.properties", Language.TEXT, "bad=weak\ngood=strong\n"));
-    assertThat(lines(data)).containsExactly(6, 7, 9, 17, 26);
+    assertThat(lines(data)).containsExactly(6, 7, 9, 17, 27);
   }
 
   @Test
@@ -79,7 +79,10 @@ class PropertyConstantsTests {
                 .orThrow(),
             parsers);
     return new Analyzer(rules, parsers, AnalysisLimits.DEFAULT, 1)
-            .analyse(List.of(unit("A.java", Language.JAVA, CODE)), data, ProgressListener.NONE)
+            .analyse(
+                List.of(unit("A.java", Language.JAVA, CODE)),
+                new ProjectContext(List.of(), data),
+                ProgressListener.NONE)
             .findings()
             .stream()
             .map(finding -> finding.place().start().line())

@@ -4,6 +4,7 @@ import dev.coderev.analysis.engine.AnalysisReport;
 import dev.coderev.analysis.engine.Analyzer;
 import dev.coderev.analysis.engine.FileOutcome;
 import dev.coderev.analysis.engine.ProgressListener;
+import dev.coderev.analysis.engine.ProjectContext;
 import dev.coderev.analysis.engine.RuleSetCompiler;
 import dev.coderev.analysis.engine.SkipReason;
 import dev.coderev.analysis.engine.SourceUnit;
@@ -12,6 +13,7 @@ import dev.coderev.analysis.finding.Severity;
 import dev.coderev.analysis.fix.FileFixes;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.parse.dispatch.Parsers;
+import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.review.baseline.Baseline;
@@ -26,6 +28,7 @@ import dev.coderev.review.result.Coverage;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.run.RuleLoading.Loaded;
 import dev.coderev.review.workspace.Workspace;
+import dev.coderev.review.workspace.WorkspaceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +46,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A reviewer of one project: configured once, then asked for whole files or for a change.
@@ -52,6 +56,9 @@ import java.util.stream.Collectors;
  * </pre>
  */
 public final class Reviewer {
+  /** Of the files around a change, this much is looked at for data flow. */
+  private static final long MOST_BYTES_AROUND = 64L << 20;
+
   private final Path root;
   private final RunOptions options;
   private final ProjectConfig config;
@@ -114,7 +121,8 @@ public final class Reviewer {
     Optional<Baseline> baseline = baseline();
     Analyzer analyzer = analyzer(loaded.rules());
     AnalysisReport report =
-        analyzer.analyse(limited(workspace.files()), workspace.data(), progress);
+        analyzer.analyse(
+            limited(workspace.files()), new ProjectContext(List.of(), workspace.data()), progress);
     List<FileFixes> fixes =
         new FixProofs(analyzer, parser, jobs()).prove(report.findings(), report, workspace.files());
     ReviewResult result =
@@ -154,10 +162,11 @@ public final class Reviewer {
     Loaded loaded = RuleLoading.load(config, options, EnumSet.allOf(Language.class), parser);
     Optional<Baseline> baseline = baseline();
     Analyzer analyzer = analyzer(loaded.rules());
-    AnalysisReport reportAfter = analyzer.analyse(limited(after), progress);
+    ProjectContext context = around(change);
+    AnalysisReport reportAfter = analyzer.analyse(limited(after), context, progress);
     List<Finding> findings = reportAfter.findings();
     if (!findings.isEmpty()) {
-      AnalysisReport reportBefore = analyzer.analyse(before, ProgressListener.NONE);
+      AnalysisReport reportBefore = analyzer.analyse(before, context, ProgressListener.NONE);
       findings = new IntroducedFindings(lines, reportBefore.findings()).among(findings);
       List<FileFixes> fixes =
           new FixProofs(analyzer, parser, jobs()).prove(findings, reportAfter, after);
@@ -170,6 +179,36 @@ public final class Reviewer {
         findings,
         baseline,
         Optional.of(change.summary()));
+  }
+
+  /**
+   * The rest of the project as it lies on disk: what a change hands to a file that it leaves alone,
+   * or gets from it, belongs to the change.
+   */
+  private ProjectContext around(Change change) {
+    Set<String> changed =
+        change.files().stream()
+            .flatMap(file -> Stream.of(file.path(), file.oldPath()))
+            .collect(Collectors.toSet());
+    Set<Language> languages =
+        change.files().stream()
+            .flatMap(file -> Workspace.languages(file.path()).stream())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Language.class)));
+    Workspace workspace = Workspace.choose(root, List.of(root), config.workspace());
+    List<SourceUnit> around = new ArrayList<>();
+    List<SourceUnit> data = new ArrayList<>(workspace.data());
+    long bytes = 0;
+    for (WorkspaceFile file : workspace.files()) {
+      if (file.path().endsWith(PropertyFiles.ENDING)) {
+        data.add(file);
+      } else if (!changed.contains(file.path())
+          && file.candidateLanguages().stream().anyMatch(languages::contains)
+          && bytes + file.expectedBytes() <= MOST_BYTES_AROUND) {
+        bytes += file.expectedBytes();
+        around.add(file);
+      }
+    }
+    return new ProjectContext(around, data);
   }
 
   private Analyzer analyzer(List<Rule> rules) {

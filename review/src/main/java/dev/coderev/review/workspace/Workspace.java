@@ -3,6 +3,7 @@ package dev.coderev.review.workspace;
 import dev.coderev.analysis.engine.FileOutcome;
 import dev.coderev.analysis.engine.SkipReason;
 import dev.coderev.analysis.resolve.PropertyFiles;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.review.ReviewException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jgit.ignore.IgnoreNode;
 
@@ -77,6 +79,12 @@ public record Workspace(
       }
     }
     return Optional.empty();
+  }
+
+  /** The languages that a file with this path may be in, as far as its name tells. */
+  public static Set<Language> languages(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return LanguageDetector.byName(name).map(Set::of).orElse(Set.of());
   }
 
   /** Walks folders and keeps the account. */

@@ -175,6 +175,38 @@ class ReviewerTests {
   }
 
   @Test
+  void aChangeIsAnswerableForWhatItLetsIntoFilesThatItLeavesAlone() {
+    write("app/__init__.py", "");
+    write(
+        "app/store.py",
+        """
+        import subprocess
+
+        def run(name):
+            subprocess.call("ls " + name, shell=True)
+        """);
+    String before =
+        """
+        from flask import request
+        from app.store import run
+
+        def view():
+            name = "fixed"
+            run(name)
+        """;
+    String after = before.replace("\"fixed\"", "request.args.get('name')");
+    write("app/view.py", after);
+    ReviewResult result = review(changed("app/view.py", before, after));
+    assertThat(result.findings())
+        .extracting(finding -> finding.place().path() + ":" + finding.place().start().line())
+        .containsExactly("app/store.py:4");
+    assertThat(result.findings().getFirst().flow().orElseThrow().source().place().path())
+        .isEqualTo("app/view.py");
+    assertThat(result.coverage().examined()).hasSize(1);
+    assertThat(review(changed("app/view.py", after, "import os\n" + after)).findings()).isEmpty();
+  }
+
+  @Test
   void ignoredAndDeletedFilesOfAChangeAreNotReviewed() {
     write(".gitignore", "gen/\n");
     ReviewResult result =
