@@ -37,6 +37,8 @@ public interface ProjectAccess {
   /** Those in which the caller has at least this role. */
   Visible visible(Caller caller, ProjectRole least);
 
+  boolean isMember(String projectId, String userId);
+
   /** How many projects the caller may see. */
   long count(Caller caller);
 }

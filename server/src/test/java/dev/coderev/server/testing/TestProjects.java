@@ -42,6 +42,25 @@ public final class TestProjects {
     owner.client().put("/api/projects/" + projectId + "/source", Map.of("files", list)).expect(200);
   }
 
+  /** Uploads these files as the whole source and analyses all of it. */
+  public static void analyse(Person owner, String projectId, Map<String, String> files) {
+    upload(owner, projectId, files);
+    String state =
+        owner
+            .client()
+            .post("/api/projects/" + projectId + "/analyze", Map.of("full_scan", true))
+            .expect(202)
+            .header("Location");
+    Waiting.untilOver(owner.client(), state);
+  }
+
+  /** A project with these files, analysed. */
+  public static String analysed(Person owner, Map<String, String> files) {
+    String id = create(owner);
+    analyse(owner, id, files);
+    return id;
+  }
+
   /** A client that uses an API key of this user. */
   public static ApiClient key(Person person, List<String> scopes) {
     return TestUsers.stranger()

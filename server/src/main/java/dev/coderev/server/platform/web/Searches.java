@@ -2,6 +2,9 @@ package dev.coderev.server.platform.web;
 
 import dev.coderev.server.platform.error.Fault;
 import dev.coderev.server.platform.error.Problem;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,18 @@ public final class Searches {
           Fault.query(name, "must be one of " + String.join(", ", allowed), "invalid_choice"));
     }
     return Optional.ofNullable(value);
+  }
+
+  /** A time in the form of RFC 3339, with any offset. */
+  public static Optional<Instant> time(String name, @Nullable String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(value).toInstant());
+    } catch (DateTimeParseException _) {
+      throw Problem.invalid(Fault.query(name, "must be a time with an offset", "invalid_time"));
+    }
   }
 
   /** The text as a pattern of {@code ilike} that finds it anywhere. */

@@ -183,6 +183,11 @@ class Projects implements ProjectAccess {
   }
 
   @Override
+  public boolean isMember(String projectId, String userId) {
+    return roleOf(projectId, userId).isPresent();
+  }
+
+  @Override
   public long count(Caller caller) {
     return database
         .sql("select count(*)" + MINE)

@@ -1,0 +1,202 @@
+package dev.coderev.server.analysis.engine;
+
+import dev.coderev.analysis.AnalysisException;
+import dev.coderev.analysis.engine.ProgressListener;
+import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.review.ReviewException;
+import dev.coderev.review.report.ReportFormat;
+import dev.coderev.review.report.ReportOptions;
+import dev.coderev.review.report.Reports;
+import dev.coderev.review.result.ReviewResult;
+import dev.coderev.review.run.FixRun;
+import dev.coderev.review.run.Reviewer;
+import dev.coderev.review.run.RunOptions;
+import dev.coderev.server.analysis.CoverageView;
+import dev.coderev.server.analysis.DetectedIssue;
+import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.id.Secrets;
+import dev.coderev.server.platform.job.JobFailed;
+import dev.coderev.server.platform.settings.Version;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The reviewer of the command line, run on sources that the server holds. */
+@Component
+public class ReviewEngine {
+  /** What identifies this reviewer: a digest of all that decides what it finds. */
+  public static final String VERSION_ID =
+      "ver_" + Secrets.sha256("coderev " + Version.CURRENT).substring(0, 32);
+
+  private static final int MOST_JOBS = 2;
+
+  /**
+   * What a run gave.
+   *
+   * @param lines of all examined files
+   */
+  public record Outcome(
+      List<DetectedIssue> issues,
+      CoverageView coverage,
+      List<String> examined,
+      int lines,
+      double score,
+      String summary,
+      String sarif) {
+    public Outcome {
+      issues = List.copyOf(issues);
+      examined = List.copyOf(examined);
+    }
+  }
+
+  /** What one snippet gave. */
+  public record SnippetOutcome(Outcome outcome, CodeMetrics metrics) {}
+
+  /**
+   * What is examined.
+   *
+   * @param enabledRules only these run; empty means all
+   * @param ignoredPaths patterns in the syntax of {@code .gitignore}
+   */
+  public record Choice(List<String> enabledRules, List<String> ignoredPaths) {
+    public Choice {
+      enabledRules = List.copyOf(enabledRules);
+      ignoredPaths = List.copyOf(ignoredPaths);
+    }
+  }
+
+  private final JsonMapper json;
+  private final Clock clock;
+
+  ReviewEngine(JsonMapper json, Clock clock) {
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Reviews files and folders below a root.
+   *
+   * @throws JobFailed if the reviewer refuses, with its words
+   */
+  public Outcome review(
+      Path root, Collection<Path> paths, Choice choice, ProgressListener progress) {
+    return outcome(fixes(root, paths, choice, progress).result());
+  }
+
+  /** As {@link #review}, with the proven repairs. */
+  public FixRun fixes(Path root, Collection<Path> paths, Choice choice, ProgressListener progress) {
+    try (TemporaryFolder own = TemporaryFolder.open()) {
+      Path config = configuration(own.path(), choice);
+      RunOptions options =
+          new RunOptions(
+              root,
+              Optional.of(config),
+              List.of(),
+              false,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(Math.min(MOST_JOBS, Runtime.getRuntime().availableProcessors())),
+              Optional.empty());
+      return Reviewer.of(root, options, Version.CURRENT, clock).fixes(paths, progress);
+    } catch (ReviewException | AnalysisException refused) {
+      throw new JobFailed(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  /**
+   * The project's own configuration file is not trusted with the server's files; this one is ours.
+   */
+  private Path configuration(Path folder, Choice choice) {
+    StringBuilder yaml = new StringBuilder("limits:\n  max-file-size: 10mb\n");
+    if (!choice.ignoredPaths().isEmpty()) {
+      yaml.append("paths:\n  exclude: ").append(json.writeValueAsString(choice.ignoredPaths()));
+      yaml.append('\n');
+    }
+    if (!choice.enabledRules().isEmpty()) {
+      yaml.append("rules:\n  enable: ").append(json.writeValueAsString(choice.enabledRules()));
+      yaml.append('\n');
+    }
+    try {
+      return Files.writeString(folder.resolve("coderev.yaml"), yaml.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reviews one text, as if it were a file of this name. */
+  public SnippetOutcome reviewSnippet(
+      String code, Language language, String name, List<String> rules) {
+    try (TemporaryFolder folder = TemporaryFolder.open()) {
+      Path file = folder.path().resolve(fileName(name, language));
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, code);
+      Outcome outcome =
+          review(folder.path(), List.of(file), new Choice(rules, List.of()), ProgressListener.NONE);
+      return new SnippetOutcome(outcome, CodeMetrics.of(new SourceFile(name, language, code)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name with an extension by which the reviewer knows the language. */
+  private static String fileName(String name, Language language) {
+    String plain = name.replaceAll("[^A-Za-z0-9._/-]", "_").replaceAll("(^|/)\\.+(?=/|$)", "$1_");
+    String relative = plain.replaceAll("^/+", "").replaceAll("//+", "/");
+    String safe = relative.isEmpty() || relative.endsWith("/") ? relative + "untitled" : relative;
+    boolean fits =
+        language.extensions().stream().anyMatch(extension -> safe.endsWith("." + extension));
+    return fits || language.extensions().isEmpty()
+        ? safe
+        : safe + "." + language.extensions().getFirst();
+  }
+
+  private static Outcome outcome(ReviewResult result) {
+    List<DetectedIssue> issues =
+        result.findings().stream()
+            .map(finding ->
+                IssueWording.of(finding, Optional.ofNullable(result.rules().get(finding.ruleId()))))
+            .toList();
+    List<DetectedIssue> active = issues.stream().filter(issue -> !issue.suppressed()).toList();
+    int lines = result.coverage().examined().stream().mapToInt(file -> file.lines()).sum();
+    double score = ReviewScore.of(active, lines);
+    List<CoverageView.Skip> skipped =
+        result.coverage().skipped().stream()
+            .map(skip ->
+                new CoverageView.Skip(
+                    skip.path(),
+                    skip.reason().id() + (skip.detail().isEmpty() ? "" : ": " + skip.detail())))
+            .collect(Collectors.toCollection(ArrayList::new));
+    int examined = result.coverage().examined().size();
+    return new Outcome(
+        issues,
+        new CoverageView(
+            examined + skipped.size(), examined, skipped, result.verdict().id().replace('-', '_')),
+        result.coverage().examined().stream().map(file -> file.path()).toList(),
+        lines,
+        score,
+        ReviewScore.summary(active, score),
+        sarif(result));
+  }
+
+  private static String sarif(ReviewResult result) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      Reports.write(ReportFormat.SARIF, result, ReportOptions.DEFAULT, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,289 @@
+package dev.coderev.server.analysis.run;
+
+import dev.coderev.server.analysis.engine.ReviewEngine;
+import dev.coderev.server.analysis.run.Analysis.Request;
+import dev.coderev.server.analysis.run.Analysis.Result;
+import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.database.Rows;
+import dev.coderev.server.platform.id.Ids;
+import dev.coderev.server.platform.web.Page;
+import dev.coderev.server.platform.web.Paging;
+import dev.coderev.server.project.ProjectAccess.Visible;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The analyses. */
+@Repository
+class Analyses {
+  private static final String ALL =
+      "select a.*, coalesce(j.progress, 100) as job_progress, coalesce(j.status, a.status) as"
+          + " job_status, j.started_at as job_started from analyses a left join jobs j on j.id ="
+          + " a.job_id";
+
+  /** Which analyses are asked for. */
+  record Filter(
+      Optional<String> projectId,
+      Optional<String> language,
+      Optional<String> status,
+      Optional<Instant> from,
+      Optional<Instant> to) {}
+
+  private final JdbcClient database;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Analyses(JdbcClient database, JsonMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  String add(
+      String kind,
+      Optional<String> projectId,
+      String userId,
+      String language,
+      String scanType,
+      String ref,
+      Request request) {
+    String id =
+        Ids.next(
+            switch (kind) {
+              case "code" -> "code_analysis_";
+              case "scan" -> "scan-";
+              default -> "analysis_";
+            });
+    database
+        .sql(
+            """
+            insert into analyses (id, kind, project_id, user_id, status, language, scan_type, ref,
+              request, version_id, created_at)
+            values (:id, :kind, :project, :user, 'queued', :language, :scan, :ref,
+              cast(:request as jsonb), :version, :now)
+            """)
+        .param("id", id)
+        .param("kind", kind)
+        .param("project", projectId.orElse(null))
+        .param("user", userId)
+        .param("language", language)
+        .param("scan", scanType)
+        .param("ref", ref)
+        .param("request", json.writeValueAsString(request))
+        .param("version", ReviewEngine.VERSION_ID)
+        .param("now", Rows.time(clock.instant()))
+        .update();
+    return id;
+  }
+
+  void setJob(String id, String jobId) {
+    database.sql("update analyses set job_id = ? where id = ?").param(jobId).param(id).update();
+  }
+
+  /** Stores the results of an analysis. */
+  void complete(
+      String id,
+      String status,
+      Optional<String> snapshotId,
+      Result result,
+      double score,
+      String sarif) {
+    long found = result.issues().stream().filter(issue -> !issue.suppressed()).count();
+    database
+        .sql(
+            """
+            update analyses set status = :status, snapshot_id = :snapshot, issues_found = :found,
+              score = :score, conclusion = :conclusion, result = cast(:result as jsonb),
+              sarif = :sarif, completed_at = :now, started_at = :started
+            where id = :id
+            """)
+        .param("status", status)
+        .param("snapshot", snapshotId.orElse(null))
+        .param("found", found)
+        .param("score", score)
+        .param("conclusion", result.coverage().conclusion())
+        .param("result", json.writeValueAsString(result))
+        .param("sarif", sarif)
+        .param("now", Rows.time(clock.instant()))
+        .param("started", Rows.time(clock.instant().minusMillis(result.durationMs())))
+        .param("id", id)
+        .update();
+  }
+
+  void end(String id, String status, String error) {
+    database
+        .sql("update analyses set status = ?, error = ?, completed_at = ? where id = ?")
+        .param(status)
+        .param(error)
+        .param(Rows.time(clock.instant()))
+        .param(id)
+        .update();
+  }
+
+  Optional<Analysis> find(String id) {
+    return database
+        .sql(ALL + " where a.id = ?")
+        .param(id)
+        .query((row, _) -> analysis(row))
+        .optional();
+  }
+
+  Optional<Analysis> ofJob(String jobId) {
+    return database
+        .sql(ALL + " where a.job_id = ?")
+        .param(jobId)
+        .query((row, _) -> analysis(row))
+        .optional();
+  }
+
+  Optional<String> sarif(String id) {
+    return database
+        .sql("select sarif from analyses where id = ? and sarif is not null")
+        .param(id)
+        .query((row, _) -> row.getString("sarif"))
+        .optional();
+  }
+
+  /** The source that the last completed analysis of this branch looked at. */
+  Optional<String> lastSnapshot(String projectId, String ref) {
+    return database
+        .sql(
+            """
+            select snapshot_id from analyses
+            where project_id = ? and ref = ? and status in ('completed', 'partial')
+              and snapshot_id is not null
+            order by created_at desc, id desc limit 1
+            """)
+        .param(projectId)
+        .param(ref)
+        .query((row, _) -> row.getString("snapshot_id"))
+        .optional();
+  }
+
+  /** How long scans of this type took on average, in minutes; empty if none ended well. */
+  Optional<Double> meanMinutes(String projectId, String scanType) {
+    return database
+        .sql(
+            """
+            select avg(extract(epoch from completed_at - started_at)) / 60 as minutes from analyses
+            where project_id = ? and scan_type = ? and status = 'completed'
+            """)
+        .param(projectId)
+        .param(scanType)
+        .query((row, _) -> Rows.optionalDouble(row, "minutes"))
+        .single();
+  }
+
+  Page<Analysis> ofProject(String projectId, Optional<String> status, Paging paging) {
+    return page(
+        " where a.project_id = :project"
+            + (status.isEmpty() ? "" : " and coalesce(j.status, a.status) = :status"),
+        Map.of("project", projectId, "status", status.orElse("")),
+        paging);
+  }
+
+  /** Those that the caller may see: own snippets, and what visible projects have. */
+  Page<Analysis> history(Caller caller, Visible visible, Filter filter, Paging paging) {
+    StringBuilder where = new StringBuilder(" where (:all or a.user_id = :user");
+    Map<String, Object> params = new HashMap<>();
+    params.put("all", visible.all());
+    params.put("user", caller.userId());
+    if (!visible.projectIds().isEmpty()) {
+      where.append(" or a.project_id in (:projects)");
+      params.put("projects", visible.projectIds());
+    }
+    where
+        .append(") and (a.project_id is null or exists (select 1 from projects p")
+        .append(" where p.id = a.project_id and p.deleted_at is null))");
+    filter
+        .projectId()
+        .ifPresent(id -> {
+          where.append(" and a.project_id = :project");
+          params.put("project", id);
+        });
+    filter
+        .language()
+        .ifPresent(language -> {
+          where.append(" and a.language = :language");
+          params.put("language", language);
+        });
+    filter
+        .status()
+        .ifPresent(status -> {
+          where.append(" and coalesce(j.status, a.status) = :status");
+          params.put("status", status);
+        });
+    filter
+        .from()
+        .ifPresent(from -> {
+          where.append(" and a.created_at >= :from");
+          params.put("from", Rows.time(from));
+        });
+    filter
+        .to()
+        .ifPresent(to -> {
+          where.append(" and a.created_at < :to");
+          params.put("to", Rows.time(to));
+        });
+    return page(where.toString(), params, paging);
+  }
+
+  private Page<Analysis> page(String where, Map<String, Object> params, Paging paging) {
+    long total =
+        database
+            .sql("select count(*) from analyses a left join jobs j on j.id = a.job_id" + where)
+            .params(params)
+            .query(Long.class)
+            .single();
+    List<Analysis> items =
+        database
+            .sql(ALL + where + " order by a.created_at desc, a.id desc limit :limit offset :offset")
+            .params(params)
+            .param("limit", paging.limit())
+            .param("offset", paging.offset())
+            .query((row, _) -> analysis(row))
+            .list();
+    return Page.of(items, total, paging);
+  }
+
+  private Analysis analysis(ResultSet row) throws SQLException {
+    return new Analysis(
+        row.getString("id"),
+        row.getString("kind"),
+        Rows.text(row, "project_id"),
+        Rows.text(row, "user_id"),
+        Rows.text(row, "job_id"),
+        row.getString("job_status"),
+        row.getInt("job_progress"),
+        row.getString("language"),
+        row.getString("scan_type"),
+        row.getString("ref"),
+        Rows.text(row, "snapshot_id"),
+        json.readValue(row.getString("request"), Request.class),
+        row.getInt("issues_found"),
+        Rows.optionalDouble(row, "score"),
+        Rows.text(row, "conclusion"),
+        Rows.text(row, "result").map(result -> json.readValue(result, Result.class)),
+        Rows.text(row, "error"),
+        row.getString("version_id"),
+        Rows.instant(row, "created_at"),
+        Rows.optionalInstant(row, "job_started").or(() -> started(row)),
+        Rows.optionalInstant(row, "completed_at"));
+  }
+
+  private static Optional<Instant> started(ResultSet row) {
+    try {
+      return Rows.optionalInstant(row, "started_at");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the column is there", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.coderev.server.analysis.run;
+
+import dev.coderev.server.analysis.CoverageView;
+import dev.coderev.server.analysis.DetectedIssue;
+import dev.coderev.server.analysis.engine.CodeMetrics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An analysis as it is stored.
+ *
+ * @param kind code, project or scan
+ * @param status as of its job
+ * @param result empty until it is completed
+ */
+record Analysis(
+    String id,
+    String kind,
+    Optional<String> projectId,
+    Optional<String> userId,
+    Optional<String> jobId,
+    String status,
+    int progress,
+    String language,
+    String scanType,
+    String ref,
+    Optional<String> snapshotId,
+    Request request,
+    int issuesFound,
+    Optional<Double> score,
+    Optional<String> conclusion,
+    Optional<Result> result,
+    Optional<String> error,
+    String versionId,
+    Instant createdAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> completedAt) {
+
+  /**
+   * What was asked for.
+   *
+   * @param code empty for the source of a project
+   * @param paths patterns of files; empty means all
+   */
+  record Request(
+      Optional<String> code,
+      String filePath,
+      List<String> rules,
+      boolean includeAi,
+      boolean fullScan,
+      List<String> paths) {
+    Request {
+      rules = List.copyOf(rules);
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** What came out. */
+  record Result(
+      List<DetectedIssue> issues,
+      CoverageView coverage,
+      Optional<CodeMetrics> metrics,
+      String summary,
+      int lines,
+      long durationMs) {
+    Result {
+      issues = List.copyOf(issues);
+    }
+  }
+
+  boolean isOver() {
+    return !status.equals("queued") && !status.equals("running");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.coderev.server.analysis.run;
+
+import dev.coderev.server.analysis.engine.ReviewEngine;
+import dev.coderev.server.platform.job.Job;
+import dev.coderev.server.platform.job.JobFailed;
+import dev.coderev.server.platform.job.JobHandler;
+import dev.coderev.server.platform.job.JobKind;
+import dev.coderev.server.platform.job.JobRun;
+import dev.coderev.server.platform.job.JobStatus;
+import dev.coderev.server.project.ProjectAccess;
+import dev.coderev.server.project.SourceSnapshots;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who does the jobs of this module. */
+@Configuration(proxyBeanMethods = false)
+class AnalysisJobs {
+  /** The payload of an analysis job. */
+  record Payload(String analysisId) {}
+
+  @Bean
+  ProjectAnalysis projectAnalysis(
+      Analyses analyses,
+      ReviewEngine engine,
+      SourceSnapshots sources,
+      ProjectAccess projects,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    return new ProjectAnalysis(analyses, engine, sources, projects, events, clock);
+  }
+
+  @Bean
+  JobHandler analysisJob(Analyses analyses, ProjectAnalysis work, Snippets snippets) {
+    return new Handler(JobKind.ANALYSIS, analyses, work, snippets);
+  }
+
+  @Bean
+  JobHandler scanJob(Analyses analyses, ProjectAnalysis work, Snippets snippets) {
+    return new Handler(JobKind.SCAN, analyses, work, snippets);
+  }
+
+  private record Handler(JobKind kind, Analyses analyses, ProjectAnalysis work, Snippets snippets)
+      implements JobHandler {
+    @Override
+    public void run(JobRun run) {
+      Analysis analysis =
+          analyses
+              .find(run.payload(Payload.class).analysisId())
+              .orElseThrow(() -> new JobFailed("the analysis is gone"));
+      if (analysis.request().code().isPresent()) {
+        run.complete(
+            JobStatus.COMPLETED,
+            Optional.of(Snippets.url(analysis.id())),
+            () -> snippets.review(analysis));
+      } else {
+        work.run(run, analysis);
+      }
+    }
+
+    @Override
+    public void ended(Job job, JobStatus status, String reason) {
+      analyses.ofJob(job.id()).ifPresent(a -> analyses.end(a.id(), status.id(), reason));
+    }
+  }
+}

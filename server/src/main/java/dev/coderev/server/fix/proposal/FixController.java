@@ -1,0 +1,195 @@
+package dev.coderev.server.fix.proposal;
+
+import dev.coderev.server.fix.FixStatus;
+import dev.coderev.server.fix.proposal.Fix.Proof;
+import dev.coderev.server.fix.proposal.FixDesk.Started;
+import dev.coderev.server.platform.access.Access;
+import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.access.Scope;
+import dev.coderev.server.platform.access.Who;
+import dev.coderev.server.platform.error.Faults;
+import dev.coderev.server.platform.job.Job;
+import dev.coderev.server.project.ProjectRole;
+import dev.coderev.server.vulnerability.IssueStatus;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Repairs of single vulnerabilities. */
+@RestController
+class FixController {
+  private static final int ESTIMATE_SECONDS = 30;
+
+  /** A repair as the API shows it. */
+  record FixView(
+      String id,
+      String vulnerabilityId,
+      FixStatus status,
+      String description,
+      String originalCode,
+      String fixedCode,
+      String diff,
+      double confidence,
+      String riskLevel,
+      boolean requiresReview,
+      Proof proof,
+      Instant createdAt,
+      Optional<String> decidedBy,
+      Optional<Instant> decidedAt,
+      Optional<Instant> appliedAt,
+      Optional<Instant> verifiedAt) {
+    static FixView of(Fix fix) {
+      return new FixView(
+          fix.id(),
+          "vuln-" + fix.issueKey(),
+          fix.status(),
+          fix.description(),
+          fix.originalCode(),
+          fix.fixedCode(),
+          fix.diff(),
+          fix.confidence(),
+          fix.riskLevel(),
+          fix.requiresReview(),
+          fix.proof(),
+          fix.createdAt(),
+          fix.decidedBy(),
+          fix.decidedAt(),
+          fix.appliedAt(),
+          fix.verifiedAt());
+    }
+  }
+
+  /** One change of a repair. */
+  record FileChange(String file, int line, String original, String fixed) {}
+
+  /** Why. */
+  record Reason(@Nullable String reason) {}
+
+  /** What to add. */
+  record Comment(@Nullable String comment) {}
+
+  private final Fixes fixes;
+  private final FixDesk desk;
+
+  FixController(Fixes fixes, FixDesk desk) {
+    this.fixes = fixes;
+    this.desk = desk;
+  }
+
+  @GetMapping("/api/vulnerabilities/{id}/fixes")
+  @Access(value = Who.READ, scope = Scope.FIX_READ)
+  List<FixView> list(@PathVariable String id, Caller caller) {
+    return fixes.ofIssue(desk.issue(caller, id, ProjectRole.VIEWER).key()).stream()
+        .map(FixView::of)
+        .toList();
+  }
+
+  @GetMapping("/api/vulnerabilities/fixes/{id}")
+  @Access(value = Who.READ, scope = Scope.FIX_READ)
+  FixView get(@PathVariable String id, Caller caller) {
+    return FixView.of(desk.fix(caller, id, ProjectRole.VIEWER));
+  }
+
+  @PostMapping("/api/vulnerabilities/{id}/fixes/generate")
+  @Access(value = Who.MEMBER, scope = Scope.FIX_WRITE)
+  ResponseEntity<Map<String, Object>> generate(@PathVariable String id, Caller caller) {
+    Started started = desk.generate(caller, id);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("fix_id", started.fixId());
+    answer.put("vulnerability_id", id);
+    answer.put("status", "generating");
+    answer.put("message", "The repair is being made and proven.");
+    answer.put("estimated_time_seconds", ESTIMATE_SECONDS);
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/jobs/" + started.job().id()))
+        .body(answer);
+  }
+
+  @PostMapping("/api/vulnerabilities/fixes/{id}/apply")
+  @Access(value = Who.READ, scope = Scope.FIX_WRITE)
+  Map<String, Object> apply(
+      @PathVariable String id,
+      @RequestParam(name = "dry_run", defaultValue = "true") boolean dryRun,
+      Caller caller) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    if (dryRun) {
+      Fix fix = desk.fix(caller, id, ProjectRole.VIEWER);
+      answer.put("status", "simulated");
+      answer.put("fix_id", id);
+      answer.put(
+          "changes",
+          List.of(new FileChange(fix.file(), fix.line(), fix.originalCode(), fix.fixedCode())));
+      answer.put("proof", fix.proof());
+      answer.put("message", "Nothing was written.");
+      return answer;
+    }
+    Fix applied = desk.apply(caller, id);
+    answer.put("status", applied.status());
+    answer.put("fix_id", id);
+    answer.put("message", "Applied on the branch " + applied.branch() + ".");
+    answer.put("vulnerability_status", desk.statusOf(applied).map(IssueStatus::id).orElse("open"));
+    return answer;
+  }
+
+  @PostMapping({"/api/vulnerabilities/fixes/{id}/reject", "/api/auto-fix/fixes/{id}/reject"})
+  @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
+  Map<String, Object> reject(
+      @PathVariable String id,
+      @RequestParam(name = "reason", required = false) @Nullable String query,
+      @RequestBody(required = false) @Nullable Reason body,
+      Caller caller) {
+    String given = body == null || body.reason() == null ? query : body.reason();
+    String reason = given == null ? "Rejected by user" : given;
+    new Faults().text("reason", reason, 1, 1000).throwIfAny();
+    Fix rejected = desk.reject(caller, id, reason);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("id", id);
+    answer.put("status", rejected.status());
+    answer.put("fix_id", id);
+    answer.put("reason", reason);
+    answer.put("rejected_at", rejected.decidedAt());
+    answer.put("message", "The repair is rejected.");
+    return answer;
+  }
+
+  @PostMapping("/api/auto-fix/fixes/{id}/approve")
+  @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
+  Map<String, Object> approve(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Comment body,
+      Caller caller) {
+    Optional<String> comment = Optional.ofNullable(body).map(Comment::comment);
+    new Faults().optionalText("comment", comment, 0, 1000).throwIfAny();
+    Fix approved = desk.approve(caller, id, comment);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("id", id);
+    answer.put("status", approved.status());
+    answer.put("approved_at", approved.decidedAt());
+    answer.put("applied_at", approved.appliedAt());
+    return answer;
+  }
+
+  @PostMapping("/api/vulnerabilities/fixes/{id}/verify")
+  @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
+  ResponseEntity<Job> verify(@PathVariable String id, Caller caller) {
+    Job job = desk.verify(caller, id);
+    return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job.id())).body(job);
+  }
+
+  @PostMapping("/api/vulnerabilities/fixes/{id}/rollback")
+  @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
+  FixView rollBack(@PathVariable String id, Caller caller) {
+    return FixView.of(desk.rollBack(caller, id));
+  }
+}
