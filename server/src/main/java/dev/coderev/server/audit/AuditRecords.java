@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -191,6 +192,89 @@ class AuditRecords {
             .query((row, _) -> record(row))
             .list();
     return Page.of(items, total, paging);
+  }
+
+  /** Failed sign-ins of one account or address within a quarter of an hour. */
+  record Failures(String subject, long count, Instant last, String lastId) {}
+
+  List<Failures> manyFailures(Instant since, int many, int most) {
+    return database
+        .sql(
+            """
+            select subject, count(*) as n, max(happened_at) as last, max(id) as last_id
+            from (
+              select coalesce(user_email, 'the address ' || ip_address) as subject, happened_at, id,
+                floor(extract(epoch from happened_at) / 900) as quarter
+              from audit_records
+              where action = 'user_login' and outcome = 'failed' and happened_at >= :since) f
+            group by subject, quarter having count(*) >= :many
+            order by last desc limit :most
+            """)
+        .param("since", Rows.time(since))
+        .param("many", many)
+        .param("most", most)
+        .query((row, _) ->
+            new Failures(
+                row.getString("subject"),
+                row.getLong("n"),
+                Rows.instant(row, "last"),
+                row.getString("last_id")))
+        .list();
+  }
+
+  /** Reused tokens, rejected webhooks and changed rights. */
+  List<AuditRecord> ofActions(Instant since, int most) {
+    return database
+        .sql(
+            """
+            select * from audit_records
+            where action in ('token_reuse', 'webhook_rejected', 'privilege_change')
+              and happened_at >= :since
+            order by happened_at desc, id desc limit :most
+            """)
+        .param("since", Rows.time(since))
+        .param("most", most)
+        .query((row, _) -> record(row))
+        .list();
+  }
+
+  /** How often something was done. */
+  record ActionCount(String action, long count) {}
+
+  /** How much a user did. */
+  record UserCount(String userId, long count) {}
+
+  /** Counts over all records. */
+  record Analytics(
+      long totalEvents, long eventsToday, List<ActionCount> topActions, List<UserCount> byUser) {
+    Analytics {
+      topActions = List.copyOf(topActions);
+      byUser = List.copyOf(byUser);
+    }
+  }
+
+  Analytics analytics() {
+    Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+    return new Analytics(
+        database.sql("select count(*) from audit_records").query(Long.class).single(),
+        database
+            .sql("select count(*) from audit_records where happened_at >= ?")
+            .param(Rows.time(today))
+            .query(Long.class)
+            .single(),
+        database
+            .sql(
+                "select action, count(*) as n from audit_records group by action order by n desc, action limit 10")
+            .query((row, _) -> new ActionCount(row.getString("action"), row.getLong("n")))
+            .list(),
+        database
+            .sql(
+                """
+                select user_id, count(*) as n from audit_records where user_id is not null
+                group by user_id order by n desc, user_id limit 10
+                """)
+            .query((row, _) -> new UserCount(row.getString("user_id"), row.getLong("n")))
+            .list());
   }
 
   private AuditRecord record(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.coderev.server.identity;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ public interface UserDirectory {
   record UserSummary(String id, String email, String name, String role, Optional<String> avatar) {}
 
   Optional<UserSummary> byId(String userId);
+
+  /** How many users sent a request since then. */
+  long activeSince(Instant since);
 
   Optional<UserSummary> byEmail(String email);
 

@@ -37,6 +37,9 @@ public interface ProjectAccess {
   /** Those in which the caller has at least this role. */
   Visible visible(Caller caller, ProjectRole least);
 
+  /** What a user may see at this moment, for work in their name. */
+  Visible visibleTo(String userId, boolean admin);
+
   boolean isMember(String projectId, String userId);
 
   /** How many projects the caller may see. */

@@ -8,6 +8,7 @@ import dev.coderev.review.ReviewException;
 import dev.coderev.review.report.ReportFormat;
 import dev.coderev.review.report.ReportOptions;
 import dev.coderev.review.report.Reports;
+import dev.coderev.review.report.code.SourceTexts;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.run.FixRun;
 import dev.coderev.review.run.Reviewer;
@@ -29,8 +30,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The reviewer of the command line, run on sources that the server holds. */
@@ -79,10 +84,12 @@ public class ReviewEngine {
 
   private final JsonMapper json;
   private final Clock clock;
+  private final Supplier<BuiltInReview> builtIn;
 
   ReviewEngine(JsonMapper json, Clock clock) {
     this.json = json;
     this.clock = clock;
+    this.builtIn = SingletonSupplier.of(() -> new BuiltInReview(clock));
   }
 
   /**
@@ -92,7 +99,7 @@ public class ReviewEngine {
    */
   public Outcome review(
       Path root, Collection<Path> paths, Choice choice, ProgressListener progress) {
-    return outcome(fixes(root, paths, choice, progress).result());
+    return outcome(fixes(root, paths, choice, progress).result(), SourceTexts.below(root));
   }
 
   /** As {@link #review}, with the proven repairs. */
@@ -135,34 +142,28 @@ public class ReviewEngine {
     }
   }
 
-  /** Reviews one text, as if it were a file of this name. */
+  /**
+   * Reviews one text, as if it were a file of this name.
+   *
+   * @param wanted identifiers of the rules that count; empty means all
+   */
   public SnippetOutcome reviewSnippet(
-      String code, Language language, String name, List<String> rules) {
-    try (TemporaryFolder folder = TemporaryFolder.open()) {
-      Path file = folder.path().resolve(fileName(name, language));
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, code);
-      Outcome outcome =
-          review(folder.path(), List.of(file), new Choice(rules, List.of()), ProgressListener.NONE);
-      return new SnippetOutcome(outcome, CodeMetrics.of(new SourceFile(name, language, code)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+      String code, Language language, String name, List<String> wanted) {
+    SourceFile file = new SourceFile(name, language, code);
+    Outcome outcome = outcome(builtIn.get().review(file, wanted), SourceTexts.none());
+    return new SnippetOutcome(outcome, CodeMetrics.of(file));
   }
 
-  /** The name with an extension by which the reviewer knows the language. */
-  private static String fileName(String name, Language language) {
-    String plain = name.replaceAll("[^A-Za-z0-9._/-]", "_").replaceAll("(^|/)\\.+(?=/|$)", "$1_");
-    String relative = plain.replaceAll("^/+", "").replaceAll("//+", "/");
-    String safe = relative.isEmpty() || relative.endsWith("/") ? relative + "untitled" : relative;
-    boolean fits =
-        language.extensions().stream().anyMatch(extension -> safe.endsWith("." + extension));
-    return fits || language.extensions().isEmpty()
-        ? safe
-        : safe + "." + language.extensions().getFirst();
+  /** Reads and compiles the built-in rules, so that the first text need not wait for that. */
+  @EventListener(ApplicationReadyEvent.class)
+  public void warmUp() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("warm-up")
+        .start(() -> reviewSnippet("x = 1\n", Language.PYTHON, "warm-up.py", List.of()));
   }
 
-  private static Outcome outcome(ReviewResult result) {
+  private static Outcome outcome(ReviewResult result, SourceTexts texts) {
     List<DetectedIssue> issues =
         result.findings().stream()
             .map(finding ->
@@ -187,13 +188,13 @@ public class ReviewEngine {
         lines,
         score,
         ReviewScore.summary(active, score),
-        sarif(result));
+        sarif(result, texts));
   }
 
-  private static String sarif(ReviewResult result) {
+  private static String sarif(ReviewResult result, SourceTexts texts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      Reports.write(ReportFormat.SARIF, result, ReportOptions.DEFAULT, bytes);
+      Reports.write(ReportFormat.SARIF, result, texts, ReportOptions.DEFAULT, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.coderev.server.analysis.run;
 
+import dev.coderev.server.analysis.AnalysisBook;
 import dev.coderev.server.analysis.engine.ReviewEngine;
 import dev.coderev.server.analysis.run.Analysis.Request;
 import dev.coderev.server.analysis.run.Analysis.Result;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The analyses. */
 @Repository
-class Analyses {
+class Analyses implements AnalysisBook {
   private static final String ALL =
       "select a.*, coalesce(j.progress, 100) as job_progress, coalesce(j.status, a.status) as"
           + " job_status, j.started_at as job_started from analyses a left join jobs j on j.id ="
@@ -234,6 +235,41 @@ class Analyses {
           params.put("to", Rows.time(to));
         });
     return page(where.toString(), params, paging);
+  }
+
+  @Override
+  public long count(Caller caller, Visible visible) {
+    return history(
+            caller,
+            visible,
+            new Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            new Paging(1, 1))
+        .total();
+  }
+
+  @Override
+  public Optional<Instant> lastFull(Visible visible, Optional<String> projectId) {
+    Map<String, Object> params = new HashMap<>();
+    StringBuilder where = new StringBuilder(" where scan_type = 'full' and kind <> 'code'");
+    where.append(" and status in ('completed', 'partial')");
+    if (projectId.isPresent()) {
+      where.append(" and project_id = :project");
+      params.put("project", projectId.get());
+    } else if (!visible.all()) {
+      where.append(
+          visible.projectIds().isEmpty() ? " and false" : " and project_id in (:projects)");
+      params.put("projects", visible.projectIds());
+    }
+    return database
+        .sql("select max(completed_at) as at from analyses" + where)
+        .params(params)
+        .query((row, _) -> Rows.optionalInstant(row, "at"))
+        .single();
   }
 
   private Page<Analysis> page(String where, Map<String, Object> params, Paging paging) {

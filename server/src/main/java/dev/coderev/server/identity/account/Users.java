@@ -261,6 +261,15 @@ public class Users implements UserDirectory {
   }
 
   @Override
+  public long activeSince(Instant since) {
+    return database
+        .sql("select count(*) from users where last_seen >= ?")
+        .param(Rows.time(since))
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public Optional<UserSummary> byEmail(String email) {
     return findByEmail(email).map(Users::summary);
   }

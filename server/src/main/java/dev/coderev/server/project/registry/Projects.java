@@ -163,10 +163,16 @@ class Projects implements ProjectAccess {
   }
 
   @Override
+  public Visible visibleTo(String userId, boolean admin) {
+    return admin ? new Visible(true, List.of()) : visible(userId, ProjectRole.VIEWER);
+  }
+
+  @Override
   public Visible visible(Caller caller, ProjectRole least) {
-    if (caller.isAdmin()) {
-      return new Visible(true, List.of());
-    }
+    return caller.isAdmin() ? new Visible(true, List.of()) : visible(caller.userId(), least);
+  }
+
+  private Visible visible(String userId, ProjectRole least) {
     List<String> roles = ProjectRole.IDS.subList(least.ordinal(), ProjectRole.IDS.size());
     return new Visible(
         false,
@@ -176,7 +182,7 @@ class Projects implements ProjectAccess {
                 select p.id from projects p join project_members m on m.project_id = p.id
                 where m.user_id = :user and m.role in (:roles) and p.deleted_at is null
                 """)
-            .param("user", caller.userId())
+            .param("user", userId)
             .param("roles", roles)
             .query((row, _) -> row.getString("id"))
             .list());

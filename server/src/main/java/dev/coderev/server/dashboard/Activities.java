@@ -1,0 +1,84 @@
+package dev.coderev.server.dashboard;
+
+import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.database.Rows;
+import dev.coderev.server.platform.id.Ids;
+import dev.coderev.server.project.ProjectAccess.Visible;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened, in sentences. */
+@Repository
+class Activities {
+  /** One thing that happened. */
+  record Activity(
+      String id, String type, String message, Optional<String> projectId, Instant createdAt) {}
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Activities(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  void add(String type, String message, Optional<String> projectId, Optional<String> userId) {
+    database
+        .sql(
+            """
+            insert into activity (id, type, message, project_id, user_id, created_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(Ids.next("evt-"))
+        .param(type)
+        .param(message)
+        .param(projectId.orElse(null))
+        .param(userId.orElse(null))
+        .param(Rows.time(clock.instant()))
+        .update();
+  }
+
+  private static String where(Caller caller, Visible visible, Map<String, Object> params) {
+    params.put("all", visible.all());
+    params.put("user", caller.userId());
+    String projects = "";
+    if (!visible.projectIds().isEmpty()) {
+      projects = " or project_id in (:projects)";
+      params.put("projects", visible.projectIds());
+    }
+    return " where (:all or (project_id is null and user_id = :user)" + projects + ")";
+  }
+
+  long count(Caller caller, Visible visible) {
+    Map<String, Object> params = new HashMap<>();
+    String where = where(caller, visible, params);
+    return database
+        .sql("select count(*) from activity" + where)
+        .params(params)
+        .query(Long.class)
+        .single();
+  }
+
+  List<Activity> newest(Caller caller, Visible visible, int most) {
+    Map<String, Object> params = new HashMap<>();
+    String where = where(caller, visible, params);
+    return database
+        .sql("select * from activity" + where + " order by created_at desc, id desc limit :most")
+        .params(params)
+        .param("most", most)
+        .query((row, _) ->
+            new Activity(
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("message"),
+                Rows.text(row, "project_id"),
+                Rows.instant(row, "created_at")))
+        .list();
+  }
+}
