@@ -576,12 +576,7 @@ final class CodeMatcher {
 
   /** Compares the children role by role. */
   boolean roles(PatternNode p, int t, Kind kind, Next next) {
-    List<Role> wanted = new ArrayList<>(4);
-    for (PatternNode child : p.children) {
-      if (!wanted.contains(child.role)) {
-        wanted.add(child.role);
-      }
-    }
+    List<Role> wanted = p.roles;
     for (int child = tree.firstChild(t); child != NONE; child = tree.nextSibling(child)) {
       Role role = tree.role(child);
       if (!wanted.contains(role) && !Shapes.mayBeMissing(p, kind, role)) {

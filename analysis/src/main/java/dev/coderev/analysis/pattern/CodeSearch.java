@@ -11,21 +11,34 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds every match of one pattern in one file: chooses where to try and collects what holds. */
 final class CodeSearch {
   private final CodePattern pattern;
   private final SyntaxTree tree;
   private final NodeIndex index;
-  private final CodeMatcher matcher;
+  private final FileContext context;
+  private final Deadline deadline;
+  private @Nullable CodeMatcher matcher;
   private final Set<Match> found = new LinkedHashSet<>();
 
   private CodeSearch(CodePattern pattern, FileContext context, Deadline deadline) {
     this.pattern = pattern;
     this.tree = context.syntax();
     this.index = context.index();
-    this.matcher = new CodeMatcher(pattern, context, deadline);
+    this.context = context;
+    this.deadline = deadline;
+  }
+
+  /** Made where there is something to try: most patterns meet nothing in most files. */
+  private CodeMatcher matcher() {
+    if (matcher == null) {
+      matcher = new CodeMatcher(pattern, context, deadline);
+    }
+    return matcher;
   }
 
   /** The matches by place, each once. */
@@ -34,7 +47,7 @@ final class CodeSearch {
     switch (pattern.form()) {
       case EXPRESSION -> search.expressions(pattern.root());
       case NODE -> search.nodes(pattern.root());
-      case SEQUENCE -> search.sequences(deadline);
+      case SEQUENCE -> search.sequences();
       case GENERIC -> {}
     }
     return sorted(search.found);
@@ -44,7 +57,7 @@ final class CodeSearch {
   static List<Match> at(int node, CodePattern pattern, FileContext context, Deadline deadline) {
     CodeSearch search = new CodeSearch(pattern, context, deadline);
     if (pattern.form() != CodePattern.Form.SEQUENCE) {
-      search.matcher.match(pattern.root(), node, true, () -> search.found(node));
+      search.matcher().match(pattern.root(), node, true, () -> search.found(node));
     }
     return sorted(search.found);
   }
@@ -59,70 +72,62 @@ final class CodeSearch {
   }
 
   private void expressions(PatternNode root) {
-    switch (root.kind) {
+    Optional<List<int[]>> places = places(root);
+    if (places.isPresent()) {
+      places.get().forEach(this::tryAll);
+      return;
+    }
+    for (int node = 1; node < tree.size(); node++) {
+      tryAt(node);
+    }
+    if (root.is(Kind.TYPED_METAVARIABLE)) {
+      declaredNames(root);
+    }
+  }
+
+  /** The only nodes on which an expression of this shape can match; empty where any may do. */
+  private Optional<List<int[]>> places(PatternNode root) {
+    return switch (root.kind) {
+      case STRING, NUMBER, BOOLEAN, METAVARIABLE, TYPED_METAVARIABLE, DEEP_ELLIPSIS, ELLIPSIS ->
+          Optional.empty();
       case CALL -> {
-        PatternNode callee = root.children.getFirst();
-        String name = lastNameOf(callee);
-        tryAll(name.isEmpty() ? index.of(Kind.CALL) : index.named(Kind.CALL, name));
-        if (pattern.options().callMatchesAnnotation()) {
-          tryAll(name.isEmpty() ? index.of(Kind.ANNOTATION) : index.named(Kind.ANNOTATION, name));
-        }
-      }
-      case NEW -> {
         String name = lastNameOf(root.children.getFirst());
-        tryAll(name.isEmpty() ? index.of(Kind.NEW) : index.named(Kind.NEW, name));
+        yield pattern.options().callMatchesAnnotation()
+            ? places(name, Kind.CALL, Kind.ANNOTATION)
+            : places(name, Kind.CALL);
       }
-      case MEMBER -> {
-        String name = lastNameOf(root);
-        tryAll(name.isEmpty() ? index.of(Kind.MEMBER) : index.named(Kind.MEMBER, name));
-        if (name.isEmpty()) {
-          tryAll(index.of(Kind.IDENTIFIER));
-        } else {
-          tryAll(index.named(Kind.IDENTIFIER, name));
-        }
-      }
-      case IDENTIFIER -> {
-        tryAll(index.named(Kind.IDENTIFIER, root.symbol));
-        tryAll(index.of(Kind.ATOM));
-      }
+      case NEW -> places(lastNameOf(root.children.getFirst()), Kind.NEW);
+      case MEMBER -> places(lastNameOf(root), Kind.MEMBER, Kind.IDENTIFIER);
+      case IDENTIFIER ->
+          Optional.of(List.of(index.named(Kind.IDENTIFIER, root.symbol), index.of(Kind.ATOM)));
       case ASSIGN -> {
-        tryAll(index.of(Kind.ASSIGN));
+        List<int[]> all = new ArrayList<>();
+        all.add(index.of(Kind.ASSIGN));
         if (pattern.language() == Language.HCL) {
-          tryAll(index.of(Kind.PAIR));
+          all.add(index.of(Kind.PAIR));
         }
         if (pattern.options().assignMatchesVariable()) {
-          tryAll(index.of(Kind.VARIABLE));
+          all.add(index.of(Kind.VARIABLE));
         }
+        yield Optional.of(all);
       }
-      case STRING, NUMBER, BOOLEAN, METAVARIABLE, TYPED_METAVARIABLE, DEEP_ELLIPSIS, ELLIPSIS -> {
-        for (int node = 1; node < tree.size(); node++) {
-          tryAt(node);
-        }
-        if (root.is(Kind.TYPED_METAVARIABLE)) {
-          declaredNames(root);
-        }
-      }
-      case LIST -> {
-        tryAll(index.of(Kind.LIST));
-        tryAll(index.of(Kind.COMPREHENSION));
-      }
-      case MAP, SET -> {
-        tryAll(index.of(Kind.MAP));
-        tryAll(index.of(Kind.SET));
-        tryAll(index.of(Kind.COMPREHENSION));
-      }
-      case TEMPLATE -> {
-        tryAll(index.of(Kind.TEMPLATE));
-        if (root.content != PatternNode.Content.EXACT) {
-          tryAll(index.of(Kind.STRING));
-        }
-      }
-      case TUPLE -> {
-        tryAll(index.of(root.kind));
-        tryAll(index.of(Kind.COMPREHENSION));
-      }
-      default -> tryAll(index.of(root.kind));
+      case LIST -> places("", Kind.LIST, Kind.COMPREHENSION);
+      case MAP, SET -> places("", Kind.MAP, Kind.SET, Kind.COMPREHENSION);
+      case TEMPLATE ->
+          root.content == PatternNode.Content.EXACT
+              ? places("", Kind.TEMPLATE)
+              : places("", Kind.TEMPLATE, Kind.STRING);
+      case TUPLE -> places("", Kind.TUPLE, Kind.COMPREHENSION);
+      default -> places("", root.kind);
+    };
+  }
+
+  private Optional<List<int[]>> places(String name, Kind... kinds) {
+    List<int[]> all = new ArrayList<>(kinds.length);
+    for (Kind kind : kinds) {
+      all.add(name.isEmpty() ? index.of(kind) : index.named(kind, name));
     }
+    return Optional.of(all);
   }
 
   /** Declared variables with a value are expressions of their type, too. */
@@ -130,7 +135,7 @@ final class CodeSearch {
     for (int variable : index.of(Kind.VARIABLE)) {
       int name = tree.child(variable, Role.NAME);
       if (name != NONE && tree.child(variable, Role.VALUE) != NONE) {
-        matcher.match(root, name, true, () -> found(name));
+        matcher().match(root, name, true, () -> found(name));
       }
     }
   }
@@ -158,7 +163,7 @@ final class CodeSearch {
     if (!isCandidate(candidate)) {
       return;
     }
-    matcher.match(pattern.root(), candidate, true, () -> found(candidate));
+    matcher().match(pattern.root(), candidate, true, () -> found(candidate));
   }
 
   private boolean isCandidate(int node) {
@@ -170,36 +175,74 @@ final class CodeSearch {
   }
 
   private boolean found(int candidate) {
-    found.add(new Match(tree.range(candidate), candidate, matcher.bindings()));
+    found.add(new Match(tree.range(candidate), candidate, matcher().bindings()));
     return false;
   }
 
   private void nodes(PatternNode root) {
+    Optional<List<int[]>> needed = needed(root);
+    if (needed.isPresent() && areEmpty(needed.get())) {
+      return;
+    }
     for (Kind kind : CodeMatcher.kindsFor(root)) {
       for (int candidate : index.of(kind)) {
-        matcher.statement(root, candidate, true, () -> found(candidate));
+        if (needed.isEmpty() || holdsAny(candidate, needed.get())) {
+          matcher().statement(root, candidate, true, () -> found(candidate));
+        }
       }
     }
   }
 
-  private void sequences(Deadline deadline) {
-    boolean leading = pattern.roots().getFirst().isEllipsis();
-    for (int node = 0; node < tree.size(); node++) {
-      deadline.check();
-      Kind kind = tree.kind(node);
-      if (kind != Kind.BLOCK && kind != Kind.FILE && !isList(node)) {
-        continue;
+  /**
+   * Nodes of which a statement has to hold one for this pattern of a statement to match it: those
+   * on which its expression can match. Not told where a name may stand for its value.
+   */
+  private Optional<List<int[]>> needed(PatternNode root) {
+    if (!root.is(Kind.EXPRESSION_STATEMENT) || pattern.options().symbolicPropagation()) {
+      return Optional.empty();
+    }
+    PatternNode value = root.children.getFirst();
+    return switch (value.kind) {
+      case CALL, NEW, ASSIGN, COMPOUND_ASSIGN -> places(value);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean areEmpty(List<int[]> places) {
+    return places.stream().allMatch(nodes -> nodes.length == 0);
+  }
+
+  private boolean holdsAny(int node, List<int[]> places) {
+    for (int[] nodes : places) {
+      if (index.anyWithin(nodes, node)) {
+        return true;
       }
-      int begin = kind == Kind.OTHER ? tree.child(node, Role.STATEMENT) : tree.firstChild(node);
+    }
+    return false;
+  }
+
+  private void sequences() {
+    for (PatternNode root : pattern.roots()) {
+      Optional<List<int[]>> needed = needed(root);
+      if (needed.isPresent() && areEmpty(needed.get())) {
+        return;
+      }
+    }
+    boolean leading = pattern.roots().getFirst().isEllipsis();
+    CodeMatcher trying = matcher();
+    for (int node : index.lists()) {
+      deadline.check();
+      int begin =
+          tree.is(node, Kind.OTHER) ? tree.child(node, Role.STATEMENT) : tree.firstChild(node);
       for (int first = begin; first != NONE; first = tree.nextSibling(first)) {
         int start = first;
-        matcher.sequence(
+        trying.sequence(
             pattern.roots(),
             first,
             pattern.inside(),
             () -> {
-              int end = Math.max(matcher.sequenceEnd(), tree.end(start));
-              found.add(new Match(new TextRange(tree.start(start), end), NONE, matcher.bindings()));
+              int end = Math.max(trying.sequenceEnd(), tree.end(start));
+              found.add(new Match(new TextRange(tree.start(start), end), NONE, trying.bindings()));
               return false;
             });
         if (leading) {
@@ -207,9 +250,5 @@ final class CodeSearch {
         }
       }
     }
-  }
-
-  private boolean isList(int node) {
-    return tree.child(node, Role.STATEMENT) != NONE;
   }
 }

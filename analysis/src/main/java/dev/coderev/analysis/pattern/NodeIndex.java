@@ -9,8 +9,10 @@ import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes of one tree by kind, by name and by whether they are statements. */
 final class NodeIndex {
@@ -20,9 +22,11 @@ final class NodeIndex {
   private final Names names;
   private final int[] starts;
   private final int[] nodes;
-  private final Map<Kind, Map<String, int[]>> named = new HashMap<>();
+  private final int[][] byKind = new int[Kind.values().length][];
+  private final Map<Kind, NamedNodes> named = new EnumMap<>(Kind.class);
   private final BitSet statements = new BitSet();
   private boolean statementsKnown;
+  private int @Nullable [] lists;
 
   NodeIndex(SyntaxTree tree, Names names) {
     this.tree = tree;
@@ -44,9 +48,21 @@ final class NodeIndex {
 
   /** The nodes of this kind, in source order. */
   int[] of(Kind kind) {
-    int from = starts[kind.ordinal()];
-    int to = starts[kind.ordinal() + 1];
-    return from == to ? EMPTY : Arrays.copyOfRange(nodes, from, to);
+    int[] known = byKind[kind.ordinal()];
+    if (known == null) {
+      int from = starts[kind.ordinal()];
+      int to = starts[kind.ordinal() + 1];
+      known = from == to ? EMPTY : Arrays.copyOfRange(nodes, from, to);
+      byKind[kind.ordinal()] = known;
+    }
+    return known;
+  }
+
+  /** Whether one of these nodes, which stand in source order, is {@code node} or below it. */
+  boolean anyWithin(int[] sorted, int node) {
+    int at = Arrays.binarySearch(sorted, node);
+    int first = at >= 0 ? at : -at - 1;
+    return first < sorted.length && sorted[first] < tree.subtreeEnd(node);
   }
 
   boolean has(Kind kind) {
@@ -58,7 +74,22 @@ final class NodeIndex {
    * import.
    */
   int[] named(Kind kind, String name) {
-    return named.computeIfAbsent(kind, this::byName).getOrDefault(name, EMPTY);
+    return named.computeIfAbsent(kind, wanted -> new NamedNodes(tree, names, of(wanted))).of(name);
+  }
+
+  /** The nodes that hold lists of statements, in source order. */
+  int[] lists() {
+    if (lists == null) {
+      lists = IntStream.range(0, tree.size()).filter(this::isList).toArray();
+    }
+    return lists;
+  }
+
+  private boolean isList(int node) {
+    return switch (tree.kind(node)) {
+      case BLOCK, FILE -> true;
+      default -> tree.child(node, Role.STATEMENT) != NONE;
+    };
   }
 
   /** The next statement at {@code from} or after, or NONE. */
@@ -99,57 +130,5 @@ final class NodeIndex {
   /** Whether this is a word of a Dockerfile's instruction rather than an instruction. */
   private boolean isWord(int node) {
     return tree.file().language() == Language.DOCKERFILE && tree.parent(node) > 0;
-  }
-
-  private Map<String, int[]> byName(Kind kind) {
-    Map<String, int[]> lists = new HashMap<>();
-    Map<String, Integer> sizes = new HashMap<>();
-    for (int i = starts[kind.ordinal()]; i < starts[kind.ordinal() + 1]; i++) {
-      int node = nodes[i];
-      int name = nameOf(node, kind);
-      if (name == NONE) {
-        continue;
-      }
-      int last = name;
-      while (tree.is(last, Kind.GENERIC_TYPE) || tree.is(last, Kind.MEMBER)) {
-        int inner = tree.child(last, tree.is(last, Kind.MEMBER) ? Role.NAME : Role.TYPE);
-        if (inner == NONE) {
-          break;
-        }
-        last = inner;
-      }
-      String written = tree.symbol(last);
-      add(lists, sizes, written, node);
-      if (tree.is(name, Kind.IDENTIFIER)) {
-        String full = names.qualified(name);
-        String lastPart = full.substring(full.lastIndexOf('.') + 1);
-        if (!lastPart.isEmpty() && !lastPart.equals(written)) {
-          add(lists, sizes, lastPart, node);
-        }
-      }
-    }
-    lists.replaceAll((name, list) -> Arrays.copyOf(list, sizes.getOrDefault(name, 0)));
-    return lists;
-  }
-
-  private int nameOf(int node, Kind kind) {
-    return switch (kind) {
-      case CALL -> tree.child(node, Role.CALLEE);
-      case NEW -> tree.child(node, Role.TYPE);
-      case ANNOTATION -> tree.child(node, Role.NAME);
-      default -> node;
-    };
-  }
-
-  private static void add(
-      Map<String, int[]> lists, Map<String, Integer> sizes, String name, int node) {
-    int size = sizes.getOrDefault(name, 0);
-    int[] list = lists.getOrDefault(name, EMPTY);
-    if (size == list.length) {
-      list = Arrays.copyOf(list, Math.max(4, size * 2));
-      lists.put(name, list);
-    }
-    list[size] = node;
-    sizes.put(name, size + 1);
   }
 }

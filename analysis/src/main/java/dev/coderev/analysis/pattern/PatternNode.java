@@ -24,6 +24,12 @@ final class PatternNode {
 
   final @Nullable Pattern regex;
 
+  /** The roles that children have, each once, in the order of the children. */
+  final List<Role> roles;
+
+  /** The children in each of the {@link #roles}. */
+  private final List<List<PatternNode>> byRole;
+
   /** The dotted name that a chain of plain names spells, otherwise empty. */
   final String dotted;
 
@@ -47,6 +53,17 @@ final class PatternNode {
     this.slot = slot;
     this.content = content;
     this.regex = regex;
+    this.roles = new ArrayList<>(this.children.size());
+    this.byRole = new ArrayList<>(this.children.size());
+    for (PatternNode child : this.children) {
+      int at = roles.indexOf(child.role);
+      if (at < 0) {
+        at = roles.size();
+        roles.add(child.role);
+        byRole.add(new ArrayList<>(2));
+      }
+      byRole.get(at).add(child);
+    }
     this.dotted = dotted(kind, symbol, this.children);
     this.lastName = dotted.substring(dotted.lastIndexOf('.') + 1);
   }
@@ -95,13 +112,8 @@ final class PatternNode {
   }
 
   List<PatternNode> children(Role wanted) {
-    List<PatternNode> result = new ArrayList<>();
-    for (PatternNode child : children) {
-      if (child.role == wanted) {
-        result.add(child);
-      }
-    }
-    return result;
+    int at = roles.indexOf(wanted);
+    return at < 0 ? List.of() : byRole.get(at);
   }
 
   /** Whether it takes any number of nodes of a list. */

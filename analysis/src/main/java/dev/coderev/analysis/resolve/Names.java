@@ -7,10 +7,12 @@ import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The full, dotted names of what one file imports, by the name that the file uses.
@@ -68,15 +70,22 @@ public final class Names {
   private final SyntaxTree tree;
   private final Declarations declarations;
   private final Language language;
-  private final Map<Integer, String> imported = new HashMap<>();
+
+  /** By symbol. */
+  private final @Nullable String[] imported;
+
+  /** Symbols that the file imports under another name than their own. */
+  private final BitSet renamed = new BitSet();
+
   private final List<String> wildcards = new ArrayList<>();
-  private final Map<String, Integer> symbolIds = new HashMap<>();
   private String packageName = "";
+  private boolean imports;
 
   public Names(SyntaxTree tree, Declarations declarations) {
     this.tree = tree;
     this.declarations = declarations;
     this.language = tree.file().language();
+    this.imported = new String[tree.symbolCount()];
     collect();
   }
 
@@ -85,7 +94,7 @@ public final class Names {
    * tell.
    */
   public String qualified(int node) {
-    if (imported.isEmpty() && language != Language.JAVA) {
+    if (!imports && language != Language.JAVA) {
       return "";
     }
     if (tree.is(node, Kind.IDENTIFIER)) {
@@ -155,10 +164,20 @@ public final class Names {
     return declarations.of(root(node)) == NONE;
   }
 
+  /** Whether the last part of the {@link #qualified} name of an identifier may be another name. */
+  public boolean isRenamed(int identifier) {
+    return renamed.get(tree.symbolId(identifier));
+  }
+
   /** The imported names as used in this file, with their full names. */
   public Map<String, String> imports() {
     Map<String, String> result = new HashMap<>();
-    imported.forEach((symbol, full) -> result.put(tree.symbolOf(symbol), full));
+    for (int symbol = 0; symbol < imported.length; symbol++) {
+      String full = imported[symbol];
+      if (full != null) {
+        result.put(tree.symbolOf(symbol), full);
+      }
+    }
     return result;
   }
 
@@ -185,7 +204,7 @@ public final class Names {
   }
 
   private String qualifiedIdentifier(int node) {
-    String full = imported.get(tree.symbolId(node));
+    String full = imported[tree.symbolId(node)];
     if (full == null) {
       String name = tree.symbol(node);
       return language == Language.JAVA && JAVA_LANG.contains(name) && !isShadowed(node)
@@ -213,9 +232,6 @@ public final class Names {
   }
 
   private void collect() {
-    for (int symbol = 0; symbol < tree.symbolCount(); symbol++) {
-      symbolIds.put(tree.symbolOf(symbol), symbol);
-    }
     for (int node = 0; node < tree.size(); node++) {
       switch (tree.kind(node)) {
         case IMPORT -> collectImport(node);
@@ -256,7 +272,7 @@ public final class Names {
       }
     }
     if (alias != NONE) {
-      imported.put(tree.symbolId(alias), base);
+      importAs(tree.symbolId(alias), base);
     } else if (!elements) {
       collectWhole(base);
     }
@@ -285,7 +301,7 @@ public final class Names {
     int alias = tree.child(element, Role.ALIAS);
     if (name.equals("*")) {
       if (alias != NONE) {
-        imported.put(tree.symbolId(alias), module);
+        importAs(tree.symbolId(alias), module);
       } else {
         wildcards.add(module);
       }
@@ -293,9 +309,9 @@ public final class Names {
     }
     String full = name.equals("default") && isScript() ? module : module + "." + normalize(name);
     if (alias != NONE) {
-      imported.put(tree.symbolId(alias), full);
+      importAs(tree.symbolId(alias), full);
     } else if (written != NONE) {
-      imported.put(tree.symbolId(written), full);
+      importAs(tree.symbolId(written), full);
     } else {
       put(lastPart(normalize(name)), full);
     }
@@ -311,17 +327,17 @@ public final class Names {
     int argument = tree.firstChild(tree.child(call, Role.ARGUMENTS));
     String module = lastPathElement(tree.symbol(argument));
     if (tree.is(name, Kind.IDENTIFIER)) {
-      imported.put(tree.symbolId(name), module);
+      importAs(tree.symbolId(name), module);
       return;
     }
     for (int child = tree.firstChild(name); child != NONE; child = tree.nextSibling(child)) {
       if (tree.is(child, Kind.IDENTIFIER)) {
-        imported.put(tree.symbolId(child), module + "." + tree.symbol(child));
+        importAs(tree.symbolId(child), module + "." + tree.symbol(child));
       } else if (tree.is(child, Kind.PAIR)) {
         int key = tree.child(child, Role.KEY);
         int value = tree.child(child, Role.VALUE);
         if (key != NONE && value != NONE && tree.is(value, Kind.IDENTIFIER)) {
-          imported.put(tree.symbolId(value), module + "." + tree.symbol(key));
+          importAs(tree.symbolId(value), module + "." + tree.symbol(key));
         }
       }
     }
@@ -353,10 +369,16 @@ public final class Names {
   }
 
   private void put(String name, String full) {
-    Integer symbol = symbolIds.get(name);
-    if (symbol != null) {
-      imported.put(symbol, full);
+    int symbol = tree.symbolIdOf(name);
+    if (symbol != NONE) {
+      importAs(symbol, full);
     }
+  }
+
+  private void importAs(int symbol, String full) {
+    imported[symbol] = full;
+    imports = true;
+    renamed.set(symbol, !lastPart(full).equals(tree.symbolOf(symbol)));
   }
 
   private String dotted(int node) {

@@ -28,8 +28,8 @@ public final class SyntaxTree {
   private final int[] subtreeEnds;
   private final int[] symbols;
   private final short[] rawTypes;
-  private final String[] symbolTable;
-  private final String[] rawTypeTable;
+  private final TextTable symbolTable;
+  private final TextTable rawTypeTable;
   private final List<TextRange> comments;
   private final List<ParseNote> notes;
 
@@ -44,8 +44,8 @@ public final class SyntaxTree {
       int[] subtreeEnds,
       int[] symbols,
       short[] rawTypes,
-      String[] symbolTable,
-      String[] rawTypeTable,
+      TextTable symbolTable,
+      TextTable rawTypeTable,
       List<TextRange> comments,
       List<ParseNote> notes) {
     this.file = file;
@@ -87,7 +87,7 @@ public final class SyntaxTree {
 
   /** The node's symbol as its {@link Kind} defines it, empty where it has none. */
   public String symbol(int node) {
-    return symbolTable[symbols[node]];
+    return symbolTable.text(symbols[node]);
   }
 
   /** An index below {@link #symbolCount()}, the same for equal symbols of this tree; 0 is empty. */
@@ -96,17 +96,22 @@ public final class SyntaxTree {
   }
 
   public int symbolCount() {
-    return symbolTable.length;
+    return symbolTable.size();
   }
 
   /** The symbol with this {@link #symbolId}. */
   public String symbolOf(int symbolId) {
-    return symbolTable[symbolId];
+    return symbolTable.text(symbolId);
+  }
+
+  /** The {@link #symbolId} of nodes with this symbol, or {@link #NONE} if there are none. */
+  public int symbolIdOf(String symbol) {
+    return symbolTable.find(symbol);
   }
 
   /** What the grammar or parser of the language calls this node. */
   public String rawType(int node) {
-    return rawTypeTable[rawTypes[node]];
+    return rawTypeTable.text(rawTypes[node]);
   }
 
   public int start(int node) {

@@ -31,6 +31,27 @@ final class TextTable {
     return size - 1;
   }
 
+  /** The number of a text that came, or -1. */
+  int find(String text) {
+    int mask = slots.length - 1;
+    int at = spread(text.hashCode()) & mask;
+    while (slots[at] != 0) {
+      if (texts[slots[at] - 1].equals(text)) {
+        return slots[at] - 1;
+      }
+      at = (at + 1) & mask;
+    }
+    return -1;
+  }
+
+  int size() {
+    return size;
+  }
+
+  String text(int id) {
+    return texts[id];
+  }
+
   private static int spread(int hash) {
     return hash ^ (hash >>> 16);
   }
@@ -46,9 +67,5 @@ final class TextTable {
       }
       slots[at] = id + 1;
     }
-  }
-
-  String[] toArray() {
-    return Arrays.copyOf(texts, size);
   }
 }

@@ -127,8 +127,8 @@ public final class TreeBuilder {
         Arrays.copyOf(subtreeEnds, size),
         Arrays.copyOf(symbols, size),
         Arrays.copyOf(rawTypes, size),
-        symbolTable.toArray(),
-        rawTypeTable.toArray(),
+        symbolTable,
+        rawTypeTable,
         comments,
         notes);
   }

@@ -22,7 +22,12 @@ class TextTableTests {
       }
       assertThat(table.idOf(text)).isEqualTo(expected.indexOf(text));
     }
-    assertThat(table.toArray()).containsExactlyElementsOf(expected);
+    assertThat(table.size()).isEqualTo(expected.size());
+    for (int id = 0; id < expected.size(); id++) {
+      assertThat(table.text(id)).isEqualTo(expected.get(id));
+      assertThat(table.find(expected.get(id))).isEqualTo(id);
+    }
+    assertThat(table.find("no such text")).isEqualTo(-1);
   }
 
   @Test
