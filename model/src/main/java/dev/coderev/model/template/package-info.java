@@ -1,0 +1,5 @@
+/** Chat templates: the part of Jinja that published models use, interpreted strictly. */
+@NullMarked
+package dev.coderev.model.template;
+
+import org.jspecify.annotations.NullMarked;
