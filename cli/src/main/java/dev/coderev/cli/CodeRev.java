@@ -2,12 +2,15 @@ package dev.coderev.cli;
 
 import dev.coderev.analysis.AnalysisException;
 import dev.coderev.analysis.finding.Severity;
+import dev.coderev.cli.model.ModelCommand;
+import dev.coderev.model.ModelException;
 import dev.coderev.review.ReviewException;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.run.Reviewer;
 import dev.coderev.review.workspace.ProjectRoot;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +41,7 @@ public final class CodeRev implements Runnable {
           new Named("review", ReviewCommand.class),
           new Named("fix", FixCommand.class),
           new Named("rules", RulesCommand.class),
+          new Named("model", ModelCommand.class),
           new Named("help", CommandLine.HelpCommand.class));
 
   @Option(
@@ -121,6 +125,8 @@ public final class CodeRev implements Runnable {
     switch (problem) {
       case ReviewException known -> err.println("coderev: " + known.getMessage());
       case AnalysisException known -> err.println("coderev: " + known.getMessage());
+      case ModelException known -> err.println("coderev: " + known.getMessage());
+      case UncheckedIOException failure -> err.println("coderev: " + failure.getMessage());
       case IOException failure -> err.println("coderev: " + describe(failure));
       default ->
           err.println(

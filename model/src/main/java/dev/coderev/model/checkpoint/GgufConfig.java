@@ -4,6 +4,7 @@ import dev.coderev.model.MalformedFile;
 import dev.coderev.model.config.Architecture;
 import dev.coderev.model.config.Biases;
 import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.config.RopeDivisors;
 import dev.coderev.model.config.RopeScaling;
 import dev.coderev.model.config.SlidingWindow;
 import dev.coderev.model.config.SpecialTokens;
@@ -58,8 +59,11 @@ final class GgufConfig {
           "values and rotations of another length than keys are not supported");
     }
     int positions = required("context_length");
+    Optional<SlidingWindow> window = slidingWindow();
     return new ModelConfig(
-        architecture,
+        window.isPresent() && architecture == Architecture.LLAMA
+            ? Architecture.MISTRAL
+            : architecture,
         hidden,
         required("block_count"),
         heads,
@@ -71,11 +75,11 @@ final class GgufConfig {
         real(key("attention.layer_norm_rms_epsilon"))
             .orElseThrow(() -> error(key("attention.layer_norm_rms_epsilon"), "is required")),
         real(key("rope.freq_base")).orElse(DEFAULT_THETA),
-        scaling(positions),
+        scaling(positions, headDim),
         !gguf.tensors().containsKey("output.weight"),
         biases(),
         architecture == Architecture.QWEN3,
-        slidingWindow(),
+        window,
         specialTokens(),
         dtype());
   }
@@ -96,12 +100,19 @@ final class GgufConfig {
     return gguf.tensors().containsKey("blk.0." + inner);
   }
 
-  private RopeScaling scaling(int positions) {
+  private RopeScaling scaling(int positions, int headDim) {
     Tensor divisors = gguf.tensors().get(GgufNames.ROPE_DIVISORS);
     if (divisors != null) {
       float[] values = divisors.toFloats();
-      return new RopeScaling.Divisors(
-          IntStream.range(0, values.length).mapToObj(i -> (double) values[i]).toList());
+      List<Double> given =
+          IntStream.range(0, values.length).mapToObj(i -> (double) values[i]).toList();
+      if (given.size() != headDim / 2) {
+        throw new MalformedFile(
+            gguf.file(), "tensor " + divisors.name(), "must hold " + headDim / 2 + " divisors");
+      }
+      double theta = real(key("rope.freq_base")).orElse(DEFAULT_THETA);
+      Optional<RopeScaling> known = RopeDivisors.scalingOf(given, theta, headDim).map(it -> it);
+      return known.orElseGet(() -> new RopeScaling.Divisors(given));
     }
     String type = text(key("rope.scaling.type")).orElse("none");
     OptionalDouble factor = real(key("rope.scaling.factor"));

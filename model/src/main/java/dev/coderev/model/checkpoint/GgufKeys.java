@@ -2,6 +2,7 @@ package dev.coderev.model.checkpoint;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.config.RopeDivisors;
 import dev.coderev.model.config.RopeScaling;
 import dev.coderev.model.gguf.GgufValue;
 import dev.coderev.model.tensor.DType;
@@ -15,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The keys of a GGUF file that describe a model configuration. */
 final class GgufKeys {
@@ -121,30 +120,11 @@ final class GgufKeys {
   /** The tensor of RoPE divisors, for scalings that GGUF has no keys for. */
   static Optional<TensorSource> ropeDivisors(ModelConfig config) {
     return switch (config.ropeScaling()) {
-      case RopeScaling.Llama3 llama3 -> Optional.of(divisors(llama3(config, llama3)));
+      case RopeScaling.Llama3 llama3 ->
+          Optional.of(divisors(RopeDivisors.of(llama3, config.ropeTheta(), config.headDim())));
       case RopeScaling.Divisors(List<Double> given) -> Optional.of(divisors(given));
       default -> Optional.empty();
     };
-  }
-
-  private static List<Double> llama3(ModelConfig config, RopeScaling.Llama3 scaling) {
-    int dim = config.headDim();
-    Function<Integer, Double> divisor =
-        i -> {
-          double wavelength = 2 * Math.PI * Math.pow(config.ropeTheta(), 2.0 * i / dim);
-          double original = scaling.originalPositions();
-          if (wavelength < original / scaling.highFrequencyFactor()) {
-            return 1.0;
-          }
-          if (wavelength > original / scaling.lowFrequencyFactor()) {
-            return scaling.factor();
-          }
-          double smooth =
-              (original / wavelength - scaling.lowFrequencyFactor())
-                  / (scaling.highFrequencyFactor() - scaling.lowFrequencyFactor());
-          return 1 / ((1 - smooth) / scaling.factor() + smooth);
-        };
-    return IntStream.range(0, dim / 2).boxed().map(divisor).toList();
   }
 
   private static TensorSource divisors(List<Double> values) {

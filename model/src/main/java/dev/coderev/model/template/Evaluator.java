@@ -200,7 +200,9 @@ final class Evaluator {
     for (long i = from; up ? i < to : i > to; i += step) {
       kept.add(items.get((int) i));
     }
-    return of instanceof String ? String.join("", kept.stream().map(Values::string).toList()) : kept;
+    return of instanceof String
+        ? String.join("", kept.stream().map(Values::string).toList())
+        : kept;
   }
 
   private long bound(Expression expression, int size, boolean up) {

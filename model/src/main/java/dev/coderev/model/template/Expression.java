@@ -28,16 +28,12 @@ sealed interface Expression {
   record Subscript(Expression of, Expression index) implements Expression {}
 
   record Slice(
-      Expression of,
-      Optional<Expression> from,
-      Optional<Expression> to,
-      Optional<Expression> step)
+      Expression of, Optional<Expression> from, Optional<Expression> to, Optional<Expression> step)
       implements Expression {}
 
   record Call(Expression callee, Arguments arguments, int line) implements Expression {}
 
-  record Filter(Expression of, String name, Arguments arguments, int line)
-      implements Expression {}
+  record Filter(Expression of, String name, Arguments arguments, int line) implements Expression {}
 
   record Test(Expression of, String name, List<Expression> arguments, boolean negated, int line)
       implements Expression {}

@@ -41,8 +41,7 @@ final class ExpressionParser {
     Expression value = withoutChoice();
     while (in.takeName("if")) {
       Expression condition = withoutChoice();
-      Optional<Expression> no =
-          in.takeName("else") ? Optional.of(expression()) : Optional.empty();
+      Optional<Expression> no = in.takeName("else") ? Optional.of(expression()) : Optional.empty();
       value = new Expression.Choice(condition, value, no);
     }
     depth--;
@@ -209,9 +208,7 @@ final class ExpressionParser {
   }
 
   private Optional<Expression> sliceEnd() {
-    return in.isOperator(":") || in.isOperator("]")
-        ? Optional.empty()
-        : Optional.of(expression());
+    return in.isOperator(":") || in.isOperator("]") ? Optional.empty() : Optional.of(expression());
   }
 
   /** Arguments in parentheses, or none when there are no parentheses. */

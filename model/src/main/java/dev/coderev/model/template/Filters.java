@@ -25,7 +25,8 @@ final class Filters {
       case "safe", "e", "escape" -> value;
       case "int" -> integer(value);
       case "float" -> real(value);
-      case "abs" -> value instanceof Long whole ? (Object) Math.abs(whole) : Math.abs(Values.number(value));
+      case "abs" ->
+          value instanceof Long whole ? (Object) Math.abs(whole) : Math.abs(Values.number(value));
       case "list" -> Values.items(value);
       case "first" -> Members.at(Values.items(value), 0L);
       case "last" -> Members.at(Values.items(value), -1L);
@@ -50,7 +51,8 @@ final class Filters {
   private static String capitalized(String text) {
     return text.isEmpty()
         ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1).toLowerCase(Locale.ROOT);
+        : text.substring(0, 1).toUpperCase(Locale.ROOT)
+            + text.substring(1).toLowerCase(Locale.ROOT);
   }
 
   private static Object integer(Object value) {
@@ -81,11 +83,10 @@ final class Filters {
 
   private static List<Object> sorted(Object value) {
     List<Object> items = Values.items(value);
-    items.sort(
-        (left, right) ->
-            left instanceof String one && right instanceof String other
-                ? one.compareToIgnoreCase(other)
-                : Double.compare(Values.number(left), Values.number(right)));
+    items.sort((left, right) ->
+        left instanceof String one && right instanceof String other
+            ? one.compareToIgnoreCase(other)
+            : Double.compare(Values.number(left), Values.number(right)));
     return items;
   }
 
@@ -114,7 +115,9 @@ final class Filters {
     String blanks =
         width instanceof String given
             ? given
-            : " ".repeat(width == None.UNDEFINED ? 4 : (int) Math.clamp(Values.whole(width), 0, 1000));
+            : " "
+                .repeat(
+                    width == None.UNDEFINED ? 4 : (int) Math.clamp(Values.whole(width), 0, 1000));
     boolean first = Values.truth(call.argument(1, "first"));
     String indented =
         text.lines()

@@ -181,10 +181,7 @@ final class Interpreter {
         value = call.named(parameter.name());
       } else {
         value =
-            parameter
-                .otherwise()
-                .map(it -> new Evaluator(inside).value(it))
-                .orElse(None.UNDEFINED);
+            parameter.otherwise().map(it -> new Evaluator(inside).value(it)).orElse(None.UNDEFINED);
       }
       inside.set(parameter.name(), value);
     }

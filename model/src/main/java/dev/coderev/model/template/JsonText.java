@@ -30,11 +30,10 @@ final class JsonText {
       case Map<?, ?> map ->
           enclosed(
               map.entrySet().stream()
-                  .map(
-                      it ->
-                          quoted(Values.text(it.getKey()))
-                              + ": "
-                              + text(it.getValue(), width, depth + 1))
+                  .map(it ->
+                      quoted(Values.text(it.getKey()))
+                          + ": "
+                          + text(it.getValue(), width, depth + 1))
                   .toList(),
               "{",
               "}",

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Attributes and subscripts; what is not there is undefined, of what is undefined it is an error. */
+/**
+ * Attributes and subscripts; what is not there is undefined, of what is undefined it is an error.
+ */
 final class Members {
 
   private Members() {}

@@ -16,8 +16,7 @@ final class Methods {
       case String text -> ofText(text, name, call, line);
       case Map<?, ?> map -> ofMap(map, name, call, line);
       default ->
-          throw new TemplateError(
-              line, "\"" + name + "\" is called on " + Values.kind(receiver));
+          throw new TemplateError(line, "\"" + name + "\" is called on " + Values.kind(receiver));
     };
   }
 
@@ -38,8 +37,7 @@ final class Methods {
           String.join(text, Values.items(call.positional(0)).stream().map(Values::string).toList());
       case "find" -> (long) text.indexOf(Values.string(call.positional(0)));
       case "count" -> count(text, Values.string(call.positional(0)));
-      default ->
-          throw new TemplateError(line, "texts have no method \"" + name + "\" here");
+      default -> throw new TemplateError(line, "texts have no method \"" + name + "\" here");
     };
   }
 
@@ -51,9 +49,7 @@ final class Methods {
       case "get" -> {
         Object found = Members.at(map, call.positional(0));
         Object otherwise = call.positional(1);
-        yield found != None.UNDEFINED
-            ? found
-            : otherwise == None.UNDEFINED ? None.NONE : otherwise;
+        yield found != None.UNDEFINED ? found : otherwise == None.UNDEFINED ? None.NONE : otherwise;
       }
       default -> throw new TemplateError(line, "maps have no method \"" + name + "\" here");
     };

@@ -113,8 +113,7 @@ final class Parser {
         blockEnd();
         return new Statement.If(List.copyOf(branches));
       }
-      condition =
-          word.equals("elif") ? Optional.of(expressions.expression()) : Optional.empty();
+      condition = word.equals("elif") ? Optional.of(expressions.expression()) : Optional.empty();
       blockEnd();
     }
   }
@@ -152,8 +151,7 @@ final class Parser {
 
   private Statement set() {
     List<String> names = names();
-    Optional<String> member =
-        in.takeOperator(".") ? Optional.of(in.name()) : Optional.empty();
+    Optional<String> member = in.takeOperator(".") ? Optional.of(in.name()) : Optional.empty();
     if (in.peek().kind() == Token.Kind.BLOCK_END && member.isEmpty() && names.size() == 1) {
       blockEnd();
       return new Statement.SetBlock(names.getFirst(), bodyUntil("endset"));

@@ -24,7 +24,8 @@ class ChatTemplateTests {
             "s", "Ada",
             "l", List.of("a", "b", "c"),
             "m", Map.of("k", "v"),
-            "people", List.of(Map.of("name", "Bo", "old", true), Map.of("name", "Al", "old", false))));
+            "people",
+                List.of(Map.of("name", "Bo", "old", true), Map.of("name", "Al", "old", false))));
   }
 
   /** What Jinja 3 prints for the same. */

@@ -1,0 +1,21 @@
+package dev.coderev.cli.model;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code coderev model}: the model workbench. */
+@Command(
+    name = "model",
+    description = "Makes, inspects and converts language model checkpoints.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ModelInitCommand.class, ModelInspectCommand.class, ModelConvertCommand.class})
+public final class ModelCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.coderev.cli.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ModelCommandTests {
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return new CommandLine(new ModelCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .setExecutionExceptionHandler((problem, command, result) -> {
+          command.getErr().println(problem.getMessage());
+          return 2;
+        })
+        .execute(arguments);
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void makesInspectsAndConverts() {
+    assertThat(run("init", "--shape", "tiny-qwen2", "--dtype", "f32", "-o", path("q"))).isZero();
+    assertThat(err.toString()).contains("wrote");
+    assertThat(run("inspect", path("q"), "--tensors")).isZero();
+    assertThat(out.toString())
+        .contains("architecture       qwen2", "vocab_size         512", "[512, 64]");
+    assertThat(
+            run(
+                "convert",
+                path("q"),
+                "-o",
+                path("q.gguf"),
+                "--dtype",
+                "int4",
+                "--tensor",
+                ".*down_proj.*=int8"))
+        .isZero();
+    assertThat(out.toString()).contains("Q4_0", "Q8_0", "0 values too large");
+    assertThat(run("inspect", path("q.gguf"), "--format", "json", "--tensors")).isZero();
+    assertThat(out.toString())
+        .contains("\"architecture\": \"qwen2\"", "\"Q4_0\":", "\"tensors\": [");
+    assertThat(run("convert", path("q.gguf"), "-o", path("back"), "--format", "json")).isZero();
+    assertThat(out.toString()).contains("\"relative_error\": 0.0");
+    assertThat(folder.resolve("back/tokenizer.json")).exists();
+  }
+
+  @Test
+  void explainsWrongWords() throws Exception {
+    assertThat(run("init", "--shape", "huge", "-o", path("x"))).isEqualTo(2);
+    assertThat(err.toString()).contains("'huge' is no known shape", "tiny-llama");
+    assertThat(run("init", "--shape", "tiny-llama", "--dtype", "int3", "-o", path("x")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("'int3' is not one of");
+    assertThat(run("inspect", path("none"))).isEqualTo(2);
+    assertThat(err.toString()).contains("neither a directory nor a file");
+    Path broken = Files.writeString(folder.resolve("broken.gguf"), "GGUF");
+    assertThat(run("inspect", broken.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("broken.gguf", "the version");
+    assertThat(run("convert", path("x"), "-o", path("y"), "--tensor", ".*=f16")).isEqualTo(2);
+    assertThat(err.toString()).contains("--tensor needs --dtype");
+    assertThat(run("convert", path("x"), "-o", path("y"), "--dtype", "f16", "--tensor", "(=f16"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("no regular expression");
+    assertThat(run("convert", path("x"), "-o", path("y"), "--dtype", "f16", "--tensor", "a=f3"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("'f3' is not one of");
+    assertThat(run()).isZero();
+    assertThat(out.toString()).contains("init", "inspect", "convert");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.coderev.model.convert;
+
+import dev.coderev.model.ModelException;
+import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.checkpoint.CheckpointWriter;
+import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.config.RopeScaling;
+import dev.coderev.model.config.WeightShapes;
+import dev.coderev.model.precision.EncodedTensor;
+import dev.coderev.model.precision.FloatSource;
+import dev.coderev.model.precision.Losses;
+import dev.coderev.model.precision.Rounding;
+import dev.coderev.model.precision.TypePlan;
+import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.Tensor;
+import dev.coderev.model.tensor.TensorSource;
+import dev.coderev.model.tokens.TokenizerFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+/**
+ * One checkpoint written as another: a directory, or a GGUF file when the target ends in .gguf.
+ *
+ * <p>A tensor whose type stays is copied byte for byte. Tensors pass through one after the other,
+ * so that a model larger than memory can be converted.
+ *
+ * @param plan the types to write; without one each tensor keeps its own where the target can hold
+ *     it
+ */
+public record Conversion(Path source, Path target, Optional<TypePlan> plan, Rounding rounding) {
+
+  /** What became of one tensor. */
+  public record Written(String name, DType from, DType to, Losses losses) {}
+
+  /** Converts and says what was lost, tensor by tensor. */
+  public List<Written> run() {
+    return run(tensor -> new Values(tensor, false));
+  }
+
+  /**
+   * The values to write for a tensor.
+   *
+   * @param changed whether they are others than the tensor's, so that its bytes must not be copied
+   */
+  record Values(Tensor tensor, FloatSource floats, boolean changed) {
+    Values(Tensor tensor, boolean changed) {
+      this(tensor, (from, into, count) -> tensor.readFloats(from, into, 0, count), changed);
+    }
+  }
+
+  /** Converts with values that something else, an adapter, may have changed. */
+  List<Written> run(Function<Tensor, Values> values) {
+    try (Checkpoint checkpoint = Checkpoint.open(source)) {
+      boolean gguf = CheckpointWriter.isGguf(target);
+      var choice = new TypeChoice(checkpoint, plan, gguf);
+      ConcurrentMap<String, Losses> losses = new ConcurrentHashMap<>();
+      var written = new ArrayList<Written>();
+      var tensors = new ArrayList<TensorSource>();
+      for (String name : WeightShapes.of(checkpoint.config()).keySet()) {
+        Tensor tensor = checkpoint.tensor(name);
+        DType to = choice.type(tensor);
+        tensors.add(write(values.apply(tensor), to, losses));
+        written.add(new Written(name, tensor.dtype(), to, Losses.NONE));
+      }
+      write(checkpoint.config().withDtype(choice.plain()), tensors, gguf);
+      return written.stream()
+          .map(it ->
+              new Written(
+                  it.name(), it.from(), it.to(), losses.getOrDefault(it.name(), Losses.NONE)))
+          .toList();
+    }
+  }
+
+  private TensorSource write(Values values, DType to, ConcurrentMap<String, Losses> losses) {
+    Tensor tensor = values.tensor();
+    if (tensor.dtype() == to && !values.changed()) {
+      return TensorSource.of(tensor);
+    }
+    return EncodedTensor.of(
+        tensor.name(),
+        to,
+        tensor.shape(),
+        values.floats(),
+        rounding,
+        lost -> losses.put(tensor.name(), lost));
+  }
+
+  private void write(ModelConfig config, List<TensorSource> tensors, boolean gguf) {
+    Optional<TokenizerFiles> tokenizer = tokenizer();
+    if (gguf) {
+      Path name = source.toAbsolutePath().normalize().getFileName();
+      CheckpointWriter.gguf(target, config, tensors, String.valueOf(name), tokenizer);
+      return;
+    }
+    if (config.ropeScaling() instanceof RopeScaling.Divisors) {
+      throw new ModelException(
+          source + " stretches its rotary frequencies in a way that config.json cannot say");
+    }
+    CheckpointWriter.directory(
+        target,
+        config,
+        tensors,
+        staged -> {
+          if (Files.isDirectory(source)) {
+            SideFiles.copy(source, staged);
+          } else if (tokenizer.isPresent()) {
+            SideFiles.write(tokenizer.get(), config, staged);
+          }
+        });
+  }
+
+  /** A checkpoint without tokenizer is converted without one. */
+  private Optional<TokenizerFiles> tokenizer() {
+    if (Files.isDirectory(source) && !Files.exists(source.resolve("tokenizer.json"))) {
+      return Optional.empty();
+    }
+    return Optional.of(TokenizerFiles.open(source));
+  }
+}
