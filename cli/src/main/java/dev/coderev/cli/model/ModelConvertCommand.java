@@ -1,5 +1,6 @@
 package dev.coderev.cli.model;
 
+import dev.coderev.model.adapter.AdapterReader;
 import dev.coderev.model.checkpoint.CheckpointWriter;
 import dev.coderev.model.convert.Conversion;
 import dev.coderev.model.json.Json;
@@ -65,6 +66,12 @@ final class ModelConvertCommand implements Callable<Integer> {
   private Map<String, String> exceptions = new LinkedHashMap<>();
 
   @Option(
+      names = "--adapter",
+      paramLabel = "DIR",
+      description = "A PEFT LoRA adapter to merge into the weights.")
+  private @Nullable Path adapter;
+
+  @Option(
       names = "--rounding",
       paramLabel = "WAY",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -90,7 +97,9 @@ final class ModelConvertCommand implements Callable<Integer> {
         rounding == RoundingWord.STOCHASTIC
             ? new Rounding.Stochastic(seed)
             : new Rounding.Nearest();
-    List<Conversion.Written> written = new Conversion(source, out, plan(), way).run();
+    var conversion = new Conversion(source, out, plan(), way);
+    List<Conversion.Written> written =
+        adapter == null ? conversion.run() : conversion.run(AdapterReader.read(adapter));
     PrintWriter report = spec.commandLine().getOut();
     if (format == ModelInspectCommand.Format.JSON) {
       report.print(

@@ -1,7 +1,10 @@
 package dev.coderev.model.convert;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.adapter.LoraAdapter;
+import dev.coderev.model.adapter.MergedWeights;
 import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.checkpoint.CheckpointDigest;
 import dev.coderev.model.checkpoint.CheckpointWriter;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.RopeScaling;
@@ -40,7 +43,24 @@ public record Conversion(Path source, Path target, Optional<TypePlan> plan, Roun
 
   /** Converts and says what was lost, tensor by tensor. */
   public List<Written> run() {
-    return run(tensor -> new Values(tensor, false));
+    return run(checkpoint -> tensor -> Values.unchanged(tensor));
+  }
+
+  /** Converts with an adapter added to the weights; it must fit the model and be made for it. */
+  public List<Written> run(LoraAdapter adapter) {
+    var merged = new MergedWeights(adapter);
+    return run(
+        checkpoint -> {
+          adapter.checkAgainst(checkpoint.config());
+          if (adapter.config().baseDigest().isPresent()) {
+            adapter.checkBase(CheckpointDigest.of(checkpoint));
+          }
+          return tensor ->
+              merged
+                  .of(tensor)
+                  .map(it -> new Values(tensor, it, true))
+                  .orElseGet(() -> Values.unchanged(tensor));
+        });
   }
 
   /**
@@ -48,15 +68,17 @@ public record Conversion(Path source, Path target, Optional<TypePlan> plan, Roun
    *
    * @param changed whether they are others than the tensor's, so that its bytes must not be copied
    */
-  record Values(Tensor tensor, FloatSource floats, boolean changed) {
-    Values(Tensor tensor, boolean changed) {
-      this(tensor, (from, into, count) -> tensor.readFloats(from, into, 0, count), changed);
+  private record Values(Tensor tensor, FloatSource floats, boolean changed) {
+
+    static Values unchanged(Tensor tensor) {
+      return new Values(
+          tensor, (from, into, count) -> tensor.readFloats(from, into, 0, count), false);
     }
   }
 
-  /** Converts with values that something else, an adapter, may have changed. */
-  List<Written> run(Function<Tensor, Values> values) {
+  private List<Written> run(Function<Checkpoint, Function<Tensor, Values>> changes) {
     try (Checkpoint checkpoint = Checkpoint.open(source)) {
+      Function<Tensor, Values> values = changes.apply(checkpoint);
       boolean gguf = CheckpointWriter.isGguf(target);
       var choice = new TypeChoice(checkpoint, plan, gguf);
       ConcurrentMap<String, Losses> losses = new ConcurrentHashMap<>();
