@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -102,7 +103,7 @@ public final class AdapterReader {
     }
   }
 
-  private TreeSet<String> modules(Map<String, Tensor> tensors) {
+  private Set<String> modules(Map<String, Tensor> tensors) {
     var modules = new TreeSet<String>();
     for (String name : tensors.keySet()) {
       boolean a = name.endsWith(A);
@@ -122,7 +123,11 @@ public final class AdapterReader {
       throw new MalformedFile(
           weights,
           "tensor " + a.name(),
-          "A " + a.shape() + " and B " + b.shape() + " do not fit each other and the rank "
+          "A "
+              + a.shape()
+              + " and B "
+              + b.shape()
+              + " do not fit each other and the rank "
               + patterned("rank_pattern", module, config.rank()));
     }
     double alpha = patterned("alpha_pattern", module, config.alpha());

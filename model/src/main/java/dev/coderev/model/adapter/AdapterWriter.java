@@ -24,12 +24,11 @@ public final class AdapterWriter {
     var tensors = new ArrayList<TensorSource>();
     adapter
         .parts()
-        .forEach(
-            (module, part) -> {
-              String name = AdapterReader.PREFIX + module;
-              tensors.add(factor(name + AdapterReader.A, part.a(), part.rank(), part.in()));
-              tensors.add(factor(name + AdapterReader.B, part.b(), part.out(), part.rank()));
-            });
+        .forEach((module, part) -> {
+          String name = AdapterReader.PREFIX + module;
+          tensors.add(factor(name + AdapterReader.A, part.a(), part.rank(), part.in()));
+          tensors.add(factor(name + AdapterReader.B, part.b(), part.out(), part.rank()));
+        });
     Staging.directory(
         target,
         staged -> {
@@ -78,12 +77,11 @@ public final class AdapterWriter {
     var ranks = new LinkedHashMap<String, Json>();
     adapter
         .parts()
-        .forEach(
-            (module, part) -> {
-              if (part.rank() != adapter.config().rank()) {
-                ranks.put(module, Json.of(part.rank()));
-              }
-            });
+        .forEach((module, part) -> {
+          if (part.rank() != adapter.config().rank()) {
+            ranks.put(module, Json.of(part.rank()));
+          }
+        });
     return new Json.Obj(ranks);
   }
 
@@ -93,13 +91,12 @@ public final class AdapterWriter {
     var alphas = new LinkedHashMap<String, Json>();
     adapter
         .parts()
-        .forEach(
-            (module, part) -> {
-              if (part.scale() != config.scale(part.rank())) {
-                double root = config.rankStabilized() ? Math.sqrt(part.rank()) : part.rank();
-                alphas.put(module, Json.of(part.scale() * root));
-              }
-            });
+        .forEach((module, part) -> {
+          if (part.scale() != config.scale(part.rank())) {
+            double root = config.rankStabilized() ? Math.sqrt(part.rank()) : part.rank();
+            alphas.put(module, Json.of(part.scale() * root));
+          }
+        });
     return new Json.Obj(alphas);
   }
 }

@@ -22,18 +22,23 @@ public record LoraAdapter(AdapterConfig config, SequencedMap<String, LoraPart> p
   /** Fails unless every part has a layer of its shape in the model. */
   public void checkAgainst(ModelConfig model) {
     Map<String, Shape> shapes = WeightShapes.of(model);
-    parts.forEach(
-        (module, part) -> {
-          Shape shape = shapes.get(module + ".weight");
-          if (shape == null || shape.rank() != 2) {
-            throw new ModelException("the adapter changes " + module + ", which the model lacks");
-          }
-          if (!shape.equals(Shape.of(part.out(), part.in()))) {
-            throw new ModelException(
-                "the adapter's " + module + " is for [" + part.out() + ", " + part.in()
-                    + "], the model's is " + shape);
-          }
-        });
+    parts.forEach((module, part) -> {
+      Shape shape = shapes.get(module + ".weight");
+      if (shape == null || shape.rank() != 2) {
+        throw new ModelException("the adapter changes " + module + ", which the model lacks");
+      }
+      if (!shape.equals(Shape.of(part.out(), part.in()))) {
+        throw new ModelException(
+            "the adapter's "
+                + module
+                + " is for ["
+                + part.out()
+                + ", "
+                + part.in()
+                + "], the model's is "
+                + shape);
+      }
+    });
   }
 
   /** Fails when the adapter names a base by its digest and this is another. */
@@ -41,10 +46,9 @@ public record LoraAdapter(AdapterConfig config, SequencedMap<String, LoraPart> p
     config
         .baseDigest()
         .filter(wanted -> !wanted.equals(digest))
-        .ifPresent(
-            wanted -> {
-              throw new ModelException(
-                  "the adapter was made for the base " + wanted + ", this one is " + digest);
-            });
+        .ifPresent(wanted -> {
+          throw new ModelException(
+              "the adapter was made for the base " + wanted + ", this one is " + digest);
+        });
   }
 }

@@ -32,8 +32,16 @@ public record LoraPart(int in, int out, int rank, Factor a, Factor b, double sca
   public LoraPart {
     if (a.size() != (long) rank * in || b.size() != (long) out * rank) {
       throw new IllegalArgumentException(
-          "factors of " + a.size() + " and " + b.size() + " values do not make [" + out + ", " + in
-              + "] of rank " + rank);
+          "factors of "
+              + a.size()
+              + " and "
+              + b.size()
+              + " values do not make ["
+              + out
+              + ", "
+              + in
+              + "] of rank "
+              + rank);
     }
   }
 

@@ -1,4 +1,7 @@
-/** Low-rank adapters (LoRA) in the form of the PEFT library: read, written, checked against their base. */
+/**
+ * Low-rank adapters (LoRA) in the form of the PEFT library: read, written, checked against their
+ * base.
+ */
 @NullMarked
 package dev.coderev.model.adapter;
 

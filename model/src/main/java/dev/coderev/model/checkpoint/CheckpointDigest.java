@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of a checkpoint's weights: names, types, shapes and bytes in the order of computation.
- * The same weights in the same types have one digest in every format.
+ * The SHA-256 of a checkpoint's weights: names, types, shapes and bytes in the order of
+ * computation. The same weights in the same types have one digest in every format.
  */
 public final class CheckpointDigest {
 

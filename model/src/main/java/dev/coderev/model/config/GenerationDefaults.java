@@ -29,7 +29,9 @@ public record GenerationDefaults(
     endIds = List.copyOf(endIds);
   }
 
-  /** What a checkpoint's directory says; empty when it has no such file, as GGUF files have none. */
+  /**
+   * What a checkpoint's directory says; empty when it has no such file, as GGUF files have none.
+   */
   public static Optional<GenerationDefaults> of(Path source) {
     Path file = source.resolve(FILE);
     return Files.isRegularFile(file) ? Optional.of(read(JsonObject.read(file))) : Optional.empty();

@@ -49,18 +49,17 @@ public record Conversion(Path source, Path target, Optional<TypePlan> plan, Roun
   /** Converts with an adapter added to the weights; it must fit the model and be made for it. */
   public List<Written> run(LoraAdapter adapter) {
     var merged = new MergedWeights(adapter);
-    return run(
-        checkpoint -> {
-          adapter.checkAgainst(checkpoint.config());
-          if (adapter.config().baseDigest().isPresent()) {
-            adapter.checkBase(CheckpointDigest.of(checkpoint));
-          }
-          return tensor ->
-              merged
-                  .of(tensor)
-                  .map(it -> new Values(tensor, it, true))
-                  .orElseGet(() -> Values.unchanged(tensor));
-        });
+    return run(checkpoint -> {
+      adapter.checkAgainst(checkpoint.config());
+      if (adapter.config().baseDigest().isPresent()) {
+        adapter.checkBase(CheckpointDigest.of(checkpoint));
+      }
+      return tensor ->
+          merged
+              .of(tensor)
+              .map(it -> new Values(tensor, it, true))
+              .orElseGet(() -> Values.unchanged(tensor));
+    });
   }
 
   /**

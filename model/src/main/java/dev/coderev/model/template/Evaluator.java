@@ -169,7 +169,7 @@ final class Evaluator {
       case "*" -> Math.multiplyExact(left, right);
       case "//" -> Math.floorDiv(left, right);
       case "%" -> Math.floorMod(left, right);
-      default -> (long) Math.pow(left, right);
+      default -> (long) Math.pow((double) left, (double) right);
     };
   }
 

@@ -115,9 +115,7 @@ final class Filters {
     String blanks =
         width instanceof String given
             ? given
-            : " "
-                .repeat(
-                    width == None.UNDEFINED ? 4 : (int) Math.clamp(Values.whole(width), 0, 1000));
+            : " ".repeat(width == None.UNDEFINED ? 4 : Math.clamp(Values.whole(width), 0, 1000));
     boolean first = Values.truth(call.argument(1, "first"));
     String indented =
         text.lines()

@@ -1,6 +1,7 @@
 package dev.coderev.model.template;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ final class Functions {
           "range",
           Functions::range,
           "strftime_now",
-          call -> time(Values.string(call.positional(0)), LocalDateTime.now()));
+          call ->
+              time(Values.string(call.positional(0)), LocalDateTime.now(ZoneId.systemDefault())));
 
   private Functions() {}
 

@@ -11,7 +11,7 @@ final class JsonText {
   private JsonText() {}
 
   static String of(Object value, Object indent) {
-    int width = indent instanceof Long blanks ? (int) Math.clamp(blanks, 0, 16) : 0;
+    int width = indent instanceof Long blanks ? Math.clamp(blanks, 0, 16) : 0;
     return text(value, width, 1);
   }
 

@@ -34,7 +34,8 @@ class LoraAdapterTests {
 
   private static LoraPart part(int in, int out, int rank, double scale) {
     var random = new Random(in * 31L + out);
-    return new LoraPart(in, out, rank, factor(random, rank * in), factor(random, out * rank), scale);
+    return new LoraPart(
+        in, out, rank, factor(random, rank * in), factor(random, out * rank), scale);
   }
 
   private static LoraPart.Factor factor(Random random, int size) {
@@ -67,14 +68,13 @@ class LoraAdapterTests {
     assertThat(read.config()).isEqualTo(given.config());
     assertThat(read.parts().keySet()).containsExactly(QUERY, DOWN);
     read.parts()
-        .forEach(
-            (module, part) -> {
-              LoraPart expected = given.parts().get(module);
-              assertThat(part.scale()).isCloseTo(expected.scale(), within(1e-12));
-              assertThat(part.rank()).isEqualTo(expected.rank());
-              assertThat(part.a().toArray()).containsExactly(expected.a().toArray());
-              assertThat(part.b().toArray()).containsExactly(expected.b().toArray());
-            });
+        .forEach((module, part) -> {
+          LoraPart expected = given.parts().get(module);
+          assertThat(part.scale()).isCloseTo(expected.scale(), within(1e-12));
+          assertThat(part.rank()).isEqualTo(expected.rank());
+          assertThat(part.a().toArray()).containsExactly(expected.a().toArray());
+          assertThat(part.b().toArray()).containsExactly(expected.b().toArray());
+        });
   }
 
   @Test
@@ -134,10 +134,9 @@ class LoraAdapterTests {
         .hasMessageContaining("is for [64, 64], the model's is [128, 64]");
     var elsewhere = new LinkedHashMap<String, LoraPart>();
     elsewhere.put("model.layers.9.self_attn.q_proj", part(64, 64, 4, 1));
-    assertThatThrownBy(
-            () ->
-                new LoraAdapter(adapter.config(), elsewhere)
-                    .checkAgainst(Presets.all().get("tiny-llama")))
+    assertThatThrownBy(() ->
+            new LoraAdapter(adapter.config(), elsewhere)
+                .checkAgainst(Presets.all().get("tiny-llama")))
         .hasMessageContaining("which the model lacks");
   }
 
@@ -170,7 +169,9 @@ class LoraAdapterTests {
     var parts = new LinkedHashMap<String, LoraPart>();
     var values = new float[4];
     values[2] = Float.POSITIVE_INFINITY;
-    parts.put(QUERY, new LoraPart(4, 4, 1, new LoraPart.Factor(values), new LoraPart.Factor(new float[4]), 1));
+    parts.put(
+        QUERY,
+        new LoraPart(4, 4, 1, new LoraPart.Factor(values), new LoraPart.Factor(new float[4]), 1));
     var adapter =
         new LoraAdapter(
             new AdapterConfig(1, 1, true, List.of("q_proj"), "", Optional.empty()), parts);

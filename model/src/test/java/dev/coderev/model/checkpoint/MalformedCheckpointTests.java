@@ -81,8 +81,8 @@ class MalformedCheckpointTests {
   }
 
   @Property(tries = 500, shrinking = ShrinkingMode.OFF)
-  void changedGgufFilesAreExplained(@ForAll int seed, @ForAll @IntRange(min = 1, max = 4) int changes)
-      throws IOException {
+  void changedGgufFilesAreExplained(
+      @ForAll int seed, @ForAll @IntRange(min = 1, max = 4) int changes) throws IOException {
     Path file = folder.resolve("wrong.gguf");
     Files.write(file, changed(gguf, seed, changes));
     opensOrExplains(file);

@@ -108,7 +108,7 @@ class ConversionTests {
       assertThat(checkpoint.find(QUERY + "_shape")).isPresent();
       int word = words.data().get(ValueLayout.JAVA_INT_UNALIGNED, 0);
       for (int j = 0; j < 8; j++) {
-        assertThat(((word >>> 4 * j & 15) - 8) * scales.at(0)).isEqualTo(blocks.at(j));
+        assertThat((((word >>> (4 * j)) & 15) - 8) * scales.at(0)).isEqualTo(blocks.at(j));
       }
     }
   }
