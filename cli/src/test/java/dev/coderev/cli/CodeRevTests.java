@@ -42,7 +42,7 @@ class CodeRevTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scan", "review", "fix", "rules"})
+  @ValueSource(strings = {"scan", "review", "fix", "rules", "model"})
   void setsUpOnlyTheCommandThatIsNamed(String name) {
     var subcommands = CodeRev.commandLineFor(List.of(name, "--help")).getSubcommands();
     assertThat(subcommands).containsOnlyKeys(name);
@@ -55,6 +55,6 @@ class CodeRevTests {
   void setsUpAllCommandsOtherwise(String arguments) {
     List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
     assertThat(CodeRev.commandLineFor(words).getSubcommands())
-        .containsOnlyKeys("scan", "review", "fix", "rules", "help");
+        .containsOnlyKeys("scan", "review", "fix", "rules", "model", "help");
   }
 }
