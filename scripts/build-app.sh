@@ -69,9 +69,12 @@ build_app() {
   fi
   cp -R -- "$home/cli/target/quick/app/lib" "$new/lib"
   "$jdk/bin/java" "$home/scripts/PrepareJars.java" "$new/lib" < /dev/null >> "$log" 2>&1 || rm -f -- "$new/lib"/*.fresh
+  echo "coderev: preparing fast starts …" >&2
+  # Without what this writes CodeRev reads the rules' own files at each start.
+  "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -cp "$new/lib/*" \
+    dev.coderev.review.install.InstallationBuild "$new/lib" < /dev/null >> "$log" 2>&1 || true
   rm -rf -- "$app"
   mv -- "$new" "$app"
-  echo "coderev: preparing fast starts …" >&2
   train_start
   release_lock
   trap - EXIT INT TERM HUP

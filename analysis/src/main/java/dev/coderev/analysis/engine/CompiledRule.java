@@ -7,7 +7,7 @@ import dev.coderev.analysis.taint.CompiledTaint;
 import java.util.List;
 
 /** A rule ready to be tried on files of one language. */
-record CompiledRule(Rule rule, Program program, PathGlobs paths) {
+record CompiledRule(Rule rule, Program program) {
 
   /** How it finds. */
   sealed interface Program {

@@ -103,7 +103,7 @@ final class FileAnalysis {
   /** Only what the data flow of other files needs to know of this one. */
   FileDraft outline(LanguageRules rules, int number) {
     LanguageRules.Chances chances = rules.chances(file.path(), file.text());
-    if (rules.rules().stream().anyMatch(CompiledRule::isTaint)) {
+    if (rules.rules().stream().anyMatch(RuleEntry::isTaint)) {
       parse();
     }
     Optional<FileDeclarations> declarations =

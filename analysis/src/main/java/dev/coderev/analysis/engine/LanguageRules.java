@@ -11,13 +11,13 @@ import java.util.List;
  * @param prefilter tells of each rule whether it can find something in a file, then of each whether
  *     taint can begin there, then of each whether it can end there
  */
-record LanguageRules(List<CompiledRule> rules, Prefilter prefilter) {
+record LanguageRules(List<RuleEntry> rules, Prefilter prefilter) {
 
-  static LanguageRules of(List<CompiledRule> rules) {
+  static LanguageRules of(List<RuleEntry> rules) {
     List<Requirement> requirements = new ArrayList<>();
-    rules.forEach(rule -> requirements.add(rule.requirement()));
-    rules.forEach(rule -> requirements.add(rule.sourceRequirement()));
-    rules.forEach(rule -> requirements.add(rule.sinkRequirement()));
+    rules.forEach(rule -> requirements.add(rule.requirements().whole()));
+    rules.forEach(rule -> requirements.add(rule.requirements().source()));
+    rules.forEach(rule -> requirements.add(rule.requirements().sink()));
     return new LanguageRules(List.copyOf(rules), new Prefilter(requirements));
   }
 
@@ -38,7 +38,7 @@ record LanguageRules(List<CompiledRule> rules, Prefilter prefilter) {
     BitSet sinks = all.get(2 * count, 3 * count);
     for (int rule = 0; rule < count; rule++) {
       boolean asked = whole.get(rule) || sources.get(rule) || sinks.get(rule);
-      if (asked && !rules.get(rule).paths().accepts(path)) {
+      if (asked && !rules.get(rule).accepts(path)) {
         whole.clear(rule);
         sources.clear(rule);
         sinks.clear(rule);
@@ -54,6 +54,6 @@ record LanguageRules(List<CompiledRule> rules, Prefilter prefilter) {
 
   /** The rules with these numbers. */
   List<CompiledRule> chosen(BitSet numbers) {
-    return numbers.stream().mapToObj(rules::get).toList();
+    return numbers.stream().mapToObj(number -> rules.get(number).compiled()).toList();
   }
 }

@@ -102,15 +102,16 @@ final class ProjectAnalysis {
 
   /** One taint rule in all languages that it is for. */
   private static final class TaintRule {
-    final Map<Language, CompiledRule> byLanguage = new TreeMap<>();
+    final Map<Language, RuleEntry> byLanguage = new TreeMap<>();
     final Map<Integer, Chance> chances = new TreeMap<>();
     final Set<CallGraph.Spot> sources = new HashSet<>();
     final Set<CallGraph.Spot> sinks = new HashSet<>();
 
     Optional<CompiledTaint> in(Language language) {
-      CompiledRule rule = byLanguage.get(language);
+      RuleEntry rule = byLanguage.get(language);
       return rule != null
-              && rule.program() instanceof CompiledRule.Program.Taint(CompiledTaint taint)
+              && rule.compiled().program()
+                  instanceof CompiledRule.Program.Taint(CompiledTaint taint)
           ? Optional.of(taint)
           : Optional.empty();
     }
@@ -139,14 +140,14 @@ final class ProjectAnalysis {
     Map<String, TaintRule> all = new TreeMap<>();
     for (FileDraft draft : drafts) {
       if (draft != null) {
-        List<CompiledRule> ofLanguage = rules.apply(draft.language()).rules();
+        List<RuleEntry> ofLanguage = rules.apply(draft.language()).rules();
         for (int rule = 0; rule < ofLanguage.size(); rule++) {
           boolean source = draft.chances().sources().get(rule);
           boolean sink = draft.chances().sinks().get(rule);
           if (source || sink) {
-            CompiledRule compiled = ofLanguage.get(rule);
-            TaintRule known = all.computeIfAbsent(compiled.rule().id(), _ -> new TaintRule());
-            known.byLanguage.put(draft.language(), compiled);
+            RuleEntry entry = ofLanguage.get(rule);
+            TaintRule known = all.computeIfAbsent(entry.id(), _ -> new TaintRule());
+            known.byLanguage.put(draft.language(), entry);
             known.chances.put(draft.number(), new Chance(source, sink));
           }
         }
@@ -170,9 +171,9 @@ final class ProjectAnalysis {
 
   /** Lets a rule go from one language into another that can call it. */
   private void compiled(TaintRule rule, Language language, Language other) {
-    String id = Objects.requireNonNull(rule.byLanguage.get(language)).rule().id();
+    String id = Objects.requireNonNull(rule.byLanguage.get(language)).id();
     rules.apply(other).rules().stream()
-        .filter(candidate -> candidate.rule().id().equals(id))
+        .filter(candidate -> candidate.id().equals(id))
         .findFirst()
         .ifPresent(found -> rule.byLanguage.putIfAbsent(other, found));
   }
@@ -408,8 +409,8 @@ final class ProjectAnalysis {
       for (TaintMatch match : result.matches()) {
         Integer file = numbers.get(match.file().path());
         TaintRule rule = Objects.requireNonNull(alive.get(result.rule()));
-        CompiledRule compiled = rule.byLanguage.get(match.file().language());
-        if (file != null && compiled != null && compiled.paths().accepts(match.file().path())) {
+        RuleEntry entry = rule.byLanguage.get(match.file().language());
+        if (file != null && entry != null && entry.accepts(match.file().path())) {
           bySink
               .computeIfAbsent(file, _ -> new TreeMap<>())
               .computeIfAbsent(result.rule(), _ -> new ArrayList<>())
@@ -434,8 +435,8 @@ final class ProjectAnalysis {
     for (Map.Entry<String, List<TaintMatch>> ofRule : matches.entrySet()) {
       source = ofRule.getValue().getFirst().file();
       TaintRule rule = Objects.requireNonNull(alive.get(ofRule.getKey()));
-      CompiledRule compiled = Objects.requireNonNull(rule.byLanguage.get(source.language()));
-      all.add(new TaintFindings(compiled.rule(), shortest(ofRule.getValue())));
+      RuleEntry entry = Objects.requireNonNull(rule.byLanguage.get(source.language()));
+      all.add(new TaintFindings(entry.compiled().rule(), shortest(ofRule.getValue())));
     }
     if (source != null && outcomes[file] instanceof Analysed before) {
       FileAnalysis analysis = new FileAnalysis(source, before.bytes(), parser, limits, properties);

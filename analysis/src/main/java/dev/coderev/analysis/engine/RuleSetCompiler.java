@@ -4,6 +4,7 @@ import dev.coderev.analysis.engine.CompiledRule.Program;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.pattern.FormulaCompiler;
 import dev.coderev.analysis.pattern.PatternSyntaxProblem;
+import dev.coderev.analysis.rule.ListedRule;
 import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.rule.RuleMode;
 import dev.coderev.analysis.rule.RuleProblem;
@@ -17,24 +18,24 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes rules ready for files, language by language and only when needed. Safe to share. */
 public final class RuleSetCompiler {
-  private final List<Rule> rules;
+  private final List<ListedRule> rules;
   private final FormulaCompiler formulas;
   private final Map<Language, LanguageRules> compiled = new ConcurrentHashMap<>();
 
-  public RuleSetCompiler(List<Rule> rules, SourceParser parser) {
+  public RuleSetCompiler(List<? extends ListedRule> rules, SourceParser parser) {
     this(rules, FormulaCompiler.lazy(parser));
   }
 
   /**
    * @param formulas may be shared between rule sets, which then share equal patterns
    */
-  public RuleSetCompiler(List<Rule> rules, FormulaCompiler formulas) {
+  public RuleSetCompiler(List<? extends ListedRule> rules, FormulaCompiler formulas) {
     this.rules = List.copyOf(rules);
     this.formulas = formulas;
   }
 
-  /** The rules as read. */
-  public List<Rule> rules() {
+  /** The rules as given. */
+  public List<ListedRule> rules() {
     return rules;
   }
 
@@ -45,7 +46,8 @@ public final class RuleSetCompiler {
   public List<RuleProblem> problems() {
     List<RuleProblem> problems = new ArrayList<>();
     FormulaCompiler strict = formulas.strict();
-    for (Rule rule : rules) {
+    for (ListedRule listed : rules) {
+      Rule rule = listed.whole();
       List<RuleProblem> ofRule = new ArrayList<>();
       boolean sound = false;
       for (Language language : languages(rule)) {
@@ -82,8 +84,14 @@ public final class RuleSetCompiler {
     return LanguageRules.of(
         rules.stream()
             .filter(rule -> rule.languages().contains(language))
-            .flatMap(rule -> readable(rule, language).stream())
+            .flatMap(rule -> entry(rule, language).stream())
             .toList());
+  }
+
+  private Optional<RuleEntry> entry(ListedRule listed, Language language) {
+    return listed instanceof RulePack.Packed packed
+        ? Optional.of(packed.entry(language, () -> compile(packed.whole(), language, formulas)))
+        : readable(listed.whole(), language).map(RuleEntry::of);
   }
 
   /** A rule that this language cannot read is for its others; see {@link #problems}. */
@@ -95,7 +103,7 @@ public final class RuleSetCompiler {
     }
   }
 
-  private static CompiledRule compile(Rule rule, Language language, FormulaCompiler formulas) {
+  static CompiledRule compile(Rule rule, Language language, FormulaCompiler formulas) {
     Language readAs = rule.regexOnly() ? Language.TEXT : language;
     Program program =
         switch (rule.mode()) {
@@ -104,6 +112,6 @@ public final class RuleSetCompiler {
           case RuleMode.Taint(var spec) ->
               new Program.Taint(CompiledTaint.compile(spec, readAs, rule.options(), formulas));
         };
-    return new CompiledRule(rule, program, new PathGlobs(rule.paths()));
+    return new CompiledRule(rule, program);
   }
 }

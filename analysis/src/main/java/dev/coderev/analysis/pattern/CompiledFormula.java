@@ -5,11 +5,9 @@ import java.util.List;
 /** A formula ready to be tried on files of one language. Immutable; safe to share. */
 public final class CompiledFormula {
   private final FormulaNode root;
-  private final Requirement requirement;
 
-  CompiledFormula(FormulaNode root, Requirement requirement) {
+  CompiledFormula(FormulaNode root) {
     this.root = root;
-    this.requirement = requirement;
   }
 
   /**
@@ -27,6 +25,6 @@ public final class CompiledFormula {
 
   /** What the text of a file must contain for this formula to match anywhere in it. */
   public Requirement requirement() {
-    return requirement;
+    return Requirements.of(root);
   }
 }

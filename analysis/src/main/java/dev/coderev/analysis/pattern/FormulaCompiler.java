@@ -1,5 +1,8 @@
 package dev.coderev.analysis.pattern;
 
+import dev.coderev.analysis.pack.PackInput;
+import dev.coderev.analysis.pack.PackOutput;
+import dev.coderev.analysis.pack.PackTexts;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.rule.Condition;
 import dev.coderev.analysis.rule.Condition.MetavariablePattern;
@@ -9,17 +12,19 @@ import dev.coderev.analysis.rule.Formula;
 import dev.coderev.analysis.rule.RulePlace;
 import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes formulas ready for matching: parses the patterns in them. Patterns with the same text are
  * compiled once and their matches shared between rules. Safe for use by several threads.
  */
 public final class FormulaCompiler {
-  private final SourceParser parser;
+  private final PatternReading reading;
   private final boolean strict;
   private final Map<PatternKey, LazyPattern> patterns;
 
@@ -27,12 +32,12 @@ public final class FormulaCompiler {
    * @param parser for every language that formulas may be in
    */
   public FormulaCompiler(SourceParser parser) {
-    this(parser, true, new ConcurrentHashMap<>());
+    this(PatternParser.with(parser), true, new ConcurrentHashMap<>());
   }
 
   private FormulaCompiler(
-      SourceParser parser, boolean strict, Map<PatternKey, LazyPattern> patterns) {
-    this.parser = parser;
+      PatternReading reading, boolean strict, Map<PatternKey, LazyPattern> patterns) {
+    this.reading = reading;
     this.strict = strict;
     this.patterns = patterns;
   }
@@ -42,12 +47,33 @@ public final class FormulaCompiler {
    * then never matches.
    */
   public static FormulaCompiler lazy(SourceParser parser) {
-    return new FormulaCompiler(parser, false, new ConcurrentHashMap<>());
+    return new FormulaCompiler(PatternParser.with(parser), false, new ConcurrentHashMap<>());
+  }
+
+  /**
+   * A {@linkplain #lazy lazy} compiler that takes from a pack the patterns that are in it.
+   *
+   * @param table where in {@code pack} the patterns stand
+   */
+  public static FormulaCompiler packed(PackInput pack, int table, SourceParser parser) {
+    return new FormulaCompiler(
+        new PatternPack(pack, table, PatternParser.with(parser)), false, new ConcurrentHashMap<>());
+  }
+
+  /** Writes all patterns that were met so far, for {@link #packed}. */
+  public void writePatterns(PackTexts texts, PackOutput out) {
+    List<LazyPattern> all = new ArrayList<>(patterns.values());
+    all.sort(
+        Comparator.comparing((LazyPattern pattern) -> pattern.setting().language())
+            .thenComparing(LazyPattern::text)
+            .thenComparing(LazyPattern::isInside)
+            .thenComparingInt(pattern -> pattern.setting().options().bits()));
+    PatternPack.write(all, texts, out);
   }
 
   /** A compiler over the same patterns that reads each at once. */
   public FormulaCompiler strict() {
-    return new FormulaCompiler(parser, true, patterns);
+    return new FormulaCompiler(reading, true, patterns);
   }
 
   /**
@@ -59,7 +85,7 @@ public final class FormulaCompiler {
    */
   public CompiledFormula compile(Formula formula, Language language, Map<String, Object> options) {
     FormulaNode root = compile(formula, new Setting(language, MatchOptions.of(options)), false);
-    return new CompiledFormula(root, Requirements.of(root));
+    return new CompiledFormula(root);
   }
 
   private FormulaNode compile(Formula formula, Setting setting, boolean inside) {
@@ -153,8 +179,8 @@ public final class FormulaCompiler {
     String stripped = text.strip();
     LazyPattern pattern =
         patterns.computeIfAbsent(
-            new PatternKey(stripped, setting, inside),
-            _ -> new LazyPattern(stripped, place, setting, inside, parser));
+            new PatternKey(stripped, setting.language(), setting.options().bits(), inside),
+            _ -> new LazyPattern(stripped, place, setting, inside, reading));
     if (strict) {
       parse(pattern, place);
     }
@@ -173,5 +199,20 @@ public final class FormulaCompiler {
   /** Where and how a formula is to match. */
   record Setting(Language language, MatchOptions options) {}
 
-  private record PatternKey(String text, Setting setting, boolean inside) {}
+  /** The generated methods of a record would take longer to set up than a short scan needs them. */
+  private record PatternKey(String text, Language language, int options, boolean inside) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof PatternKey key
+          && text.equals(key.text)
+          && language == key.language
+          && options == key.options
+          && inside == key.inside;
+    }
+
+    @Override
+    public int hashCode() {
+      return ((text.hashCode() * 31 + language.ordinal()) * 31 + options) * 2 + (inside ? 1 : 0);
+    }
+  }
 }

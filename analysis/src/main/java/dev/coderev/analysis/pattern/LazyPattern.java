@@ -1,6 +1,5 @@
 package dev.coderev.analysis.pattern;
 
-import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.pattern.FormulaCompiler.Setting;
 import dev.coderev.analysis.rule.RulePlace;
 import java.util.regex.Pattern;
@@ -17,15 +16,16 @@ final class LazyPattern {
   private final RulePlace place;
   private final Setting setting;
   private final boolean inside;
-  private final SourceParser parser;
+  private final PatternReading reading;
   private volatile @Nullable CodePattern parsed;
 
-  LazyPattern(String text, RulePlace place, Setting setting, boolean inside, SourceParser parser) {
+  LazyPattern(
+      String text, RulePlace place, Setting setting, boolean inside, PatternReading reading) {
     this.text = text;
     this.place = place;
     this.setting = setting;
     this.inside = inside;
-    this.parser = parser;
+    this.reading = reading;
   }
 
   /**
@@ -36,10 +36,22 @@ final class LazyPattern {
   CodePattern parsed() {
     CodePattern known = parsed;
     if (known == null) {
-      known = new PatternParser(parser, setting.language()).parse(text, place, setting, inside);
+      known = reading.read(text, place, setting, inside);
       parsed = known;
     }
     return known;
+  }
+
+  String text() {
+    return text;
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  boolean isInside() {
+    return inside;
   }
 
   boolean isLoneMetavariable() {

@@ -50,6 +50,29 @@ record MatchOptions(
             options.get("generic_comment_style") instanceof String style ? style : ""));
   }
 
+  /** All of them as one number, by which equal options can be told. */
+  int bits() {
+    boolean[] all = {
+      constantPropagation,
+      symbolicPropagation,
+      acMatching,
+      commutativeBooleans,
+      symmetricEquality,
+      assignMatchesVariable,
+      callMatchesAnnotation,
+      deepStatements,
+      deepExpressionStatements,
+      letIsVar,
+      arrowIsFunction,
+      implicitReturn
+    };
+    int bits = 0;
+    for (boolean one : all) {
+      bits = bits << 1 | (one ? 1 : 0);
+    }
+    return bits;
+  }
+
   private static boolean flag(Map<String, Object> options, String name, boolean otherwise) {
     return options.get(name) instanceof Boolean given ? given : otherwise;
   }

@@ -24,6 +24,12 @@ final class PatternParser {
   private final SourceParser parser;
   private final Language language;
 
+  /** Reads each pattern with a parser of its language. */
+  static PatternReading with(SourceParser parser) {
+    return (text, place, setting, inside) ->
+        new PatternParser(parser, setting.language()).parse(text, place, setting, inside);
+  }
+
   PatternParser(SourceParser parser, Language language) {
     this.parser = parser;
     this.language = language;

@@ -21,6 +21,11 @@ public final class PatternSyntaxProblem extends AnalysisException {
     return new PatternSyntaxProblem(other, problem);
   }
 
+  /** What is wrong, without the place. */
+  String problem() {
+    return problem;
+  }
+
   public RulePlace place() {
     return place;
   }

@@ -29,12 +29,19 @@ public record Rule(
     Optional<RuleFix> fix,
     PathFilter paths,
     Map<String, Object> options,
-    RulePlace place) {
+    RulePlace place)
+    implements ListedRule {
   public Rule {
     languages = Set.copyOf(languages);
     options = Map.copyOf(options);
   }
 
+  @Override
+  public Rule whole() {
+    return this;
+  }
+
+  @Override
   public Rule withSeverity(Severity other) {
     return new Rule(
         id,

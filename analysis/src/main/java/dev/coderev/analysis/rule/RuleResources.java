@@ -84,8 +84,13 @@ public final class RuleResources implements RuleSource {
   }
 
   private static boolean isFor(String path, Set<Language> languages) {
+    return isIn(path, folders(languages));
+  }
+
+  /** Whether the file at this path below the root is for all, or in one of these folders. */
+  public static boolean isIn(String path, Set<String> folders) {
     String folder = path.substring(0, Math.max(0, path.indexOf('/')));
-    return !LANGUAGE_FOLDERS.contains(folder) || folders(languages).contains(folder);
+    return !LANGUAGE_FOLDERS.contains(folder) || folders.contains(folder);
   }
 
   /** The folders that hold rules for these languages. */

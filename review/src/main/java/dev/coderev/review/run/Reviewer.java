@@ -14,7 +14,6 @@ import dev.coderev.analysis.fix.FileFixes;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.parse.dispatch.Parsers;
 import dev.coderev.analysis.resolve.PropertyFiles;
-import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.review.baseline.Baseline;
 import dev.coderev.review.change.Change;
@@ -42,9 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -119,7 +115,7 @@ public final class Reviewer {
             .collect(Collectors.toCollection(() -> EnumSet.of(Language.TEXT)));
     Loaded loaded = RuleLoading.load(config, options, languages, parser);
     Optional<Baseline> baseline = baseline();
-    Analyzer analyzer = analyzer(loaded.rules());
+    Analyzer analyzer = analyzer(loaded);
     AnalysisReport report =
         analyzer.analyse(
             limited(workspace.files()), new ProjectContext(List.of(), workspace.data()), progress);
@@ -129,7 +125,7 @@ public final class Reviewer {
         result(
             started,
             loaded,
-            Coverage.of(report, workspace.skipped(), loaded.rules().size(), loaded.notes()),
+            Coverage.of(report, workspace.skipped(), loaded.count(), loaded.notes()),
             FixProofs.withProvenOnly(report.findings(), fixes),
             baseline,
             Optional.empty());
@@ -161,7 +157,7 @@ public final class Reviewer {
     }
     Loaded loaded = RuleLoading.load(config, options, EnumSet.allOf(Language.class), parser);
     Optional<Baseline> baseline = baseline();
-    Analyzer analyzer = analyzer(loaded.rules());
+    Analyzer analyzer = analyzer(loaded);
     ProjectContext context = around(change);
     AnalysisReport reportAfter = analyzer.analyse(limited(after), context, progress);
     List<Finding> findings = reportAfter.findings();
@@ -175,7 +171,7 @@ public final class Reviewer {
     return result(
         started,
         loaded,
-        Coverage.of(reportAfter, skipped, loaded.rules().size(), loaded.notes()),
+        Coverage.of(reportAfter, skipped, loaded.count(), loaded.notes()),
         findings,
         baseline,
         Optional.of(change.summary()));
@@ -211,8 +207,9 @@ public final class Reviewer {
     return new ProjectContext(around, data);
   }
 
-  private Analyzer analyzer(List<Rule> rules) {
-    return new Analyzer(new RuleSetCompiler(rules, parser), parser, config.limits(), jobs());
+  private Analyzer analyzer(Loaded loaded) {
+    return new Analyzer(
+        new RuleSetCompiler(loaded.rules(), loaded.formulas()), parser, config.limits(), jobs());
   }
 
   private int jobs() {
@@ -244,19 +241,13 @@ public final class Reviewer {
       Optional<ChangeSummary> change) {
     List<Finding> findings =
         baseline.map(known -> known.mark(found, root, SourceTexts.below(root))).orElse(found);
-    Map<String, Rule> byId =
-        loaded.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
-    SortedMap<String, Rule> used = new TreeMap<>();
-    for (Finding finding : findings) {
-      used.put(finding.ruleId(), byId.get(finding.ruleId()));
-    }
     return new ReviewResult(
         toolVersion,
         started,
         Duration.between(started, clock.instant()),
         root,
         findings,
-        used,
+        loaded.of(findings),
         coverage,
         change);
   }

@@ -1,10 +1,14 @@
 package dev.coderev.review.run;
 
 import dev.coderev.analysis.engine.AnalysisLimits;
+import dev.coderev.analysis.engine.RulePack;
 import dev.coderev.analysis.engine.RuleSetCompiler;
+import dev.coderev.analysis.finding.Finding;
 import dev.coderev.analysis.finding.Severity;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.parse.dispatch.Parsers;
+import dev.coderev.analysis.pattern.FormulaCompiler;
+import dev.coderev.analysis.rule.ListedRule;
 import dev.coderev.analysis.rule.ModelLibrary;
 import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.rule.RuleFolder;
@@ -19,22 +23,24 @@ import dev.coderev.analysis.ruletest.FixtureRunner;
 import dev.coderev.analysis.ruletest.RuleTest;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.review.config.ProjectConfig;
+import dev.coderev.review.install.BuiltInRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Brings together the built-in packs and the user's own rules, and applies the configuration. */
 public final class RuleLoading {
-  private static final String BUILT_IN = "dev/coderev/rules";
-
   private RuleLoading() {}
 
   /** The rules that ship with CodeRev. */
   public static RuleResources builtIn() {
-    return new RuleResources(RuleLoading.class.getClassLoader(), BUILT_IN);
+    return BuiltInRules.source();
   }
 
   /** All built-in rules and those of these files and folders, whatever the language. */
@@ -91,23 +97,42 @@ public final class RuleLoading {
    */
   static Loaded load(
       ProjectConfig config, RunOptions options, Set<Language> languages, SourceParser parser) {
-    List<RuleSource> sources = new ArrayList<>();
-    boolean onlyOwn = config.onlyOwnRules() || options.onlyOwnRules();
-    sources.add(onlyOwn ? new ModelsOnly(builtIn()) : builtIn());
     List<Path> own = new ArrayList<>(config.rulePaths());
     own.addAll(options.rulePaths());
     List<RuleSource> ownSources = own.stream().distinct().<RuleSource>map(RuleFolder::new).toList();
-    sources.addAll(ownSources);
-    RuleReading reading = RuleSource.read(sources, languages);
-    checkPatterns(reading, ownSources, languages, parser);
+    boolean onlyOwn = config.onlyOwnRules() || options.onlyOwnRules();
+    Optional<RulePack> pack = ownSources.isEmpty() ? BuiltInRules.pack() : Optional.empty();
+    Loaded loaded =
+        pack.isPresent() && !onlyOwn
+            ? packed(pack.get(), languages, parser)
+            : read(ownSources, onlyOwn, languages, parser);
     Severity floor = options.floor().or(config::floor).orElse(Severity.INFO);
-    List<Rule> rules =
-        reading.orThrow().stream()
+    return loaded.with(
+        loaded.rules().stream()
             .filter(rule -> config.runs(rule.id()))
-            .map(rule -> rule.withSeverity(config.severityOf(rule.id(), rule.severity())))
+            .<ListedRule>map(
+                rule -> rule.withSeverity(config.severityOf(rule.id(), rule.severity())))
             .filter(rule -> rule.severity().isAtLeast(floor))
-            .toList();
-    return new Loaded(rules, reading.notes().stream().map(Object::toString).toList());
+            .toList());
+  }
+
+  private static Loaded packed(RulePack pack, Set<Language> languages, SourceParser parser) {
+    Set<String> folders = RuleResources.folders(languages);
+    return new Loaded(
+        pack.rules(file -> RuleResources.isIn(file, folders)), List.of(), pack.formulas(parser));
+  }
+
+  private static Loaded read(
+      List<RuleSource> own, boolean onlyOwn, Set<Language> languages, SourceParser parser) {
+    List<RuleSource> sources = new ArrayList<>();
+    sources.add(onlyOwn ? new ModelsOnly(builtIn()) : builtIn());
+    sources.addAll(own);
+    RuleReading reading = RuleSource.read(sources, languages);
+    checkPatterns(reading, own, languages, parser);
+    return new Loaded(
+        reading.orThrow(),
+        reading.notes().stream().map(Object::toString).toList(),
+        FormulaCompiler.lazy(parser));
   }
 
   /** The patterns of the user's own rules are tried before the first file is read. */
@@ -129,6 +154,31 @@ public final class RuleLoading {
     }
   }
 
-  /** Rules, and what is to be said of those that cannot run. */
-  record Loaded(List<Rule> rules, List<String> notes) {}
+  /**
+   * Rules, what is to be said of those that cannot run, and what compiles their formulas.
+   *
+   * @param formulas knows the patterns that were parsed before
+   */
+  record Loaded(List<? extends ListedRule> rules, List<String> notes, FormulaCompiler formulas) {
+    private Loaded with(List<ListedRule> chosen) {
+      return new Loaded(chosen, notes, formulas);
+    }
+
+    /** How many rules there are; one that differs by language counts once. */
+    int count() {
+      return (int) rules.stream().map(ListedRule::id).distinct().count();
+    }
+
+    /** The rules of these findings, by their ids. */
+    SortedMap<String, Rule> of(List<Finding> findings) {
+      Set<String> wanted = findings.stream().map(Finding::ruleId).collect(Collectors.toSet());
+      SortedMap<String, Rule> found = new TreeMap<>();
+      for (ListedRule rule : rules) {
+        if (wanted.contains(rule.id()) && !found.containsKey(rule.id())) {
+          found.put(rule.id(), rule.whole());
+        }
+      }
+      return found;
+    }
+  }
 }
