@@ -32,7 +32,7 @@ public final class MemoryCheckpoint implements Checkpoint {
 
   private static Tensor random(Random random, String name, Shape shape) {
     var values = new float[(int) shape.elements()];
-    double deviation = 1 / Math.sqrt(shape.columns());
+    double deviation = 1 / Math.sqrt((double) shape.columns());
     for (int i = 0; i < values.length; i++) {
       double value = random.nextGaussian();
       values[i] =
