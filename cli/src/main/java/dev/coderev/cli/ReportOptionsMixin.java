@@ -43,7 +43,11 @@ final class ReportOptionsMixin {
   @Option(names = "--no-color", description = "No colours (also: NO_COLOR in the environment).")
   private boolean noColor;
 
-  @Option(names = "--show-suppressed", description = "Show suppressed findings in the text report.")
+  @Option(
+      names = "--show-suppressed",
+      description =
+          "List suppressed findings in text, Markdown and HTML too (JSON and SARIF always do,"
+              + " GitLab never).")
   private boolean showSuppressed;
 
   @Spec(Spec.Target.MIXEE)
