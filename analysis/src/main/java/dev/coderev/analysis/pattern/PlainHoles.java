@@ -30,7 +30,7 @@ final class PlainHoles {
 
   static boolean suit(Language language) {
     return switch (language) {
-      case HCL, JSON, DOCKERFILE -> true;
+      case HCL, JSON, DOCKERFILE, SOLIDITY -> true;
       default -> false;
     };
   }

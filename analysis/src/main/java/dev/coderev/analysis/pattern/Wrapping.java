@@ -68,7 +68,7 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
       case KOTLIN -> kotlin(all);
       case RUST -> rust(all);
       case SWIFT -> swift(all);
-      case HCL -> {
+      case HCL, SOLIDITY -> {
         all.add(of("", "\n", Part.FILE));
         all.add(header("", " {}\n", Part.FILE));
       }

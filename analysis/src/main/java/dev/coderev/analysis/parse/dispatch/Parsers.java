@@ -6,6 +6,7 @@ import dev.coderev.analysis.parse.docker.DockerParser;
 import dev.coderev.analysis.parse.hcl.HclParser;
 import dev.coderev.analysis.parse.javac.JavacParser;
 import dev.coderev.analysis.parse.json.JsonParser;
+import dev.coderev.analysis.parse.solidity.SolidityParser;
 import dev.coderev.analysis.parse.treesitter.TreeSitterParser;
 import dev.coderev.analysis.parse.yaml.YamlParser;
 import dev.coderev.analysis.source.Language;
@@ -18,6 +19,7 @@ public final class Parsers implements SourceParser {
   private final SourceParser others;
   private final SourceParser hcl = new HclParser();
   private final SourceParser docker = new DockerParser();
+  private final SourceParser solidity = new SolidityParser();
   private final SourceParser json = new JsonParser();
   private final SourceParser yaml = new YamlParser();
 
@@ -44,6 +46,7 @@ public final class Parsers implements SourceParser {
       case JAVA -> java;
       case HCL -> hcl;
       case DOCKERFILE -> docker;
+      case SOLIDITY -> solidity;
       case YAML -> yaml;
       case JSON -> json;
       default -> others;
