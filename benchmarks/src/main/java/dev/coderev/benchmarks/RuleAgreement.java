@@ -3,6 +3,7 @@ package dev.coderev.benchmarks;
 import dev.coderev.analysis.engine.AnalysisLimits;
 import dev.coderev.analysis.parse.dispatch.Parsers;
 import dev.coderev.analysis.rule.ModelLibrary;
+import dev.coderev.analysis.rule.RuleProblem;
 import dev.coderev.analysis.rule.RulesUnreadable;
 import dev.coderev.analysis.ruletest.FixtureReport;
 import dev.coderev.analysis.ruletest.FixtureRunner;
@@ -13,33 +14,37 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures on how many marked lines rules of others do what their authors say. What cannot be read
- * counts as a reason, not as the end.
+ * Measures on how many marked lines rules of others do what their authors say: by folder, by
+ * language and by what the rules use. What cannot be read is a reason, not the end, and its marks
+ * count as missed in a column of their own.
  */
 @Command(
     name = "RuleAgreement",
     description = "Runs a checkout of Semgrep rules on their own fixtures, folder by folder.",
     mixinStandardHelpOptions = true)
 final class RuleAgreement extends Benchmark {
-  private static final int MOST_REASONS = 10;
-
   @Option(
       names = "--rules",
       paramLabel = "DIR",
       required = true,
       description = "A checkout; its top folders are languages.")
   private Path rules;
+
+  private final Map<String, Agreement> languages = new TreeMap<>();
+  private final Map<String, Agreement> features = new TreeMap<>();
+  private final Set<String> differing = new HashSet<>();
+  private int fixes;
 
   public static void main(String[] arguments) {
     main(new RuleAgreement(), arguments);
@@ -48,31 +53,45 @@ final class RuleAgreement extends Benchmark {
   @Override
   Outcome measure(PrintStream log) throws IOException {
     require(Files.isDirectory(rules), "--rules: no such folder: " + rules);
-    TextTable table = new TextTable("folder", "rules", "passed", "marks", "satisfied", "problems");
-    List<Map<String, Object>> folders = new ArrayList<>();
-    int marks = 0;
-    int satisfied = 0;
+    Map<String, Agreement> folders = new LinkedHashMap<>();
     for (Path folder : folders()) {
       log.println(folder.getFileName());
-      Tally tally = tally(folder);
-      if (tally.rules > 0 || !tally.reasons.isEmpty()) {
-        folders.add(tally.toJson(folder.getFileName().toString()));
-        table.row(
-            folder.getFileName(),
-            tally.rules,
-            tally.passed,
-            tally.marks,
-            tally.percent().map("%.1f %%"::formatted).orElse("–"),
-            tally.problems);
+      Agreement agreement = agreement(folder);
+      if (!agreement.isEmpty()) {
+        folders.put(folder.getFileName().toString(), agreement);
       }
-      marks += tally.marks;
-      satisfied += tally.satisfied;
     }
+    TextTable table =
+        new TextTable(
+            "group", "rules", "passed", "problems", "marks", "agree", "all marks", "agree of all");
+    folders.forEach((name, agreement) -> agreement.row(table, name));
+    languages.forEach((name, agreement) -> agreement.row(table, "language " + name));
+    features.forEach((name, agreement) -> agreement.row(table, "uses " + name));
+    int marks = folders.values().stream().mapToInt(Agreement::marks).sum();
+    int satisfied = folders.values().stream().mapToInt(Agreement::satisfied).sum();
+    int all = folders.values().stream().mapToInt(Agreement::all).sum();
+    table.row("all", "", "", "", marks, share(satisfied, marks), all, share(satisfied, all));
+    table.row("fixed files", "", "", "", fixes, share(fixes - differing.size(), fixes), "", "");
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("marks", marks);
     json.put("satisfied", satisfied);
-    json.put("folders", folders);
+    json.put("allMarks", all);
+    json.put("fixedFiles", fixes);
+    json.put("fixedFilesSame", fixes - differing.size());
+    json.put("folders", list("folder", folders));
+    json.put("languages", list("language", languages));
+    json.put("features", list("feature", features));
     return new Outcome(json, table);
+  }
+
+  private static String share(int part, int whole) {
+    return whole == 0 ? "–" : "%.1f %%".formatted(100.0 * part / whole);
+  }
+
+  private static List<Map<String, Object>> list(String group, Map<String, Agreement> agreements) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    agreements.forEach((name, agreement) -> list.add(agreement.toJson(group, name)));
+    return list;
   }
 
   private List<Path> folders() throws IOException {
@@ -85,84 +104,46 @@ final class RuleAgreement extends Benchmark {
     }
   }
 
-  private static Tally tally(Path folder) {
-    Tally tally = new Tally();
+  private Agreement agreement(Path folder) {
+    Agreement agreement = new Agreement();
     try {
-      tally.add(
-          new FixtureRunner(ModelLibrary.EMPTY, new Parsers(), AnalysisLimits.DEFAULT)
-              .run(
-                  RuleTest.in(folder).stream()
-                      .filter(test -> !test.fixtures().isEmpty())
-                      .toList()));
+      List<RuleTest> tests =
+          RuleTest.in(folder).stream().filter(test -> !test.fixtures().isEmpty()).toList();
+      FixtureReport report =
+          new FixtureRunner(ModelLibrary.EMPTY, new Parsers(), AnalysisLimits.DEFAULT).run(tests);
+      Map<String, RuleFacts> facts = new TreeMap<>();
+      for (RuleTest test : tests) {
+        facts.put(test.rules().name(), RuleFacts.of(test.rules().text()));
+        agreement.allMarks(test.marks());
+        groups(facts.get(test.rules().name())).forEach(group -> group.allMarks(test.marks()));
+        fixes += test.expectations();
+      }
+      for (RuleVerdict verdict : report.verdicts()) {
+        agreement.add(verdict);
+        groups(facts.get(verdict.ruleFile())).forEach(group -> group.add(verdict));
+        for (RuleVerdict.Defect defect : verdict.defects()) {
+          if (defect instanceof RuleVerdict.FixDiffers differs) {
+            differing.add(differs.fixture());
+          }
+        }
+      }
+      for (RuleProblem problem : report.problems()) {
+        agreement.problem(problem.message());
+      }
     } catch (RulesUnreadable e) {
-      tally.reason("a rule or fixture cannot be read");
+      agreement.reason("a rule or fixture cannot be read");
     }
-    return tally;
+    return agreement;
   }
 
-  /** What has been seen in one folder. */
-  private static final class Tally {
-    private final Map<String, Integer> reasons = new TreeMap<>();
-    private int rules;
-    private int passed;
-    private int marks;
-    private int satisfied;
-    private int problems;
-
-    void add(FixtureReport report) {
-      problems = report.problems().size();
-      report.problems().forEach(problem -> reason("problem: " + kind(problem.message())));
-      for (RuleVerdict verdict : report.verdicts()) {
-        rules++;
-        passed += verdict.passed() ? 1 : 0;
-        marks += verdict.marks();
-        satisfied += verdict.satisfied();
-        verdict.defects().forEach(defect -> reason(name(defect)));
-      }
+  private List<Agreement> groups(RuleFacts facts) {
+    List<Agreement> groups = new ArrayList<>();
+    for (String language : facts.languages()) {
+      groups.add(languages.computeIfAbsent(language, key -> new Agreement()));
     }
-
-    void reason(String reason) {
-      reasons.merge(reason, 1, Integer::sum);
+    for (String feature : facts.features()) {
+      groups.add(features.computeIfAbsent(feature, key -> new Agreement()));
     }
-
-    /** The message without what it quotes, so that alike ones count together. */
-    private static String kind(String message) {
-      return message.replaceAll("(?s)\".*\"", "…").replaceAll("'[^']*'", "…");
-    }
-
-    private static String name(RuleVerdict.Defect defect) {
-      return switch (defect) {
-        case RuleVerdict.Missing _ -> "does not fire on a line marked ruleid";
-        case RuleVerdict.Unexpected _ -> "fires on a line not marked ruleid";
-        case RuleVerdict.FixDiffers _ -> "fix differs";
-        case RuleVerdict.NotRun _ -> "not run to the end";
-        case RuleVerdict.NoFixture _ -> "no fixture";
-        case RuleVerdict.NoBadLine _ -> "no line marked ruleid";
-        case RuleVerdict.NoGoodLine _ -> "no line marked ok";
-      };
-    }
-
-    /** Empty where nothing was compared. */
-    Optional<Double> percent() {
-      return marks == 0 ? Optional.empty() : Optional.of(100.0 * satisfied / marks);
-    }
-
-    Map<String, Object> toJson(String folder) {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("folder", folder);
-      json.put("rules", rules);
-      json.put("passed", passed);
-      json.put("marks", marks);
-      json.put("satisfied", satisfied);
-      json.put("percent", percent());
-      json.put("problems", problems);
-      Map<String, Object> top = new LinkedHashMap<>();
-      reasons.entrySet().stream()
-          .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-          .limit(MOST_REASONS)
-          .forEach(entry -> top.put(entry.getKey(), entry.getValue()));
-      json.put("reasons", top);
-      return json;
-    }
+    return groups;
   }
 }

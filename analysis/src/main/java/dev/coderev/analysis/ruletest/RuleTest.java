@@ -4,24 +4,56 @@ import dev.coderev.analysis.rule.RuleFolder;
 import dev.coderev.analysis.rule.RuleResources;
 import dev.coderev.analysis.rule.RuleText;
 import dev.coderev.analysis.rule.RulesUnreadable;
+import dev.coderev.analysis.ruletest.Annotations.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A rule file and its fixtures: the files beside it whose names are the same up to the first dot.
  */
 public record RuleTest(RuleText rules, List<Fixture> fixtures) {
+  private static final Pattern ID =
+      Pattern.compile("(?m)^\\s*(?:-\\s+)?id:\\s*[\"']?([\\w./-]+)");
+
   public RuleTest {
     fixtures = List.copyOf(fixtures);
+  }
+
+  /** How many lines are marked as bad or good for the rules of this file, readable or not. */
+  public int marks() {
+    Set<String> ids = new HashSet<>();
+    Matcher matcher = ID.matcher(rules.text());
+    while (matcher.find()) {
+      ids.add(matcher.group(1));
+    }
+    int marks = 0;
+    for (Fixture fixture : fixtures) {
+      if (!fixture.isExpectation()) {
+        for (Annotations.Annotation mark : Annotations.in(fixture.text()).all()) {
+          boolean counts = mark.kind() == Kind.RULEID || mark.kind() == Kind.OK;
+          marks += counts && ids.contains(mark.ruleId()) ? 1 : 0;
+        }
+      }
+    }
+    return marks;
+  }
+
+  /** How many fixtures show what others look like after the fixes. */
+  public int expectations() {
+    return (int) fixtures.stream().filter(Fixture::isExpectation).count();
   }
 
   /**
