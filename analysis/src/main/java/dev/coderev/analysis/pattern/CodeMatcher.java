@@ -332,7 +332,8 @@ final class CodeMatcher {
               && p.children.getFirst().is(Kind.ELLIPSIS)
               && next.run();
       case RETURN -> implicitReturn(p, t, kind, next);
-      case PAIR -> kind == Kind.KEYWORD_ARGUMENT && keyword(p, t, next);
+      case PAIR ->
+          kind == Kind.KEYWORD_ARGUMENT && language != Language.RUBY && keyword(p, t, next);
       case IMPORT -> imports.matchRequire(p, t, kind, next);
       case TEMPLATE -> false;
       case GENERIC_TYPE -> false;

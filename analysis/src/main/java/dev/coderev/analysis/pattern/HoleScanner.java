@@ -497,6 +497,7 @@ final class HoleScanner {
       case JAVA, C, CPP, CSHARP -> name + " __p";
       case GO -> name + " int";
       case KOTLIN, SWIFT -> name + ": Int";
+      case SCALA -> name + " : Int";
       case RUST -> name + ": i32";
       case PHP -> "$" + name;
       default -> name;
@@ -608,6 +609,10 @@ final class HoleScanner {
                       || after.startsWith("throws")
                       || after.startsWith(":")
                       || (after.isEmpty() && hasTypeBefore(head)))
+              ? Scope.PARAMETERS
+              : Scope.ARGUMENTS;
+      case SCALA ->
+          before(at) != ')' && followsKeyword(head, "def|class")
               ? Scope.PARAMETERS
               : Scope.ARGUMENTS;
       case GO, RUST, SWIFT, KOTLIN, PHP ->

@@ -2,6 +2,7 @@ package dev.coderev.analysis.pattern;
 
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -49,6 +50,10 @@ final class ImportMatcher {
     if (pModule.is(Kind.STRING) || pModule.is(Kind.METAVARIABLE) || pModule.dotted.isEmpty()) {
       if (matcher.match(pModule, module, next)) {
         return true;
+      }
+      if (tree.file().language() == Language.SCALA && tree.is(module, Kind.MEMBER)) {
+        int prefix = tree.child(module, Role.OBJECT);
+        return prefix != NONE && module(pModule, symbol, prefix, t, next);
       }
       String text = tree.symbol(module);
       return pModule.is(Kind.STRING)

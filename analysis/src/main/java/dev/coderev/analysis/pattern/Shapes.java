@@ -92,7 +92,7 @@ final class Shapes {
             default -> false;
           };
       case VALUE -> kind == Kind.PARAMETER || kind == Kind.FUNCTION;
-      case PARAMETERS -> kind == Kind.CLASS;
+      case PARAMETERS -> kind == Kind.CLASS || kind == Kind.LAMBDA;
       case PARAMETER -> kind == Kind.CATCH;
       case CONTENT -> kind == Kind.ELEMENT;
       case ELEMENT -> kind == Kind.IMPORT || kind == Kind.MAP;

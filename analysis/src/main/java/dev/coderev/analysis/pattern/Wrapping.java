@@ -68,6 +68,7 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
       case KOTLIN -> kotlin(all);
       case RUST -> rust(all);
       case SWIFT -> swift(all);
+      case SCALA -> scala(all);
       case HCL, SOLIDITY -> {
         all.add(of("", "\n", Part.FILE));
         all.add(header("", " {}\n", Part.FILE));
@@ -270,6 +271,14 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
     all.add(of("", "\nstruct __C {}\n", Part.ANNOTATIONS));
     all.add(of(in + "match __x {\n", "\n}\n}\n", Part.CASE));
     all.add(of(in + "let __f: ", ";\n}\n", Part.TYPE));
+  }
+
+  private static void scala(List<Wrapping> all) {
+    all.add(of("", "\n", Part.FILE));
+    all.add(of("object __C {\n", "\n}\n", Part.MEMBERS));
+    all.add(of("def __w() = {\n", "\n}\n", Part.STATEMENTS));
+    all.add(header("", " {}\n", Part.FILE));
+    all.add(of("val __f: ", " = 1\n", Part.TYPE));
   }
 
   private static void swift(List<Wrapping> all) {

@@ -20,7 +20,7 @@ final class RuleLanguages {
           List.of(
               ("apex bash sh cairo circom clojure dart ex elixir hack html"
                       + " jsonnet julia lisp lua move_on_sui move_on_aptos ocaml promql proto protobuf"
-                      + " proto3 ql r scala scheme vb vue xml")
+                      + " proto3 ql r scheme vb vue xml")
                   .split(" ")));
 
   private static final Set<String> SUPPORTED =

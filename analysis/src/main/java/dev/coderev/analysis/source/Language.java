@@ -26,6 +26,7 @@ public enum Language {
   KOTLIN(List.of("kotlin", "kt"), List.of("kt", "kts")),
   RUST(List.of("rust", "rs"), List.of("rs")),
   SWIFT(List.of("swift"), List.of("swift")),
+  SCALA(List.of("scala"), List.of("scala", "sc", "sbt")),
   SOLIDITY(List.of("solidity", "sol"), List.of("sol")),
   HCL(List.of("hcl", "tf", "terraform"), List.of("tf", "hcl", "tfvars", "tofu")),
   DOCKERFILE(List.of("dockerfile", "docker"), List.of("dockerfile", "containerfile")),

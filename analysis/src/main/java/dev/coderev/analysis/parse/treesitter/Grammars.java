@@ -12,6 +12,7 @@ import dev.coderev.analysis.parse.treesitter.language.PhpConstructs;
 import dev.coderev.analysis.parse.treesitter.language.PythonConstructs;
 import dev.coderev.analysis.parse.treesitter.language.RubyConstructs;
 import dev.coderev.analysis.parse.treesitter.language.RustConstructs;
+import dev.coderev.analysis.parse.treesitter.language.ScalaConstructs;
 import dev.coderev.analysis.parse.treesitter.language.SwiftConstructs;
 import dev.coderev.analysis.parse.treesitter.language.TypeScriptConstructs;
 import dev.coderev.analysis.parse.treesitter.lowering.BoundGrammar;
@@ -35,7 +36,8 @@ enum Grammars {
   PHP("php"),
   KOTLIN("kotlin", "null"),
   RUST("rust", "_"),
-  SWIFT("swift", "nil");
+  SWIFT("swift", "nil"),
+  SCALA("scala");
 
   private static final ConcurrentHashMap<Grammars, BoundGrammar> LOADED = new ConcurrentHashMap<>();
 
@@ -67,6 +69,7 @@ enum Grammars {
           case KOTLIN -> KOTLIN;
           case RUST -> RUST;
           case SWIFT -> SWIFT;
+          case SCALA -> SCALA;
           default -> throw new ParseFailure("No grammar for " + file.language().id());
         };
     return grammar.load();
@@ -92,6 +95,7 @@ enum Grammars {
       case KOTLIN -> KotlinConstructs.all();
       case RUST -> RustConstructs.all();
       case SWIFT -> SwiftConstructs.all();
+      case SCALA -> ScalaConstructs.all();
     };
   }
 }

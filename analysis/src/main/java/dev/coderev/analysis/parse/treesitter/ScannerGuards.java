@@ -2,9 +2,12 @@ package dev.coderev.analysis.parse.treesitter;
 
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.source.SourceFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What must not reach a grammar because its native scanner would end the process.
+ * What must not reach a grammar: because its native scanner would end the process, or because it
+ * would be misread.
  *
  * <p>Ruby's scanner keeps the words of open here-documents in a small buffer and asserts that they
  * fit; Kotlin's aborts beyond 1024 strings within strings.
@@ -13,6 +16,11 @@ final class ScannerGuards {
   private static final int LONGEST_HEREDOC_WORD = 200;
   private static final int HEREDOC_WORDS_PER_LINE = 700;
   private static final int DEEPEST_STRINGS = 800;
+  private static final Pattern CONSTRUCTOR_ANNOTATION =
+      Pattern.compile(
+          "\\bclass\\s+\\w+(?:\\[[^\\]\\n]{0,200}\\])?[ \\t]*(@\\w+(?:\\(\\))?[ \\t]*)(?=\\()");
+  private static final Pattern BRACED_PARAMETER_TYPE =
+      Pattern.compile("\\{\\s*(?:implicit\\s+)?\\w+(\\s*:[ \\t]*[\\w.\\[\\]]+)\\s*=>");
 
   private ScannerGuards() {}
 
@@ -25,8 +33,28 @@ final class ScannerGuards {
     return switch (file.language()) {
       case RUBY -> withoutLongHeredocWords(file.text());
       case KOTLIN -> withoutDeepStrings(file.text());
+      case SCALA -> withoutMisreadParts(file.text());
       default -> file.text();
     };
+  }
+
+  /**
+   * The grammar takes the parameters of a constructor for those of an annotation before them, and
+   * reads on after the type of a parameter in braces: both are blanked.
+   */
+  private static String withoutMisreadParts(String text) {
+    return blanked(blanked(text, CONSTRUCTOR_ANNOTATION), BRACED_PARAMETER_TYPE);
+  }
+
+  private static String blanked(String text, Pattern pattern) {
+    Matcher matcher = pattern.matcher(text);
+    StringBuilder out = new StringBuilder(text);
+    while (matcher.find()) {
+      for (int i = matcher.start(1); i < matcher.end(1); i++) {
+        out.setCharAt(i, ' ');
+      }
+    }
+    return out.toString();
   }
 
   /** Where a here-document would have a long word, {@code <<} becomes a plus. */
