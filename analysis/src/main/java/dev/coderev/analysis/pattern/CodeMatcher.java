@@ -610,7 +610,7 @@ final class CodeMatcher {
         }
         PatternNode only = expected.getFirst();
         if (child == NONE) {
-          yield only.isEllipsis() && rest.run();
+          yield only.isEllipsis() && kind != Kind.VARIABLE && rest.run();
         }
         yield (only.is(Kind.BLOCK) && Shapes.hasMembers(kind, language))
             ? members(only, child, rest)

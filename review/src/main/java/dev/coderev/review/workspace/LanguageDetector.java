@@ -26,7 +26,9 @@ final class LanguageDetector {
           Map.entry("sconstruct", Language.PYTHON),
           Map.entry("sconscript", Language.PYTHON),
           Map.entry("wscript", Language.PYTHON),
-          Map.entry("jakefile", Language.JAVASCRIPT));
+          Map.entry("jakefile", Language.JAVASCRIPT),
+          Map.entry("dockerfile", Language.DOCKERFILE),
+          Map.entry("containerfile", Language.DOCKERFILE));
 
   private static final Pattern CPP_HEADER =
       Pattern.compile(
@@ -44,6 +46,9 @@ final class LanguageDetector {
     Language named = BY_NAME.get(name);
     if (named != null) {
       return Optional.of(named);
+    }
+    if (name.startsWith("dockerfile.") || name.startsWith("containerfile.")) {
+      return Optional.of(Language.DOCKERFILE);
     }
     int dot = name.lastIndexOf('.');
     return dot < 0
@@ -104,6 +109,7 @@ final class LanguageDetector {
       case "kotlin", "kotlinc" -> Language.KOTLIN;
       case "swift" -> Language.SWIFT;
       case "java" -> Language.JAVA;
+      case "scala" -> Language.SCALA;
       default -> Language.TEXT;
     };
   }
