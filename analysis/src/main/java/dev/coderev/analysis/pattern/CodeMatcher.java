@@ -92,7 +92,7 @@ final class CodeMatcher {
     Kind kind = tree.kind(t);
     switch (p.kind) {
       case METAVARIABLE -> {
-        return metavariable(p, t, kind, next);
+        return metavariable(p, t, kind, next) || symbolic(p, t, kind, root, next);
       }
       case TYPED_METAVARIABLE -> {
         return typed(p, t, next);
@@ -662,7 +662,7 @@ final class CodeMatcher {
     if (kind == Kind.BLOCK) {
       if (p.children.size() == 1
           && isStatementMetavariable(p.children.getFirst())
-          && tree.childCount(t) != 1) {
+          && tree.childCount(t) > 1) {
         return match(p.children.getFirst().children.getFirst(), t, next);
       }
       if (p.children.size() == 1 && p.children.getFirst().is(Kind.ELLIPSIS)) {

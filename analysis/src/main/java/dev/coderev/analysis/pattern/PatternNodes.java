@@ -55,6 +55,9 @@ final class PatternNodes {
     }
     if (kind == Kind.STRING || (kind == Kind.TEMPLATE && children.size() == 1)) {
       Optional<PatternNode> special = special(contentOf(node), role);
+      if (special.isPresent() && role == Role.PART && special.get().content == Content.ANY) {
+        return List.of(PatternNode.plain(Kind.ELLIPSIS, Role.PART, "", "", List.of()));
+      }
       if (special.isPresent()) {
         return List.of(isFormatted(node) ? formatted(special.get()) : special.get());
       }

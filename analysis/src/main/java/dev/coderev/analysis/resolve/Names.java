@@ -77,15 +77,20 @@ public final class Names {
   /** Symbols that the file imports under another name than their own. */
   private final BitSet renamed = new BitSet();
 
+  private final ImportScopes scopes;
   private final List<String> wildcards = new ArrayList<>();
   private String packageName = "";
   private boolean imports;
+
+  /** The import or declaration that is being collected. */
+  private int importing;
 
   public Names(SyntaxTree tree, Declarations declarations) {
     this.tree = tree;
     this.declarations = declarations;
     this.language = tree.file().language();
     this.imported = new String[tree.symbolCount()];
+    this.scopes = new ImportScopes(tree);
     collect();
   }
 
@@ -205,7 +210,10 @@ public final class Names {
 
   private String qualifiedIdentifier(int node) {
     String full = imported[tree.symbolId(node)];
-    if (full == null) {
+    if (full != null && scopes.matter(tree.symbolId(node))) {
+      full = scopes.at(node);
+    }
+    if (full == null || full.isEmpty()) {
       String name = tree.symbol(node);
       return language == Language.JAVA && JAVA_LANG.contains(name) && !isShadowed(node)
           ? "java.lang." + name
@@ -254,6 +262,7 @@ public final class Names {
   }
 
   private void collectImport(int node) {
+    importing = node;
     String module = normalize(tree.symbol(node));
     if (module.isEmpty()) {
       int written = tree.child(node, Role.MODULE);
@@ -287,7 +296,7 @@ public final class Names {
       }
       case GO -> put(module, module);
       case CSHARP -> wildcards.add(module);
-      case JAVA, KOTLIN, PHP, RUST, SWIFT -> put(lastPart(module), module);
+      case JAVA, KOTLIN, PHP, RUST, SWIFT, SCALA -> put(lastPart(module), module);
       default -> {}
     }
   }
@@ -319,6 +328,7 @@ public final class Names {
 
   /** {@code const x = require("m")} and {@code const {a, b: c} = require("m")}. */
   private void collectRequire(int variable) {
+    importing = variable;
     int name = tree.child(variable, Role.NAME);
     if (name == NONE || !isRequire(variable)) {
       return;
@@ -376,9 +386,12 @@ public final class Names {
   }
 
   private void importAs(int symbol, String full) {
+    scopes.put(importing, symbol, full);
     imported[symbol] = full;
     imports = true;
-    renamed.set(symbol, !lastPart(full).equals(tree.symbolOf(symbol)));
+    if (!lastPart(full).equals(tree.symbolOf(symbol))) {
+      renamed.set(symbol);
+    }
   }
 
   private String dotted(int node) {
