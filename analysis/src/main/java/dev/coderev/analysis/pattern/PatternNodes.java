@@ -249,7 +249,7 @@ final class PatternNodes {
   /** Whether texts need no quotes, so that a hole is read as one. */
   private boolean hasPlainTexts() {
     return switch (tree.file().language()) {
-      case YAML, DOCKERFILE -> true;
+      case YAML, DOCKERFILE, HTML, XML -> true;
       default -> false;
     };
   }

@@ -67,7 +67,7 @@ final class PatternWords {
     if (language == Language.TEXT) {
       return generic(GenericPattern.read(text), options.generic().caseless());
     }
-    if (language == Language.JSON) {
+    if (language == Language.JSON || language == Language.HTML || language == Language.XML) {
       return Requirement.none();
     }
     String code = IMPORT.matcher(text).replaceAll(" ");

@@ -24,13 +24,17 @@ final class PlainHoles {
   private final Matcher matcher;
   private final List<String> strings = new ArrayList<>();
 
+  /** Whether the text has deep expressions, so that {@code ...>} ends one. */
+  private final boolean deep;
+
   private PlainHoles(String text) {
     this.matcher = HOLE.matcher(text);
+    this.deep = text.contains("<...");
   }
 
   static boolean suit(Language language) {
     return switch (language) {
-      case HCL, JSON, DOCKERFILE, SOLIDITY -> true;
+      case HCL, JSON, DOCKERFILE, SOLIDITY, HTML, XML -> true;
       default -> false;
     };
   }
@@ -65,7 +69,10 @@ final class PlainHoles {
     if (matcher.group("deep") != null) {
       return Holes.DEEP + "(";
     }
-    return matcher.group("deepEnd") != null ? ")" : Holes.ELLIPSIS;
+    if (matcher.group("deepEnd") == null) {
+      return Holes.ELLIPSIS;
+    }
+    return deep ? ")" : Holes.ELLIPSIS + ">";
   }
 
   private String special(String content) {

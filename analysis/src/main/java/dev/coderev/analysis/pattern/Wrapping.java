@@ -74,7 +74,7 @@ record Wrapping(String prefix, String suffix, Part part, Drop drop) {
         all.add(header("", " {}\n", Part.FILE));
       }
       case YAML -> all.add(of("", "", Part.DOCUMENT));
-      case DOCKERFILE, JSON -> all.add(of("", "\n", Part.FILE));
+      case DOCKERFILE, JSON, HTML, XML -> all.add(of("", "\n", Part.FILE));
       case TEXT -> {}
     }
     return all;

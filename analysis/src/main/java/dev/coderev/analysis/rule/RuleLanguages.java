@@ -18,9 +18,9 @@ final class RuleLanguages {
   private static final Set<String> UNSUPPORTED =
       Set.copyOf(
           List.of(
-              ("apex bash sh cairo circom clojure dart ex elixir hack html"
+              ("apex bash sh cairo circom clojure dart ex elixir hack"
                       + " jsonnet julia lisp lua move_on_sui move_on_aptos ocaml promql proto protobuf"
-                      + " proto3 ql r scheme vb vue xml")
+                      + " proto3 ql r scheme vb vue")
                   .split(" ")));
 
   private static final Set<String> SUPPORTED =

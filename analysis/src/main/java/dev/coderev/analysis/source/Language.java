@@ -30,6 +30,8 @@ public enum Language {
   SOLIDITY(List.of("solidity", "sol"), List.of("sol")),
   HCL(List.of("hcl", "tf", "terraform"), List.of("tf", "hcl", "tfvars", "tofu")),
   DOCKERFILE(List.of("dockerfile", "docker"), List.of("dockerfile", "containerfile")),
+  HTML(List.of("html"), List.of("html", "htm", "xhtml")),
+  XML(List.of("xml"), List.of("xml", "plist", "xsd", "wsdl", "pom")),
   YAML(List.of("yaml"), List.of("yaml", "yml")),
   JSON(List.of("json"), List.of("json", "jsonc", "ipynb", "webmanifest")),
   TEXT(List.of("text"), List.of());

@@ -6,6 +6,7 @@ import dev.coderev.analysis.parse.docker.DockerParser;
 import dev.coderev.analysis.parse.hcl.HclParser;
 import dev.coderev.analysis.parse.javac.JavacParser;
 import dev.coderev.analysis.parse.json.JsonParser;
+import dev.coderev.analysis.parse.markup.MarkupParser;
 import dev.coderev.analysis.parse.solidity.SolidityParser;
 import dev.coderev.analysis.parse.treesitter.TreeSitterParser;
 import dev.coderev.analysis.parse.yaml.YamlParser;
@@ -20,6 +21,7 @@ public final class Parsers implements SourceParser {
   private final SourceParser hcl = new HclParser();
   private final SourceParser docker = new DockerParser();
   private final SourceParser solidity = new SolidityParser();
+  private final SourceParser markup = new MarkupParser();
   private final SourceParser json = new JsonParser();
   private final SourceParser yaml = new YamlParser();
 
@@ -47,6 +49,7 @@ public final class Parsers implements SourceParser {
       case HCL -> hcl;
       case DOCKERFILE -> docker;
       case SOLIDITY -> solidity;
+      case HTML, XML -> markup;
       case YAML -> yaml;
       case JSON -> json;
       default -> others;

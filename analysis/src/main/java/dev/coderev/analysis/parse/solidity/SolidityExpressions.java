@@ -224,8 +224,8 @@ final class SolidityExpressions {
       case WORD -> word();
       case SIGN ->
           switch (token.text()) {
-            case "(" -> tuple("(", ")", Kind.TUPLE);
-            case "[" -> tuple("[", "]", Kind.LIST);
+            case "(" -> tuple(")", Kind.TUPLE);
+            case "[" -> tuple("]", Kind.LIST);
             default -> tokens.unreadable("An expression is expected here");
           };
       case END -> tokens.unreadable("An expression is missing at the end");
@@ -284,7 +284,7 @@ final class SolidityExpressions {
   }
 
   /** Values in brackets; in parentheses one value is only itself. */
-  private Draft tuple(String open, String close, Kind kind) {
+  private Draft tuple(String close, Kind kind) {
     Token first = tokens.take();
     Draft tuple = Draft.of(kind, first.start());
     boolean several = kind == Kind.LIST;
