@@ -1,5 +1,7 @@
 package dev.coderev.analysis.pattern;
 
+import static dev.coderev.analysis.tree.SyntaxTree.NONE;
+
 import dev.coderev.analysis.pattern.PatternNode.Content;
 import dev.coderev.analysis.resolve.Constant;
 import dev.coderev.analysis.source.Language;
@@ -46,7 +48,7 @@ final class LiteralMatcher {
     if (kind == Kind.IDENTIFIER && tree.role(t) == Role.KEY) {
       return content(p, t, tree.symbol(t), next);
     }
-    if (kind == Kind.TEMPLATE && p.content == Content.ANY) {
+    if (kind == Kind.TEMPLATE && p.content == Content.ANY && isText(t)) {
       return next.run();
     }
     if (!options.constantPropagation() || Kinds.isLiteral(kind)) {
@@ -61,6 +63,20 @@ final class LiteralMatcher {
       case Constant.SomeText() -> p.content == Content.ANY && next.run();
       default -> false;
     };
+  }
+
+  /** Whether nothing is computed in the template, or its language has it as a plain text. */
+  private boolean isText(int t) {
+    Language language = tree.file().language();
+    if (language == Language.SCALA || language == Language.HCL || language == Language.CSHARP) {
+      return true;
+    }
+    for (int part = tree.firstChild(t); part != NONE; part = tree.nextSibling(part)) {
+      if (!tree.is(part, Kind.STRING)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean content(PatternNode p, int t, String text, Next next) {
