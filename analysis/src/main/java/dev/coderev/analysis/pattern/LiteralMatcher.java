@@ -48,7 +48,7 @@ final class LiteralMatcher {
     if (kind == Kind.IDENTIFIER && tree.role(t) == Role.KEY) {
       return content(p, t, tree.symbol(t), next);
     }
-    if (kind == Kind.TEMPLATE && p.content == Content.ANY && isText(t)) {
+    if (kind == Kind.TEMPLATE && p.content == Content.ANY && (p.isTemplate() || isText(t))) {
       return next.run();
     }
     if (!options.constantPropagation() || Kinds.isLiteral(kind)) {

@@ -84,6 +84,15 @@ final class PatternNode {
     return new PatternNode(kind, role, symbol, rawType, children, NO_SLOT, Content.EXACT, null);
   }
 
+  /** The same text between backticks, which may hold computed parts. */
+  PatternNode ofTemplate() {
+    return new PatternNode(kind, role, symbol, "`", children, slot, content, regex);
+  }
+
+  boolean isTemplate() {
+    return rawType.equals("`");
+  }
+
   PatternNode withRole(Role other) {
     return new PatternNode(kind, other, symbol, rawType, children, slot, content, regex);
   }

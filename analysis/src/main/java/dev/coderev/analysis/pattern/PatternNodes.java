@@ -59,7 +59,9 @@ final class PatternNodes {
         return List.of(PatternNode.plain(Kind.ELLIPSIS, Role.PART, "", "", List.of()));
       }
       if (special.isPresent()) {
-        return List.of(isFormatted(node) ? formatted(special.get()) : special.get());
+        PatternNode string =
+            tree.text(node).startsWith("`") ? special.get().ofTemplate() : special.get();
+        return List.of(isFormatted(node) ? formatted(string) : string);
       }
     }
     return List.of(PatternNode.plain(kind, role, tree.symbol(node), tree.rawType(node), children));
