@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,80 +15,19 @@ import java.util.regex.Pattern;
  * becomes depends on the brackets around it: an argument, a parameter, a statement, a member.
  */
 final class HoleScanner {
-  private static final Pattern METAVARIABLE =
+  static final Pattern METAVARIABLE =
       Pattern.compile("\\$(\\.\\.\\.)?([A-Z_][A-Z0-9_]*)(?![A-Za-z0-9_])");
-  private static final Pattern TYPED_BEFORE =
-      Pattern.compile(
-          "\\(\\s*((?:\\$?[A-Za-z_][\\w.]*)(?:\\s*<[^()]*>)?(?:\\s*(?:\\[\\]|\\?))*)"
-              + "\\s+(\\$[A-Z_][A-Z0-9_]*)\\s*\\)");
-  private static final Pattern C_TYPED_BEFORE =
-      Pattern.compile(
-          "\\(\\s*((?:(?:const|unsigned|signed|struct|enum|long|short)\\s+)*"
-              + "(?:\\$?[A-Za-z_][\\w:]*)(?:\\s*<[^()]*>)?(?:\\s+const)?(?:\\s*[*&])*)"
-              + "(?:\\s+|(?<=[*&]))(\\$[A-Z_][A-Z0-9_]*)\\s*\\)");
-  private static final Pattern TYPED_AFTER =
-      Pattern.compile(
-          "\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*([^()$]*(?:\\([^()]*\\)[^()]*)*|\\$[A-Z_]+)\\)");
   private static final Pattern IMPORT_OF_ONE_WORD = Pattern.compile("\\s+\\w+\\s*;");
-  private static final Pattern DOTS_WITHIN = Pattern.compile("\\{[^{}]*\\.\\.\\.[^{}]*\\}");
   private static final Set<String> PHP_SUPERGLOBALS =
       Set.of("_GET", "_POST", "_SERVER", "_FILES", "_COOKIE", "_SESSION", "_REQUEST", "_ENV");
-  private static final Set<String> NOT_CALLED =
-      Set.of(
-          "if",
-          "for",
-          "while",
-          "switch",
-          "catch",
-          "return",
-          "foreach",
-          "when",
-          "match",
-          "with",
-          "using",
-          "lock",
-          "synchronized",
-          "elif",
-          "elsif",
-          "unless",
-          "until",
-          "case",
-          "in",
-          "and",
-          "or",
-          "not",
-          "throw",
-          "yield",
-          "await",
-          "typeof",
-          "delete",
-          "else",
-          "assert",
-          "raise",
-          "guard",
-          "do");
-
-  /** What an open bracket holds. */
-  private enum Scope {
-    TOP,
-    ARGUMENTS,
-    PARAMETERS,
-    CATCH,
-    ELEMENTS,
-    DICTIONARY,
-    BLOCK,
-    CLASS_BODY,
-    ENUM_BODY,
-    SWITCH_BODY,
-    STRUCT_BODY
-  }
-
   private final String text;
   private final Language language;
   private final boolean plainParameters;
+  private final PatternText code;
+  private final HoleTexts texts;
   private final StringBuilder out = new StringBuilder();
   private final List<String> strings = new ArrayList<>();
-  private final Deque<Scope> scopes = new ArrayDeque<>();
+  private final Deque<HoleScope> scopes = new ArrayDeque<>();
   private int at;
 
   /** How many {@code <...} are open. */
@@ -106,7 +46,9 @@ final class HoleScanner {
     this.text = text;
     this.language = language;
     this.plainParameters = plainParameters;
-    scopes.push(Scope.TOP);
+    this.code = new PatternText(text);
+    this.texts = new HoleTexts(language);
+    scopes.push(HoleScope.TOP);
   }
 
   /**
@@ -143,7 +85,7 @@ final class HoleScanner {
         ellipsis();
       } else if (c == '$') {
         dollar();
-      } else if (isStringStart(c)) {
+      } else if (new StringHoles(language).isStart(text, at)) {
         string();
       } else if (isCommentStart()) {
         comment();
@@ -219,25 +161,25 @@ final class HoleScanner {
     if (importedName(matcher.start(), matcher.group(2))) {
       return;
     }
-    if (inTag() && before(matcher.start()) == '=') {
+    if (inTag() && code.before(matcher.start()) == '=') {
       out.append('{').append(name).append('}');
       return;
     }
-    if (many && scopes.peek() == Scope.PARAMETERS && !plainParameters) {
-      out.append(parameter(name));
+    if (many && scopes.peek() == HoleScope.PARAMETERS && !plainParameters) {
+      out.append(texts.parameter(name));
     } else if (isBareParameter(matcher.start())) {
       out.append(Holes.ELLIPSIS).append(' ').append(name);
     } else if (isMethodWithoutType(matcher.start())) {
       out.append(Holes.ELLIPSIS).append(' ').append(name);
     } else if (isStatementPlace(matcher.start())
-        && (many || nextIs('\n') || at == text.length())
-        && needsSemicolon()
-        && (many || scopes.peek() != Scope.TOP)) {
-      out.append(many || call().isEmpty() ? name : Holes.STATEMENT + matcher.group(2))
-          .append(call())
-          .append(nextIs(';') ? "" : ";");
-    } else if (isStatementPlace(matcher.start()) && nextIs(';') && !call().isEmpty()) {
-      out.append(many ? name : Holes.STATEMENT + matcher.group(2)).append(call());
+        && (many || code.nextIs(at, '\n') || at == text.length())
+        && texts.needsSemicolon()
+        && (many || scopes.peek() != HoleScope.TOP)) {
+      out.append(many || texts.call().isEmpty() ? name : Holes.STATEMENT + matcher.group(2))
+          .append(texts.call())
+          .append(code.nextIs(at, ';') ? "" : ";");
+    } else if (isStatementPlace(matcher.start()) && code.nextIs(at, ';') && !texts.call().isEmpty()) {
+      out.append(many ? name : Holes.STATEMENT + matcher.group(2)).append(texts.call());
     } else {
       out.append(name);
     }
@@ -245,20 +187,20 @@ final class HoleScanner {
 
   /** Whether a member begins with the metavariable that ends here, and is a method. */
   private boolean isMethodWithoutType(int start) {
-    char before = before(start);
+    char before = code.before(start);
     return language == Language.JAVA
-        && scopes.peek() == Scope.CLASS_BODY
-        && nextIs('(')
+        && scopes.peek() == HoleScope.CLASS_BODY
+        && code.nextIs(at, '(')
         && (before == '{' || before == '}' || before == ';' || before == '.');
   }
 
   /** Whether the metavariable that ends here is all of a parameter where those need a type. */
   private boolean isBareParameter(int start) {
-    char before = before(start);
-    return scopes.peek() == Scope.PARAMETERS
+    char before = code.before(start);
+    return scopes.peek() == HoleScope.PARAMETERS
         && !plainParameters
         && (before == '(' || before == ',')
-        && (nextIs(',') || nextIs(')'))
+        && (code.nextIs(at, ',') || code.nextIs(at, ')'))
         && switch (language) {
           case JAVA, CSHARP, C, CPP -> true;
           default -> false;
@@ -267,7 +209,7 @@ final class HoleScanner {
 
   /** Whether Ruby takes nothing but a name in upper case here. */
   private boolean needsConstant(int start) {
-    String word = wordBefore(start);
+    String word = code.wordBefore(start);
     return language == Language.RUBY
         && (word.equals("class")
             || word.equals("module")
@@ -280,11 +222,11 @@ final class HoleScanner {
     if (language != Language.PHP) {
       return false;
     }
-    char before = before(start);
+    char before = code.before(start);
     String after = text.substring(at).stripLeading();
     return switch (scopes.element()) {
-      case PARAMETERS -> !plainParameters && (nextIs(',') || nextIs(')') || nextIs('='));
-      case CATCH -> nextIs(')');
+      case PARAMETERS -> !plainParameters && (code.nextIs(at, ',') || code.nextIs(at, ')') || code.nextIs(at, '='));
+      case CATCH -> code.nextIs(at, ')');
       default ->
           before != '>'
               && before != ':'
@@ -300,10 +242,10 @@ final class HoleScanner {
       return false;
     }
     char next = text.charAt(at + 3);
-    Scope scope = scopes.element();
+    HoleScope scope = scopes.element();
     return (Character.isLetter(next) || next == '$' || next == '_' || next == '(' || next == '[')
-        && scope != Scope.TOP
-        && scope != Scope.BLOCK;
+        && scope != HoleScope.TOP
+        && scope != HoleScope.BLOCK;
   }
 
   private boolean isScript() {
@@ -312,14 +254,14 @@ final class HoleScanner {
 
   /** {@code import $X;} of Java and {@code from $X} of JavaScript need more than a name. */
   private boolean importedName(int start, String name) {
-    String word = wordBefore(start);
+    String word = code.wordBefore(start);
     boolean script = language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
     if (script && word.equals("from") && importing) {
       out.append('"').append(Holes.STRING).append(strings.size()).append("__\"");
       strings.add("$" + name);
       return true;
     }
-    if (language == Language.JAVA && word.equals("import") && nextIs(';')) {
+    if (language == Language.JAVA && word.equals("import") && code.nextIs(at, ';')) {
       out.append(Holes.METAVARIABLE).append(name).append('.').append(Holes.TAIL);
       return true;
     }
@@ -353,19 +295,19 @@ final class HoleScanner {
   private void ellipsis() {
     int start = at;
     at += 3;
-    char before = before(start);
+    char before = code.before(start);
     if (tag == scopes.size() || inTag()) {
       out.append(before == '=' ? "{" + Holes.ELLIPSIS + "}" : Holes.ELLIPSIS);
       return;
     }
-    if (wordBefore(start).equals("case") && scopes.peek() != Scope.TOP) {
-      out.append(Holes.ELLIPSIS).append(nextIs(':') ? "" : ":");
+    if (code.wordBefore(start).equals("case") && scopes.peek() != HoleScope.TOP) {
+      out.append(Holes.ELLIPSIS).append(code.nextIs(at, ':') ? "" : ":");
       return;
     }
     boolean afterDots = text.substring(0, start).stripTrailing().endsWith("...");
     if ((before == '.' && !afterDots)
         || (before == '>' && out.toString().stripTrailing().endsWith("->"))) {
-      out.append(Holes.ELLIPSIS).append(nextIs(';') ? call() : "");
+      out.append(Holes.ELLIPSIS).append(code.nextIs(at, ';') ? texts.call() : "");
       return;
     }
     switch (scopes.element()) {
@@ -373,7 +315,7 @@ final class HoleScanner {
           out.append(
               isVariadic(start)
                   ? "..."
-                  : plainParameters ? Holes.ELLIPSIS : parameter(Holes.ELLIPSIS));
+                  : plainParameters ? Holes.ELLIPSIS : texts.parameter(Holes.ELLIPSIS));
       case CATCH ->
           out.append(
               switch (language) {
@@ -392,15 +334,15 @@ final class HoleScanner {
                       ? Holes.ELLIPSIS + ": " + Holes.ELLIPSIS
                       : language == Language.RUBY ? Holes.ELLIPSIS + " => 0" : Holes.ELLIPSIS);
       case ARGUMENTS, ELEMENTS ->
-          out.append(Holes.ELLIPSIS).append(isWholeLoopHeader(start) ? restOfHeader() : "");
+          out.append(Holes.ELLIPSIS).append(isWholeLoopHeader(start) ? texts.restOfHeader() : "");
       case SWITCH_BODY -> out.append(isStatementPlace(start) && before == '{' ? "" : statement());
       case CLASS_BODY ->
           out.append(
               before == '{' || before == '}' || before == ';' || endsDots(start)
-                  ? member()
+                  ? texts.member()
                   : Holes.ELLIPSIS);
-      case ENUM_BODY -> out.append(Holes.ELLIPSIS).append(nextIs('}') ? "" : ",");
-      case STRUCT_BODY -> out.append(field());
+      case ENUM_BODY -> out.append(Holes.ELLIPSIS).append(code.nextIs(at, '}') ? "" : ",");
+      case STRUCT_BODY -> out.append(texts.field());
       case TOP, BLOCK ->
           out.append(isStatementPlace(start) && !continues() ? statement() : Holes.ELLIPSIS);
     }
@@ -409,21 +351,16 @@ final class HoleScanner {
   /** Whether the ellipsis at {@code start} is all that stands between the parentheses of a loop. */
   private boolean isWholeLoopHeader(int start) {
     int open = text.lastIndexOf('(', start);
-    return needsSemicolon()
-        && nextIs(')')
+    return texts.needsSemicolon()
+        && code.nextIs(at, ')')
         && text.substring(open + 1, start).isBlank()
-        && wordBefore(open).equals("for");
-  }
-
-  /** Java takes only statements before the first semicolon. */
-  private String restOfHeader() {
-    return language == Language.JAVA ? "++;;" : ";;";
+        && code.wordBefore(open).equals("for");
   }
 
   /** Whether another ellipsis, or a line without a semicolon, stands before this one. */
   private boolean endsDots(int start) {
     String head = text.substring(0, start).stripTrailing();
-    return head.endsWith("...") || (!needsSemicolon() && before(start) != '=');
+    return head.endsWith("...") || (!texts.needsSemicolon() && code.before(start) != '=');
   }
 
   /** Whether an expression goes on after the ellipsis that ends here. */
@@ -445,72 +382,25 @@ final class HoleScanner {
   }
 
   private String statement() {
-    if (language == Language.JAVA && scopes.peek() == Scope.TOP) {
+    if (language == Language.JAVA && scopes.peek() == HoleScope.TOP) {
       return "class " + Holes.ELLIPSIS + " {}";
     }
-    if (needsSemicolon()) {
-      return Holes.ELLIPSIS + call() + (nextIs(';') ? "" : ";");
+    if (texts.needsSemicolon()) {
+      return Holes.ELLIPSIS + texts.call() + (code.nextIs(at, ';') ? "" : ";");
     }
-    if (language == Language.PYTHON || nextIs('\n') || at == text.length() || nextIs('}')) {
+    if (language == Language.PYTHON || code.nextIs(at, '\n') || at == text.length() || code.nextIs(at, '}')) {
       return Holes.ELLIPSIS;
     }
     return Holes.ELLIPSIS + ";";
   }
 
-  /** Java and C# allow no plain name as a statement, but a call of it. */
-  private String call() {
-    return language == Language.JAVA || language == Language.CSHARP ? "()" : "";
-  }
-
-  private boolean needsSemicolon() {
-    return switch (language) {
-      case JAVA, C, CPP, CSHARP, PHP, RUST, JAVASCRIPT, TYPESCRIPT -> true;
-      default -> false;
-    };
-  }
-
-  private String member() {
-    return switch (language) {
-      case JAVA -> Holes.ELLIPSIS + " __m();";
-      case CSHARP, C, CPP -> Holes.ELLIPSIS + " __m;";
-      case JAVASCRIPT, TYPESCRIPT -> Holes.ELLIPSIS + ";";
-      case KOTLIN -> "val " + Holes.ELLIPSIS + ": Int";
-      case SWIFT -> "var " + Holes.ELLIPSIS + ": Int";
-      case PHP -> "public $" + Holes.ELLIPSIS + ";";
-      case RUST -> "const " + Holes.ELLIPSIS + ": i32 = 0;";
-      default -> Holes.ELLIPSIS;
-    };
-  }
-
-  private String field() {
-    return switch (language) {
-      case GO -> Holes.ELLIPSIS + " int";
-      case RUST -> Holes.ELLIPSIS + ": i32,";
-      case C, CPP, CSHARP -> Holes.ELLIPSIS + " __m;";
-      case SWIFT -> "var " + Holes.ELLIPSIS + ": Int";
-      default -> Holes.ELLIPSIS;
-    };
-  }
-
-  private String parameter(String name) {
-    return switch (language) {
-      case JAVA, C, CPP, CSHARP -> name + " __p";
-      case GO -> name + " int";
-      case KOTLIN, SWIFT -> name + ": Int";
-      case SCALA -> name + " : Int";
-      case RUST -> name + ": i32";
-      case PHP -> "$" + name;
-      default -> name;
-    };
-  }
-
   /** Whether what begins at {@code start} stands where a statement may begin. */
   private boolean isStatementPlace(int start) {
-    Scope scope = scopes.element();
-    if (scope != Scope.TOP && scope != Scope.BLOCK && scope != Scope.SWITCH_BODY) {
+    HoleScope scope = scopes.element();
+    if (scope != HoleScope.TOP && scope != HoleScope.BLOCK && scope != HoleScope.SWITCH_BODY) {
       return false;
     }
-    char before = before(start);
+    char before = code.before(start);
     if (before == 0 || before == '{' || before == '}' || before == ';' || before == ':') {
       return true;
     }
@@ -530,7 +420,7 @@ final class HoleScanner {
       return false;
     }
     char next = text.charAt(at + 1);
-    char before = before(at);
+    char before = code.before(at);
     return (Character.isLetter(next) || next == '$')
         && (before == 0 || "(,=?:&|[{;>".indexOf(before) >= 0);
   }
@@ -550,14 +440,17 @@ final class HoleScanner {
         out.append(c);
       }
       case '(' -> {
-        if (typed()) {
+        Optional<TypedHoles.Hole> typed = new TypedHoles(code, language).at(at);
+        if (typed.isPresent()) {
+          out.append(typed.get().text());
+          at = typed.get().end();
           return;
         }
-        scopes.push(parenthesis());
+        scopes.push(new BracketScopes(code, language).parenthesis(at));
         out.append(c);
       }
       case '[' -> {
-        scopes.push(language == Language.SWIFT && hasColon(at) ? Scope.DICTIONARY : Scope.ELEMENTS);
+        scopes.push(language == Language.SWIFT && code.hasColon(at) ? HoleScope.DICTIONARY : HoleScope.ELEMENTS);
         out.append(c);
       }
       case '{' -> {
@@ -582,294 +475,36 @@ final class HoleScanner {
     at++;
   }
 
-  private Scope parenthesis() {
-    String word = wordBefore(at);
-    if (word.equals("catch")) {
-      return Scope.CATCH;
-    }
-    int close = closing(at);
-    if (close < 0) {
-      return Scope.ARGUMENTS;
-    }
-    String after = text.substring(close + 1).stripLeading();
-    if (word.equals("for") || word.equals("try") || word.equals("if") || word.equals("while")) {
-      return Scope.ARGUMENTS;
-    }
-    boolean arrow = (after.startsWith("->") && language == Language.JAVA) || after.startsWith("=>");
-    if (arrow) {
-      return isScriptOrPlain() || language == Language.CSHARP || language == Language.JAVA
-          ? plainLambda()
-          : Scope.PARAMETERS;
-    }
-    String head = text.substring(0, at).stripTrailing();
-    return switch (language) {
-      case JAVA, CSHARP, C, CPP ->
-          isDeclared(head, word)
-                  && (after.startsWith("{")
-                      || after.startsWith("throws")
-                      || after.startsWith(":")
-                      || (after.isEmpty() && hasTypeBefore(head)))
-              ? Scope.PARAMETERS
-              : Scope.ARGUMENTS;
-      case SCALA ->
-          before(at) != ')' && followsKeyword(head, "def|class")
-              ? Scope.PARAMETERS
-              : Scope.ARGUMENTS;
-      case GO, RUST, SWIFT, KOTLIN, PHP ->
-          before(at) != ')' && followsKeyword(head, "func|fn|fun|function|init")
-              ? Scope.PARAMETERS
-              : Scope.ARGUMENTS;
-      default -> Scope.ARGUMENTS;
-    };
-  }
-
-  private Scope plainLambda() {
-    return Scope.ARGUMENTS;
-  }
-
-  private boolean isScriptOrPlain() {
-    return switch (language) {
-      case JAVASCRIPT, TYPESCRIPT, PYTHON, RUBY -> true;
-      default -> false;
-    };
-  }
-
-  private boolean isDeclared(String head, String word) {
-    if (word.isEmpty() || NOT_CALLED.contains(word)) {
-      return false;
-    }
-    String before = head.substring(0, head.length() - word.length()).stripTrailing();
-    if (before.endsWith("$")) {
-      before = before.substring(0, before.length() - 1).stripTrailing();
-    }
-    return !before.endsWith("new")
-        && (!before.endsWith(".") || before.endsWith("..."))
-        && !before.endsWith("@")
-        && !before.endsWith("return")
-        && !before.endsWith("=");
-  }
-
-  private boolean hasTypeBefore(String head) {
-    return head.matches("(?s).*[\\w>\\]]\\s+\\$?\\w+");
-  }
-
-  /** Whether the parenthesis at the end of {@code head} belongs to a declaration by a keyword. */
-  private static boolean followsKeyword(String head, String keywords) {
-    return head.matches(
-            "(?s).*(?<![\\w$.])(?:"
-                + keywords
-                + ")(?:\\s*\\([^()]*\\))?(?:\\s*&?\\s*[\\w$.<>?:, ]+)?")
-        && head.matches("(?s).*(?<![\\w$.])(?:" + keywords + ")[^{};=]*");
-  }
-
-  private Scope brace() {
+  private HoleScope brace() {
     if (switchHeader) {
       switchHeader = false;
-      return Scope.SWITCH_BODY;
+      return HoleScope.SWITCH_BODY;
     }
-    char before = before(at);
-    String word = wordBefore(at);
+    char before = code.before(at);
+    String word = code.wordBefore(at);
     if (isScript()
         && ((importing && word.equals("import"))
             || (before == '.' && deep > 0)
             || tag >= 0
             || inTag())) {
-      return Scope.ELEMENTS;
+      return HoleScope.ELEMENTS;
     }
     if (structHeader) {
       structHeader = false;
-      return Scope.STRUCT_BODY;
+      return HoleScope.STRUCT_BODY;
     }
     if (classHeader) {
       classHeader = false;
       if (enumHeader && language == Language.JAVA) {
         enumHeader = false;
-        return Scope.ENUM_BODY;
+        return HoleScope.ENUM_BODY;
       }
-      return language == Language.GO ? Scope.STRUCT_BODY : Scope.CLASS_BODY;
+      return language == Language.GO ? HoleScope.STRUCT_BODY : HoleScope.CLASS_BODY;
     }
     if (word.equals("interface") && language == Language.GO) {
-      return Scope.STRUCT_BODY;
+      return HoleScope.STRUCT_BODY;
     }
-    if (language == Language.JAVA && before == ')' && isCreation()) {
-      return Scope.CLASS_BODY;
-    }
-    if (language == Language.PYTHON) {
-      return hasColon(at) || text.startsWith("{...}", at) ? Scope.DICTIONARY : Scope.ELEMENTS;
-    }
-    if (language == Language.RUBY) {
-      boolean value = before != 0 && "=(,[:".indexOf(before) >= 0;
-      return value || (before == '>' && hasColon(at)) || (before == 0 && hasColon(at))
-          ? Scope.DICTIONARY
-          : Scope.BLOCK;
-    }
-    if (("=(,[:?".indexOf(before) >= 0 && before != 0)
-        || (before == '>' && language == Language.CPP)
-        || before == ']'
-        || word.equals("return")) {
-      return Scope.ELEMENTS;
-    }
-    if (language == Language.CSHARP
-        && text.substring(0, at).matches("(?s).*\\bnew\\s+[\\w.$<>]+\\s*(?:\\([^{}()]*\\)\\s*)?")) {
-      return Scope.ELEMENTS;
-    }
-    boolean literalType =
-        (language == Language.GO || language == Language.RUST || language == Language.CPP)
-            && Character.isLetterOrDigit(before)
-            && isComposite(word);
-    if (literalType) {
-      return Scope.ELEMENTS;
-    }
-    if (before == 0 && isScriptOrPlain() && hasColon(at)) {
-      return Scope.ELEMENTS;
-    }
-    return Scope.BLOCK;
-  }
-
-  /**
-   * Whether a brace after {@code word} opens a composite literal rather than the head of a block.
-   */
-  private boolean isComposite(String word) {
-    if (NOT_CALLED.contains(word)
-        || Set.of(
-                "func",
-                "range",
-                "else",
-                "loop",
-                "unsafe",
-                "try",
-                "select",
-                "defer",
-                "go",
-                "async",
-                "int",
-                "string",
-                "bool",
-                "error",
-                "const",
-                "noexcept",
-                "override")
-            .contains(word)) {
-      return false;
-    }
-    int line = text.lastIndexOf('\n', at) + 1;
-    String head = text.substring(line, at).stripLeading();
-    return !head.matches(
-        "(?:}?\\s*else\\s+)?(?:if|for|while|switch|match|func|fn|impl|mod|trait|type|namespace|pub|class)\\b.*");
-  }
-
-  private boolean isCreation() {
-    int depth = 0;
-    int i = at - 1;
-    while (i >= 0 && text.charAt(i) != ')') {
-      i--;
-    }
-    for (; i >= 0; i--) {
-      char c = text.charAt(i);
-      if (c == ')') {
-        depth++;
-      } else if (c == '(' && --depth == 0) {
-        return text.substring(0, i).matches("(?s).*\\bnew\\s+[\\w.$<>, ?]+");
-      }
-    }
-    return false;
-  }
-
-  /** Reads a typed metavariable, if one begins at the parenthesis here. */
-  private boolean typed() {
-    String word = wordBefore(at);
-    char before = before(at);
-    boolean called =
-        (Character.isLetterOrDigit(before) || before == '_' || before == ']' || before == ')')
-            && !NOT_CALLED.contains(word);
-    if (word.equals("catch") || word.equals("for")) {
-      return false;
-    }
-    return switch (language) {
-      case JAVA, CSHARP, C, CPP -> {
-        if (called) {
-          yield false;
-        }
-        Pattern form =
-            language == Language.JAVA || language == Language.CSHARP
-                ? TYPED_BEFORE
-                : C_TYPED_BEFORE;
-        Matcher matcher = form.matcher(text);
-        if (!matcher.region(at, text.length()).lookingAt()
-            || NOT_CALLED.contains(matcher.group(1))
-            || matcher.group(1).equals("new")
-            || isArrow(matcher.end())) {
-          yield false;
-        }
-        typed(matcher.group(1), matcher.group(2), matcher.end());
-        yield true;
-      }
-      case GO, JAVASCRIPT, TYPESCRIPT, KOTLIN, RUST, PYTHON, SWIFT, PHP -> {
-        if (called && language != Language.PYTHON) {
-          yield typedArgument();
-        }
-        Matcher matcher = TYPED_AFTER.matcher(text);
-        if (!matcher.region(at, text.length()).lookingAt() || isArrow(matcher.end())) {
-          yield false;
-        }
-        if (called) {
-          out.append('(');
-        }
-        typed(matcher.group(2).strip(), matcher.group(1), matcher.end());
-        if (called) {
-          out.append(')');
-        }
-        yield true;
-      }
-      default -> false;
-    };
-  }
-
-  private boolean typedArgument() {
-    return false;
-  }
-
-  private boolean isArrow(int from) {
-    String after = text.substring(from).stripLeading();
-    return after.startsWith("=>")
-        || (after.startsWith("->") && language == Language.JAVA)
-        || (after.startsWith("{") && language != Language.JAVA);
-  }
-
-  private void typed(String type, String metavariable, int end) {
-    String name = Holes.METAVARIABLE + metavariable.substring(1);
-    Matcher inner = METAVARIABLE.matcher(type);
-    String cleanType = inner.replaceAll(Holes.METAVARIABLE + "$2").replace("...", Holes.ELLIPSIS);
-    out.append(Holes.TYPED)
-        .append(
-            switch (language) {
-              case GO -> "(" + name + ".(" + cleanType + "))";
-              case JAVASCRIPT, TYPESCRIPT, KOTLIN, RUST, SWIFT ->
-                  "(" + name + " as " + cleanType + ")";
-              case PYTHON -> "(" + name + ", " + cleanType + ")";
-              default -> "((" + cleanType + ") " + name + ")";
-            });
-    at = end;
-  }
-
-  private boolean isStringStart(char c) {
-    return switch (c) {
-      case '"' -> true;
-      case '\'' ->
-          switch (language) {
-            case RUST ->
-                text.startsWith("'\\", at)
-                    || (at + 2 < text.length() && text.charAt(at + 2) == '\'');
-            default -> true;
-          };
-      case '`' ->
-          language == Language.JAVASCRIPT
-              || language == Language.TYPESCRIPT
-              || language == Language.GO
-              || language == Language.KOTLIN
-              || language == Language.RUBY;
-      default -> false;
-    };
+    return new BracketScopes(code, language).brace(at);
   }
 
   private void string() {
@@ -892,42 +527,13 @@ final class HoleScanner {
     String content = text.substring(start + delimiter.length(), end);
     at = end + delimiter.length();
     out.append(delimiter);
-    if (isSpecial(content)) {
+    if (StringHoles.isSpecial(content)) {
       out.append(Holes.STRING).append(strings.size()).append("__");
       strings.add(content);
     } else {
-      out.append(interpolations(content));
+      out.append(StringHoles.interpolations(content));
     }
     out.append(delimiter);
-  }
-
-  private static boolean isSpecial(String content) {
-    return content.equals("...")
-        || content.startsWith("=~/")
-        || METAVARIABLE.matcher(content).matches();
-  }
-
-  private String interpolations(String content) {
-    if (!content.contains("{") && !content.contains("\\(")) {
-      return content;
-    }
-    StringBuilder result = new StringBuilder();
-    Matcher matcher = METAVARIABLE.matcher(content);
-    while (matcher.find()) {
-      String head = content.substring(0, matcher.start());
-      boolean within =
-          head.lastIndexOf('{') > head.lastIndexOf('}')
-              || head.lastIndexOf("\\(") > head.lastIndexOf(')');
-      String name =
-          (matcher.group(1) == null ? Holes.METAVARIABLE : Holes.ELLIPSIS_METAVARIABLE)
-              + matcher.group(2);
-      matcher.appendReplacement(result, Matcher.quoteReplacement(within ? name : matcher.group()));
-    }
-    matcher.appendTail(result);
-    String replaced = result.toString();
-    Matcher dots = DOTS_WITHIN.matcher(replaced);
-    return dots.replaceAll(
-        found -> Matcher.quoteReplacement(found.group().replace("...", Holes.ELLIPSIS)));
   }
 
   private boolean isCommentStart() {
@@ -947,64 +553,4 @@ final class HoleScanner {
     at = end < 0 ? text.length() : end;
   }
 
-  private char before(int position) {
-    int i = position - 1;
-    while (i >= 0 && Character.isWhitespace(text.charAt(i))) {
-      i--;
-    }
-    return i < 0 ? 0 : text.charAt(i);
-  }
-
-  private String wordBefore(int position) {
-    int end = position;
-    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
-      end--;
-    }
-    int start = end;
-    while (start > 0
-        && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
-      start--;
-    }
-    return text.substring(start, end);
-  }
-
-  private boolean nextIs(char wanted) {
-    int i = at;
-    while (i < text.length()
-        && (text.charAt(i) == ' ' || text.charAt(i) == '\t' || text.charAt(i) == '\r')) {
-      i++;
-    }
-    return i < text.length() && text.charAt(i) == wanted;
-  }
-
-  private int closing(int open) {
-    int depth = 0;
-    for (int i = open; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '(') {
-        depth++;
-      } else if (c == ')' && --depth == 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Whether the bracket here holds pairs. */
-  private boolean hasColon(int open) {
-    int depth = 0;
-    for (int i = open; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '(' || c == '[' || c == '{') {
-        depth++;
-      } else if (c == ')' || c == ']' || c == '}') {
-        if (--depth == 0) {
-          return false;
-        }
-      } else if (depth == 1 && (c == ':' || text.startsWith("=>", i))) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

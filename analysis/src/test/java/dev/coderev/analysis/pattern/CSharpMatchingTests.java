@@ -110,4 +110,24 @@ class CSharpMatchingTests {
     csharp.check("($X) => ...", "class A { void M() {\n  f((a) => g(a)); //!\n  f(b);\n} }\n");
     csharp.check("await $X", "class A { async void M() {\n  await f(); //!\n  g();\n} }\n");
   }
+
+  @Test
+  void whatAFileUsesComesBeforeTheRest() {
+    String code =
+        """
+        using System.Net;
+        class A {
+          public string Get(string host, int n) { //!
+            var c = new Client();
+            if (n > 1) { return c.Fetch(host).Text; }
+            return null;
+          }
+          public string None(int n) { return null; }
+        }
+        """;
+    MatchTable table = new MatchTable(Language.CSHARP);
+    table.check("$T $F(..., $X, ...)\n{\n...\n... $C.Fetch(<... $X ...>);\n}", code);
+    org.assertj.core.api.Assertions.assertThat(table.lines("using System.Net;\n...", code))
+        .containsExactly(1);
+  }
 }

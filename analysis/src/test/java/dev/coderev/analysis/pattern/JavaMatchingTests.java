@@ -105,4 +105,33 @@ class JavaMatchingTests {
         }
         """);
   }
+
+  @Test
+  void membersOfClassesMayBeHoles() {
+    MatchTable table = new MatchTable(Language.JAVA);
+    table.check(
+        """
+        class $C {
+          ...
+          Logger $LOG = ...;
+          ...
+          $M(...) {
+            ...
+            $LOG.info(...);
+            ...
+          }
+          ...
+        }
+        """,
+        """
+        class A { //!
+          Logger log = find();
+          void run(int n) { log.info("x"); }
+        }
+        class B {
+          void run(int n) { log.info("x"); }
+        }
+        """);
+    table.check("public void check(...) { $S; }", "class A {\n public void check() {}\n}\n");
+  }
 }

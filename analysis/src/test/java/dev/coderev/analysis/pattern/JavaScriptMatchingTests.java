@@ -178,4 +178,31 @@ class JavaScriptMatchingTests {
         "x = <div a=\"1\" dangerous={y} b=\"2\" />; //!\nz = <div a=\"1\" />;\n");
     script.check("<a ...>...</a>", "x = <a href=\"b\">text</a>; //!\ny = <b>text</b>;\n");
   }
+
+  @Test
+  void functionsOfAnyNameAreLambdasToo() {
+    String code =
+        """
+        app.get("/", (req, res) => { //!
+          res.send(1)
+        })
+        app.get("/", function (req, res) { res.send(2) }) //!
+        function named(req, res) { res.send(3) } //!
+        app.get("/", (req) => {})
+        """;
+    new MatchTable(Language.JAVASCRIPT).check("function ... ($REQ, $RES) {...}", code);
+  }
+
+  @Test
+  void importsAndMarkupTakeEllipses() {
+    MatchTable script = new MatchTable(Language.JAVASCRIPT);
+    script.check(
+        "import { ..., $S, ... } from 'lib'",
+        """
+        import { a, b } from 'lib' //!
+        import { c } from 'other'
+        """);
+    script.check("run(`...`)", "run(`a ${b}`) //!\nrun(c)\n");
+    script.check("run(\"...\")", "run(`a ${b}`)\nrun('c') //!\n");
+  }
 }

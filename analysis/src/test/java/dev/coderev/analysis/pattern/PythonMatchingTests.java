@@ -220,4 +220,36 @@ class PythonMatchingTests {
             c.send(2) #!
         """);
   }
+
+  @Test
+  void importsHoldWhereTheyStand() {
+    python.check(
+        "lib.start($X)",
+        """
+        from lib import start
+        start(1) #!
+        def other():
+          from mine import start
+          start(2)
+        def again():
+          start(3) #!
+        from mine import start
+        start(4)
+        """);
+  }
+
+  @Test
+  void stringsSideBySideAreManyStrings() {
+    python.check(
+        "\"...\" \"...\"",
+        """
+        a = ["one" "two" "three"] #!
+        b = ["one", "two"]
+        """);
+  }
+
+  @Test
+  void aTextWithComputedPartsIsNoPlainText() {
+    python.check("run(\"...\")", "run(\"a\") #!\nrun(f\"a {b}\")\n");
+  }
 }

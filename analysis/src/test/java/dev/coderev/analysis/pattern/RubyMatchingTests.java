@@ -53,4 +53,28 @@ class RubyMatchingTests {
         "$X = open(...)\n...\n$X.close",
         "def a\n  f = open(1) #!\n  log\n  f.close\nend\ndef b\n  g = open(1)\n  f.close\nend\n");
   }
+
+  @Test
+  void namesOfClassesAndKeysOfMapsMayBeHoles() {
+    MatchTable table = new MatchTable(Language.RUBY);
+    table.check(
+        """
+        class $C < Base
+          ...
+          lock $X
+          ...
+        end
+        """,
+        """
+        class Door < Base #!
+          paint :red
+          lock :front
+        end
+        class Wall < Other
+          lock :back
+        end
+        """);
+    table.check(":$KEY => false", "a = {:open => false, :b => 1} #!\nf(:open => false)\n");
+    table.check("... .permit(...)", "params.x.permit(:a) #!\npermit(:b)\n");
+  }
 }
