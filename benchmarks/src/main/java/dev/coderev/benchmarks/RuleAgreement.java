@@ -113,14 +113,17 @@ final class RuleAgreement extends Benchmark {
           new FixtureRunner(ModelLibrary.EMPTY, new Parsers(), AnalysisLimits.DEFAULT).run(tests);
       Map<String, RuleFacts> facts = new TreeMap<>();
       for (RuleTest test : tests) {
-        facts.put(test.rules().name(), RuleFacts.of(test.rules().text()));
-        agreement.allMarks(test.marks());
-        groups(facts.get(test.rules().name())).forEach(group -> group.allMarks(test.marks()));
+        RuleFacts own = RuleFacts.of(test.rules().text());
+        facts.put(test.rules().name(), own);
+        int marks = test.marks();
+        agreement.allMarks(marks);
+        groups(own).forEach(group -> group.allMarks(marks));
         fixes += test.expectations();
       }
       for (RuleVerdict verdict : report.verdicts()) {
         agreement.add(verdict);
-        groups(facts.get(verdict.ruleFile())).forEach(group -> group.add(verdict));
+        groups(facts.getOrDefault(verdict.ruleFile(), RuleFacts.of("")))
+            .forEach(group -> group.add(verdict));
         for (RuleVerdict.Defect defect : verdict.defects()) {
           if (defect instanceof RuleVerdict.FixDiffers differs) {
             differing.add(differs.fixture());
