@@ -88,8 +88,7 @@ final class Agreement {
   }
 
   void row(TextTable table, String name) {
-    table.row(
-        name, rules, passed, problems, marks, shown(percent()), all(), shown(percentOfAll()));
+    table.row(name, rules, passed, problems, marks, shown(percent()), all(), shown(percentOfAll()));
   }
 
   Map<String, Object> toJson(String group, String name) {

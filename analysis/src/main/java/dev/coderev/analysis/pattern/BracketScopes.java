@@ -93,7 +93,9 @@ record BracketScopes(PatternText code, Language language) {
       return HoleScope.CLASS_BODY;
     }
     if (language == Language.PYTHON) {
-      return code.hasColon(at) || text.startsWith("{...}", at) ? HoleScope.DICTIONARY : HoleScope.ELEMENTS;
+      return code.hasColon(at) || text.startsWith("{...}", at)
+          ? HoleScope.DICTIONARY
+          : HoleScope.ELEMENTS;
     }
     if (language == Language.RUBY) {
       boolean value = before != 0 && "=(,[:".indexOf(before) >= 0;

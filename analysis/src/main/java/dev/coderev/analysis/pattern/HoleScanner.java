@@ -178,7 +178,9 @@ final class HoleScanner {
       out.append(many || texts.call().isEmpty() ? name : Holes.STATEMENT + matcher.group(2))
           .append(texts.call())
           .append(code.nextIs(at, ';') ? "" : ";");
-    } else if (isStatementPlace(matcher.start()) && code.nextIs(at, ';') && !texts.call().isEmpty()) {
+    } else if (isStatementPlace(matcher.start())
+        && code.nextIs(at, ';')
+        && !texts.call().isEmpty()) {
       out.append(many ? name : Holes.STATEMENT + matcher.group(2)).append(texts.call());
     } else {
       out.append(name);
@@ -225,7 +227,9 @@ final class HoleScanner {
     char before = code.before(start);
     String after = text.substring(at).stripLeading();
     return switch (scopes.element()) {
-      case PARAMETERS -> !plainParameters && (code.nextIs(at, ',') || code.nextIs(at, ')') || code.nextIs(at, '='));
+      case PARAMETERS ->
+          !plainParameters
+              && (code.nextIs(at, ',') || code.nextIs(at, ')') || code.nextIs(at, '='));
       case CATCH -> code.nextIs(at, ')');
       default ->
           before != '>'
@@ -388,7 +392,10 @@ final class HoleScanner {
     if (texts.needsSemicolon()) {
       return Holes.ELLIPSIS + texts.call() + (code.nextIs(at, ';') ? "" : ";");
     }
-    if (language == Language.PYTHON || code.nextIs(at, '\n') || at == text.length() || code.nextIs(at, '}')) {
+    if (language == Language.PYTHON
+        || code.nextIs(at, '\n')
+        || at == text.length()
+        || code.nextIs(at, '}')) {
       return Holes.ELLIPSIS;
     }
     return Holes.ELLIPSIS + ";";
@@ -450,7 +457,10 @@ final class HoleScanner {
         out.append(c);
       }
       case '[' -> {
-        scopes.push(language == Language.SWIFT && code.hasColon(at) ? HoleScope.DICTIONARY : HoleScope.ELEMENTS);
+        scopes.push(
+            language == Language.SWIFT && code.hasColon(at)
+                ? HoleScope.DICTIONARY
+                : HoleScope.ELEMENTS);
         out.append(c);
       }
       case '{' -> {
@@ -552,5 +562,4 @@ final class HoleScanner {
     int end = text.indexOf('\n', at);
     at = end < 0 ? text.length() : end;
   }
-
 }

@@ -85,11 +85,10 @@ record TypedHoles(PatternText code, Language language) {
     String cleanType = inner.replaceAll(Holes.METAVARIABLE + "$2").replace("...", Holes.ELLIPSIS);
     return Holes.TYPED
         + switch (language) {
-              case GO -> "(" + name + ".(" + cleanType + "))";
-              case JAVASCRIPT, TYPESCRIPT, KOTLIN, RUST, SWIFT ->
-                  "(" + name + " as " + cleanType + ")";
-              case PYTHON -> "(" + name + ", " + cleanType + ")";
-              default -> "((" + cleanType + ") " + name + ")";
-            };
+          case GO -> "(" + name + ".(" + cleanType + "))";
+          case JAVASCRIPT, TYPESCRIPT, KOTLIN, RUST, SWIFT -> "(" + name + " as " + cleanType + ")";
+          case PYTHON -> "(" + name + ", " + cleanType + ")";
+          default -> "((" + cleanType + ") " + name + ")";
+        };
   }
 }

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  * A rule file and its fixtures: the files beside it whose names are the same up to the first dot.
  */
 public record RuleTest(RuleText rules, List<Fixture> fixtures) {
-  private static final Pattern ID =
-      Pattern.compile("(?m)^\\s*(?:-\\s+)?id:\\s*[\"']?([\\w./-]+)");
+  private static final Pattern ID = Pattern.compile("(?m)^\\s*(?:-\\s+)?id:\\s*[\"']?([\\w./-]+)");
 
   public RuleTest {
     fixtures = List.copyOf(fixtures);

@@ -25,11 +25,7 @@ class GenericSearchTests {
     assertThat(texts("begin ... end", "begin\n1\n2\nend")).containsExactly("begin\n1\n2\nend");
     assertThat(texts("begin ... end", "begin" + "\n.".repeat(11) + "\nend")).isEmpty();
     assertThat(texts("begin ... ... end", "begin" + "\n.".repeat(11) + "\nend")).hasSize(1);
-    assertThat(
-            texts(
-                "begin ... end",
-                "begin\n\n\nend",
-                Map.of("generic_ellipsis_max_span", 1L)))
+    assertThat(texts("begin ... end", "begin\n\n\nend", Map.of("generic_ellipsis_max_span", 1L)))
         .isEmpty();
   }
 

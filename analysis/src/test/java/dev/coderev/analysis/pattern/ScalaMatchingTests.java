@@ -84,8 +84,6 @@ class ScalaMatchingTests {
         new Runner(1, k = 2).start()
         """;
     scala.check("Seq(...).!", code);
-    assertThat(
-            scala.lines("new Runner(..., k = $V, ...)", code))
-        .containsExactly(3);
+    assertThat(scala.lines("new Runner(..., k = $V, ...)", code)).containsExactly(3);
   }
 }

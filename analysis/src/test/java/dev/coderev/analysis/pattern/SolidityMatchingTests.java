@@ -83,11 +83,8 @@ class SolidityMatchingTests {
         }
         """;
     solidity.check("require(..., \"$M\");", code);
-    assertThat(
-            solidity.lines("for (...) {\n  ...\n  g($X);\n}", code))
-        .containsExactly(4);
+    assertThat(solidity.lines("for (...) {\n  ...\n  g($X);\n}", code)).containsExactly(4);
     assertThat(solidity.lines("$X++", code)).containsExactly(4);
-    assertThat(solidity.lines("unchecked { ... }", code))
-        .containsExactly(5);
+    assertThat(solidity.lines("unchecked { ... }", code)).containsExactly(5);
   }
 }

@@ -79,7 +79,8 @@ class YamlMatchingTests {
   @Test
   void bindsPlainQuotedAndFoldedTexts() {
     assertThat(
-            yaml.matches("run: $X", "a:\n  run: |\n    one\n    two\n").getFirst()
+            yaml.matches("run: $X", "a:\n  run: |\n    one\n    two\n")
+                .getFirst()
                 .bindings()
                 .get("$X")
                 .orElseThrow()
@@ -98,9 +99,7 @@ class YamlMatchingTests {
 
   @Test
   void keepsWhatComesBeforeAnError() {
-    assertThat(MatchTable.PARSER
-            .parse(new SourceFile("a", Language.YAML, "a: 1\nb: [\n"))
-            .notes())
+    assertThat(MatchTable.PARSER.parse(new SourceFile("a", Language.YAML, "a: 1\nb: [\n")).notes())
         .isNotEmpty();
     yaml.check("a: 1", "a: 1 #!\nb: [2\nc: }\n");
   }

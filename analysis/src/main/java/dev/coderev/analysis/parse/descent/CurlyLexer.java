@@ -75,7 +75,8 @@ public final class CurlyLexer {
   }
 
   private boolean isDecimal(int end) {
-    return !text.startsWith("0x", at) && end + 1 < text.length()
+    return !text.startsWith("0x", at)
+        && end + 1 < text.length()
         && Character.isDigit(text.charAt(end + 1));
   }
 

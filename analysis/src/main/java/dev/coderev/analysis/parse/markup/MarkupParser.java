@@ -24,6 +24,7 @@ public final class MarkupParser implements SourceParser {
       Set.of(
           "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
           "source", "track", "wbr");
+
   /** How many elements may be open; what is nested deeper is closed at once. */
   private static final int DEEPEST = 400;
 

@@ -33,8 +33,18 @@ final class SolidityDeclarations {
     Token next = tokens.peek(1);
     return token.is(TokenType.WORD)
         && switch (token.text()) {
-          case "contract", "interface", "library", "struct", "enum", "modifier", "event", "error",
-              "pragma", "import", "using", "type" ->
+          case "contract",
+              "interface",
+              "library",
+              "struct",
+              "enum",
+              "modifier",
+              "event",
+              "error",
+              "pragma",
+              "import",
+              "using",
+              "type" ->
               next.is(TokenType.WORD) || next.is(TokenType.STRING) || next.is("{") || next.is("*");
           case "abstract" -> next.is("contract");
           case "function" -> true;
@@ -96,8 +106,7 @@ final class SolidityDeclarations {
     tokens.expect("{");
     while (tokens.peek().is(TokenType.WORD)) {
       Draft name = name();
-      block.add(
-          Role.STATEMENT, Draft.of(Kind.ENUM_CONSTANT, name.start()).add(Role.NAME, name));
+      block.add(Role.STATEMENT, Draft.of(Kind.ENUM_CONSTANT, name.start()).add(Role.NAME, name));
       tokens.skip(",");
     }
     tokens.expect("}");
@@ -120,7 +129,8 @@ final class SolidityDeclarations {
     if (named) {
       tokens.take();
     }
-    String symbol = keyword.is("constructor") ? "constructor" : keyword.is("modifier") ? "modifier" : "";
+    String symbol =
+        keyword.is("constructor") ? "constructor" : keyword.is("modifier") ? "modifier" : "";
     Draft function = Draft.of(Kind.FUNCTION, symbol, keyword.start(), keyword.end());
     if (!named || tokens.peek().is(TokenType.WORD)) {
       function.add(Role.NAME, name());
@@ -171,8 +181,7 @@ final class SolidityDeclarations {
         imported.add(Role.MODULE, Draft.of(Kind.STRING, path, token.start(), token.end()));
       } else if (token.is(TokenType.WORD) && !token.is("from") && !token.is("as")) {
         imported.add(
-            Role.ELEMENT,
-            Draft.of(Kind.IMPORTED_NAME, token.text(), token.start(), token.end()));
+            Role.ELEMENT, Draft.of(Kind.IMPORTED_NAME, token.text(), token.start(), token.end()));
       }
     }
     tokens.skip(";");

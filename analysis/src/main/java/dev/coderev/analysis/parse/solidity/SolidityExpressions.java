@@ -263,8 +263,7 @@ final class SolidityExpressions {
   private Draft word() {
     Token token = tokens.take();
     return switch (token.text()) {
-      case "true", "false" ->
-          Draft.of(Kind.BOOLEAN, token.text(), token.start(), token.end());
+      case "true", "false" -> Draft.of(Kind.BOOLEAN, token.text(), token.start(), token.end());
       case "new" -> creation(token);
       case "hex", "unicode" ->
           tokens.peek().is(TokenType.STRING)

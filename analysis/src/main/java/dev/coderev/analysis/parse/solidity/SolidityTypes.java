@@ -12,14 +12,47 @@ import java.util.Set;
 final class SolidityTypes {
   private static final Set<String> WORDS =
       Set.of(
-          "memory", "storage", "calldata", "indexed", "payable", "public", "private", "internal",
-          "external", "constant", "immutable", "transient", "override", "view", "pure", "virtual");
+          "memory",
+          "storage",
+          "calldata",
+          "indexed",
+          "payable",
+          "public",
+          "private",
+          "internal",
+          "external",
+          "constant",
+          "immutable",
+          "transient",
+          "override",
+          "view",
+          "pure",
+          "virtual");
 
   private static final Set<String> NO_TYPES =
       Set.of(
-          "return", "delete", "emit", "new", "else", "throw", "revert", "assembly", "unchecked",
-          "if", "for", "while", "do", "try", "catch", "break", "continue", "is", "using", "import",
-          "pragma", "returns");
+          "return",
+          "delete",
+          "emit",
+          "new",
+          "else",
+          "throw",
+          "revert",
+          "assembly",
+          "unchecked",
+          "if",
+          "for",
+          "while",
+          "do",
+          "try",
+          "catch",
+          "break",
+          "continue",
+          "is",
+          "using",
+          "import",
+          "pragma",
+          "returns");
 
   private final Tokens tokens;
   private final SolidityExpressions expressions;
@@ -157,8 +190,7 @@ final class SolidityTypes {
     Draft words = Draft.of(Kind.MODIFIERS, tokens.peek().start());
     while (tokens.peek().is(TokenType.WORD) && isModifier(tokens.peek().text())) {
       Token word = tokens.take();
-      words.add(
-          Role.MODIFIER, Draft.of(Kind.MODIFIER, word.text(), word.start(), word.end()));
+      words.add(Role.MODIFIER, Draft.of(Kind.MODIFIER, word.text(), word.start(), word.end()));
       if (word.is("override") && tokens.at("(")) {
         parameters();
       }

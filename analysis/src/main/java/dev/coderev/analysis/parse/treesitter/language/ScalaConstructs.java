@@ -113,8 +113,7 @@ public final class ScalaConstructs {
             (to, node, role) -> {
               int opened = to.open(Kind.UNARY, role, node);
               int operand = to.tree().lastNamed(node);
-              to.symbol(
-                  opened, to.text(to.tree().start(node), to.tree().start(operand)).strip());
+              to.symbol(opened, to.text(to.tree().start(node), to.tree().start(operand)).strip());
               to.lower(operand, Role.VALUE);
               to.close(node);
             })

@@ -65,11 +65,7 @@ final class ScalaDefinitions {
     Matcher words = WORD.matcher(to.text(node));
     while (words.find()) {
       to.leafAt(
-          Kind.MODIFIER,
-          Role.MODIFIER,
-          words.group(),
-          start + words.start(),
-          start + words.end());
+          Kind.MODIFIER, Role.MODIFIER, words.group(), start + words.start(), start + words.end());
     }
     to.close(node);
   }
@@ -191,8 +187,7 @@ final class ScalaDefinitions {
   }
 
   /** {@code import a.{B, C => D}} is an import for each. */
-  private static void selected(
-      Lowering to, int node, Role role, List<Integer> path, int selector) {
+  private static void selected(Lowering to, int node, Role role, List<Integer> path, int selector) {
     ConcreteTree tree = to.tree();
     boolean plain = tree.is(selector, "identifier");
     int name = plain ? selector : tree.firstNamed(selector);
