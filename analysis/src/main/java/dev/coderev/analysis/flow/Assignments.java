@@ -42,6 +42,10 @@ final class Assignments {
    * @return the register of the assignment as an expression
    */
   int assign(int target, int value, int node, boolean declares) {
+    if (tree.is(target, Kind.UNARY) && tree.symbol(target).equals("*")) {
+      int pointer = expressions.child(target, Role.VALUE);
+      return pointer == NONE ? value : expressions.operation(node, "store", pointer, value);
+    }
     return switch (tree.kind(target)) {
       case IDENTIFIER -> name(target, value, node, declares);
       case MEMBER -> {

@@ -24,6 +24,9 @@ final class Branches {
   /** Blocks that a return runs through before the function ends, the innermost first. */
   private final Deque<Integer> finals = new ArrayDeque<>();
 
+  /** Temporaries that take what is thrown to the handlers around, the innermost first. */
+  private final Deque<Integer> caught = new ArrayDeque<>();
+
   Branches(Lowering lowering, FunctionBody body, Statements statements, Expressions expressions) {
     this.lowering = lowering;
     this.tree = lowering.tree;
@@ -339,12 +342,20 @@ final class Branches {
     int start = body.newBlock();
     body.jump(start);
     body.continueIn(start);
+    int slot = catches.isEmpty() ? NONE : body.temporary(node);
+    if (slot != NONE) {
+      caught.push(slot);
+      write(NONE, slot, body.emit(r -> new Instruction.Literal(r, NONE, Instruction.Opaque.OTHER)));
+    }
     body.openScope();
     for (int resource : statements.children(node, Role.RESOURCE)) {
       statements.statement(resource);
     }
     way(tree.child(node, Role.BODY), result);
     body.handlers(outer);
+    if (slot != NONE) {
+      caught.pop();
+    }
     int otherwise = tree.child(node, Role.ELSE);
     if (otherwise != NONE) {
       int unharmed = body.newBlock();
@@ -356,7 +367,7 @@ final class Branches {
     body.jump(normally);
     for (int i = 0; i < catches.size(); i++) {
       body.continueIn(catchBlocks.get(i));
-      handler(catches.get(i), result);
+      handler(catches.get(i), slot, result);
       body.jump(normally);
     }
     body.handlers(around);
@@ -376,7 +387,14 @@ final class Branches {
     body.continueIn(after);
   }
 
-  private void handler(int node, int result) {
+  /** Hands what is thrown to the handlers around. */
+  void thrown(int value) {
+    if (!caught.isEmpty()) {
+      write(NONE, caught.element(), value);
+    }
+  }
+
+  private void handler(int node, int slot, int result) {
     body.openScope();
     int parameter = tree.child(node, Role.PARAMETER);
     int name = parameter == NONE ? NONE : tree.child(parameter, Role.NAME);
@@ -385,8 +403,8 @@ final class Branches {
     }
     if (name != NONE) {
       int target = name;
-      int caught = body.emit(r -> new Instruction.Literal(r, target, Instruction.Opaque.OTHER));
-      statements.assignments().assign(target, caught, target, true);
+      int given = body.emit(r -> new Instruction.ReadVariable(r, target, slot));
+      statements.assignments().assign(target, given, target, true);
     }
     way(tree.child(node, Role.BODY), result);
     body.closeScope();

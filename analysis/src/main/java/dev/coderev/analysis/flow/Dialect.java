@@ -69,7 +69,7 @@ record Dialect(Language language) {
   /** Whether deleting an element or field takes it out of its container. */
   boolean deletesKeys() {
     return switch (language) {
-      case PYTHON, JAVASCRIPT, TYPESCRIPT -> true;
+      case PYTHON, JAVASCRIPT, TYPESCRIPT, PHP -> true;
       default -> false;
     };
   }

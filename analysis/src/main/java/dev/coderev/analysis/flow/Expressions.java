@@ -353,6 +353,7 @@ final class Expressions {
       at = tree.child(at, Role.LEFT);
     }
     int value = at == NONE ? NONE : value(at);
+    int previous = NONE;
     for (int operator : spine.reversed()) {
       int rightNode = tree.child(operator, Role.RIGHT);
       if (rightNode != NONE && isStatement(rightNode)) {
@@ -364,9 +365,30 @@ final class Expressions {
         continue;
       }
       int right = child(operator, Role.RIGHT);
-      value = operation(operator, tree.symbol(operator), value, right);
+      boolean chained = previous != NONE && compares(operator) && isChained(operator);
+      int compared = operation(operator, tree.symbol(operator), chained ? previous : value, right);
+      value = chained ? operation(NONE, "&&", value, compared) : compared;
+      previous = compares(operator) ? right : NONE;
     }
     return value;
+  }
+
+  private boolean compares(int operator) {
+    return switch (tree.symbol(operator)) {
+      case "<", "<=", ">", ">=", "==", "!=" -> true;
+      default -> false;
+    };
+  }
+
+  /** Python: whether {@code a < b} goes on with another comparison of {@code b}. */
+  private boolean isChained(int operator) {
+    int left = tree.child(operator, Role.LEFT);
+    return dialect().language() == dev.coderev.analysis.source.Language.PYTHON
+        && left != NONE
+        && tree.is(left, Kind.BINARY)
+        && compares(left)
+        && tree.start(left) == tree.start(operator)
+        && !tree.text(operator).startsWith("(");
   }
 
   /** Whether what is right of an operator runs or not, and does something if it runs. */
@@ -430,6 +452,14 @@ final class Expressions {
     int left = tree.child(node, Role.LEFT);
     int rightNode = tree.child(node, Role.RIGHT);
     boolean declares = tree.symbol(node).equals(":=") && dialect().blocksScope();
+    if (tree.rawType(node).equals("reference_assignment_expression")
+        && left != NONE
+        && rightNode != NONE
+        && tree.is(left, Kind.IDENTIFIER)
+        && tree.is(rightNode, Kind.IDENTIFIER)) {
+      body.sameVariable(tree.symbol(left), tree.symbol(rightNode));
+      return value(rightNode);
+    }
     int right = rightNode == NONE ? literal(node, Opaque.OTHER) : value(rightNode);
     if (left == NONE) {
       return right;

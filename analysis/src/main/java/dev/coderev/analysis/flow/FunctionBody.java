@@ -30,6 +30,9 @@ final class FunctionBody {
   final List<Parameter> parameters = new ArrayList<>();
   final Deque<Target> targets = new ArrayDeque<>();
 
+  /** Variables whose values a return without any gives. */
+  final List<Integer> results = new ArrayList<>();
+
   /** Where a {@code yield} of a switch expression goes: temporary slots, the innermost first. */
   final Deque<Integer> switchResults = new ArrayDeque<>();
 
@@ -269,6 +272,11 @@ final class FunctionBody {
       }
     }
     return declareOutermost(name, declaration, "");
+  }
+
+  /** From now on both names stand for one variable. */
+  void sameVariable(String name, String other) {
+    scopes.getLast().slots.put(name, resolve(other));
   }
 
   private boolean writesOuter(String name) {

@@ -66,9 +66,43 @@ final class Statements {
     if (first == NONE && lowering.dialect.language() == Language.KOTLIN && !method) {
       implicitParameter(node);
     }
+    if (lowering.dialect.language() == Language.GO) {
+      namedResults(tree.child(node, Role.TYPE));
+    }
     if (lowering.dialect.language() == Language.PYTHON) {
       declareAssigned(tree.child(node, Role.BODY));
     }
+  }
+
+  private void namedResults(int type) {
+    if (type == NONE || !tree.is(type, Kind.TUPLE)) {
+      return;
+    }
+    for (int part = tree.firstChild(type); part != NONE; part = tree.nextSibling(part)) {
+      int name = tree.is(part, Kind.PARAMETER) ? tree.child(part, Role.NAME) : NONE;
+      if (name != NONE) {
+        body.results.add(body.declareOutermost(tree.symbol(name), part, expressions.typeOf(part)));
+      }
+    }
+  }
+
+  /** The values of the named results, NONE where there are none. */
+  private int named(int node) {
+    List<Integer> values = new ArrayList<>();
+    for (int slot : body.results) {
+      values.add(body.emit(r -> new Instruction.ReadVariable(r, NONE, slot)));
+    }
+    if (values.size() < 2) {
+      return values.isEmpty() ? NONE : values.getFirst();
+    }
+    return body.emit(r ->
+        new Instruction.Collect(
+            r,
+            node,
+            Instruction.Collection.LIST,
+            values.stream().map(_ -> NONE).toList(),
+            values,
+            values.stream().map(_ -> false).toList()));
   }
 
   /** Lets the object be a source where its name stands among the parameters. */
@@ -270,11 +304,13 @@ final class Statements {
       case WHILE, DO_WHILE, FOR, FOR_EACH, LABELED, BREAK, CONTINUE -> branches.loop(node, "");
       case THROW -> {
         int value = expressions.child(node, Role.VALUE);
+        branches.thrown(value);
         body.emit(r -> new Instruction.Throw(r, node, value));
         body.end();
       }
       case RETURN -> {
-        int value = expressions.child(node, Role.VALUE);
+        int given = expressions.child(node, Role.VALUE);
+        int value = given == NONE ? named(NONE) : given;
         body.emit(r -> new Instruction.Return(r, node, value));
         branches.leave();
       }
@@ -338,6 +374,10 @@ final class Statements {
           String field = name == NONE ? "" : tree.symbol(name);
           int key = body.emit(r -> new Instruction.Literal(r, NONE, field));
           expressions.operation(node, "delete", object, key);
+        }
+        case IDENTIFIER -> {
+          int nothing = expressions.literal(child, Instruction.Opaque.NULL);
+          assignments.assign(child, nothing, child, false);
         }
         default -> expressions.value(child);
       }

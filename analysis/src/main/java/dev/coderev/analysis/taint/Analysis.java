@@ -7,7 +7,12 @@ import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Variable;
 import dev.coderev.analysis.pattern.Deadline;
 import dev.coderev.analysis.pattern.FileContext;
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.tree.Kind;
+import dev.coderev.analysis.tree.Role;
+import dev.coderev.analysis.tree.SyntaxTree;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -278,6 +283,25 @@ final class Analysis {
       at = here.parent();
     }
     return at == around.function() && at != 0 ? around.get(wanted) : module.get(wanted);
+  }
+
+  /** The names of the fields that a class is made of, in the order in which it is given them. */
+  List<String> components(FlowClass type) {
+    SyntaxTree tree = flow.tree();
+    List<String> names = new ArrayList<>();
+    int parameters = tree.child(type.node(), Role.PARAMETERS);
+    boolean typed = parameters == SyntaxTree.NONE && tree.file().language() == Language.PYTHON;
+    int list = typed ? tree.child(type.node(), Role.BODY) : parameters;
+    for (int part = list == SyntaxTree.NONE ? SyntaxTree.NONE : tree.firstChild(list);
+        part != SyntaxTree.NONE;
+        part = tree.nextSibling(part)) {
+      int name = tree.child(part, Role.NAME);
+      boolean field = !typed || (tree.is(part, Kind.VARIABLE) && tree.child(part, Role.TYPE) >= 0);
+      if (name != SyntaxTree.NONE && field) {
+        names.add(tree.symbol(name));
+      }
+    }
+    return names;
   }
 
   /** The simple name of an expression's static type, empty where the file does not tell. */

@@ -6,8 +6,10 @@ import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Parameter;
+import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +57,14 @@ final class Calls {
 
   // ---- functions of the file ----
 
-  /** What a call implies that compares with a constant. */
-  Implied compared(Instruction.Invoke call) {
+  /** What a call tells of what it is given, without handing any of it on. */
+  Value told(Instruction.Invoke call) {
     List<Value> arguments =
         call.arguments().stream().map(argument -> frame.register(argument.value())).toList();
-    return library.compared(call, frame.register(call.receiver()), arguments);
+    Value receiver = frame.register(call.receiver());
+    Object folded = library.folded(call, receiver, arguments);
+    return (folded == null ? Value.UNKNOWN : Value.constant(folded))
+        .implying(library.compared(call, receiver, arguments));
   }
 
   private @Nullable Value run(Instruction.Invoke call, Resolution.Reach reach) {
@@ -209,7 +214,7 @@ final class Calls {
           || argument.spread()
           || !argument.name().isEmpty()
           || parameter.takesRest()
-          || assigned(run.function, parameter.slot())) {
+          || isCopied(run, parameter, i)) {
         continue;
       }
       Value before = run.arguments.get(i);
@@ -218,6 +223,18 @@ final class Calls {
         frame.write(argument.value(), certain ? after : Value.join(before, after));
       }
     }
+  }
+
+  /** Whether changing a parameter changes nothing outside. */
+  private boolean isCopied(Run run, Parameter parameter, int index) {
+    if (parameter.symbol().equals("&")) {
+      return false;
+    }
+    boolean array =
+        analysis.flow.tree().file().language() == Language.PHP
+            && run.arguments.get(index).type().isEmpty()
+            && run.arguments.get(index).isContainer();
+    return array || assigned(run.function, parameter.slot());
   }
 
   private static boolean assigned(FlowFunction function, int slot) {
@@ -241,7 +258,24 @@ final class Calls {
     int position = 0;
     for (Instruction.Argument argument : call.arguments()) {
       Value value = frame.register(argument.value());
-      if (argument.spread()) {
+      if (argument.spread() && value.closed() && value.size() < 0 && !value.cells().isEmpty()) {
+        for (Map.Entry<Object, Value> cell : value.cells().entrySet()) {
+          int index = named(parameters, cell.getKey().toString());
+          if (index >= 0) {
+            bound.set(index, cell.getValue());
+          } else {
+            named = named.write(cell.getKey(), cell.getValue());
+          }
+        }
+      } else if (argument.spread() && value.closed() && value.size() >= 0 && value.rest() == null) {
+        for (long i = 0; i < value.size(); i++) {
+          if (position < parameters.size() && !parameters.get(position).takesRest()) {
+            bound.set(position++, value.read(i));
+          } else {
+            rest = rest.append(value.read(i));
+          }
+        }
+      } else if (argument.spread()) {
         for (int i = position; i < bound.size(); i++) {
           bound.set(i, Value.join(bound.get(i), value.element()));
         }
@@ -289,12 +323,17 @@ final class Calls {
   /** An object of a class without a constructor that fits: it holds what it was given. */
   private Value created(Instruction.Invoke call, ClassRef type) {
     Value self = fresh(type);
+    List<String> components = type.in().components(type.type());
+    int position = 0;
     for (Instruction.Argument argument : call.arguments()) {
       Value value = frame.register(argument.value());
-      self =
-          argument.name().isEmpty()
-              ? self.tainted(value.deep())
-              : self.write(argument.name(), value);
+      if (!argument.name().isEmpty()) {
+        self = self.write(argument.name(), value);
+      } else if (position < components.size() && !argument.spread()) {
+        self = self.write(components.get(position++), value);
+      } else {
+        self = self.tainted(value.deep());
+      }
     }
     return self;
   }
@@ -314,6 +353,9 @@ final class Calls {
     Value known = library.call(call, receiver, arguments);
     if (known != null) {
       return fromCallbacks == null ? known : Value.join(known, fromCallbacks);
+    }
+    if (fromCallbacks != null && KnownCalls.givesWhatCallbackGives(call.name())) {
+      return Value.containerOf(fromCallbacks);
     }
     Taints taints = Taints.NONE;
     if (!analysis.options.safeFunctions() && !analysis.options.onlyAssignments()) {

@@ -64,6 +64,28 @@ final class Containers {
           arguments.size() == 1 && arguments.getFirst().isContainer()
               ? arguments.getFirst()
               : Value.list(arguments);
+      case "Collections.unmodifiableList",
+          "Collections.unmodifiableMap",
+          "Collections.unmodifiableSet",
+          "Collections.unmodifiableCollection",
+          "Collections.synchronizedList",
+          "Collections.synchronizedMap",
+          "List.copyOf",
+          "Set.copyOf",
+          "Map.copyOf",
+          "Objects.requireNonNull",
+          "Object.freeze",
+          "Array.from",
+          "Promise.resolve",
+          "Promise.all",
+          "copy.copy",
+          "copy.deepcopy",
+          "maps.Clone",
+          "slices.Clone",
+          "frozenset",
+          "tuple",
+          "array_values" ->
+          !arguments.isEmpty() && arguments.getFirst().isContainer() ? arguments.getFirst() : null;
       case "Map.of" -> {
         Value map = Value.emptyContainer(false);
         for (int i = 0; i + 1 < arguments.size(); i += 2) {
@@ -234,10 +256,19 @@ final class Containers {
               : null;
       case "addAll", "putAll", "extend", "AddRange", "update", "assign", "merge!" ->
           addAll(name, receiver, arguments);
+      case "setLength", "reset", "Reset", "truncate", "SetLength" ->
+          arguments.isEmpty() || Long.valueOf(0).equals(arguments.getFirst().constant())
+              ? new Effect(Value.UNKNOWN.withType(receiver.type()), Value.UNKNOWN)
+              : null;
+      case "computeIfAbsent" -> new Effect(receiver, receiver.read(key(arguments)));
       case "sort", "shuffle", "reverse" ->
           receiver.size() >= 0 ? new Effect(receiver.unordered(), receiver.unordered()) : null;
       default -> null;
     };
+  }
+
+  private static @Nullable Object key(List<Value> arguments) {
+    return arguments.isEmpty() ? null : arguments.getFirst().constant();
   }
 
   private static @Nullable Effect put(String name, Value receiver, List<Value> arguments) {

@@ -25,6 +25,7 @@ final class Evaluation {
   private final Calls calls;
   private final SpecEffects spec;
   private final Guards guards;
+  private final Naming naming;
 
   Evaluation(Analysis analysis, Frame frame) {
     this.analysis = analysis;
@@ -34,6 +35,7 @@ final class Evaluation {
     this.calls = new Calls(analysis, frame);
     this.spec = new SpecEffects(analysis, frame);
     this.guards = new Guards(frame);
+    this.naming = new Naming(frame);
   }
 
   void step(Instruction instruction) {
@@ -102,7 +104,7 @@ final class Evaluation {
 
   private Value sanitized(Instruction instruction) {
     return switch (instruction) {
-      case Instruction.Invoke call -> Value.UNKNOWN.implying(calls.compared(call));
+      case Instruction.Invoke call -> calls.told(call);
       case Instruction.WriteVariable write -> {
         Value clean = frame.register(write.value()).cleaned();
         frame.variable(write.slot(), clean);
@@ -111,7 +113,7 @@ final class Evaluation {
       case Instruction.WriteField write -> {
         Value clean = frame.register(write.value()).cleaned();
         Value object = frame.register(write.object());
-        frame.write(write.object(), object.write(write.name(), clean));
+        frame.writePart(write.object(), write.name(), object.write(write.name(), clean));
         yield clean;
       }
       default -> evaluate(instruction).cleaned();
@@ -128,7 +130,11 @@ final class Evaluation {
       case Instruction.WriteField write -> {
         Value value = stepTo(write.target(), frame.register(write.value()));
         Value object = frame.register(write.object());
-        frame.write(write.object(), object.write(write.name(), value));
+        frame.writePart(write.object(), write.name(), object.write(write.name(), value));
+        if (canBeShared(value, write.value())) {
+          Place holder = naming.held(write.object());
+          frame.alias(holder == null ? null : holder.below(write.name()), write.value());
+        }
         yield value;
       }
       case Instruction.ReadIndex read -> readIndex(read);
@@ -243,13 +249,41 @@ final class Evaluation {
     value = remembering(value);
     frame.forget(Place.of(write.slot()));
     frame.variable(write.slot(), value);
-    if (!value.isClean()) {
-      Place origin = guards.place(write.value());
-      if (origin != null) {
-        frame.facts(frame.facts().copied(Place.of(write.slot()), origin));
-      }
+    if (!value.isClean() || canBeShared(value, write.value())) {
+      frame.alias(Place.of(write.slot()), write.value());
     }
     return value;
+  }
+
+  /** Whether assigning a value gives it another name, rather than copying it. */
+  private boolean canBeShared(Value value, int register) {
+    if (definition(register) instanceof Instruction.Operation operation
+        && operation.operator().equals("&1")) {
+      return true;
+    }
+    return value.constant() == null
+        && switch (tree.file().language()) {
+          case PHP -> !value.type().isEmpty();
+          case C, CPP -> false;
+          case GO -> !isStruct(register);
+          default -> true;
+        };
+  }
+
+  /** Go: whether a variable holds a struct itself, not a pointer to one. */
+  private boolean isStruct(int register) {
+    if (!(definition(register) instanceof Instruction.ReadVariable read)) {
+      return false;
+    }
+    for (Instruction instruction : function.definitions()) {
+      if (instruction instanceof Instruction.WriteVariable write
+          && write.slot() == read.slot()
+          && definition(write.value()) instanceof Instruction.Collect made) {
+        int type = made.node() == NONE ? NONE : tree.child(made.node(), Role.TYPE);
+        return type != NONE && tree.rawType(type).endsWith("type_identifier");
+      }
+    }
+    return false;
   }
 
   /** A truth that is set or returned here tells what is known here. */
@@ -287,6 +321,20 @@ final class Evaluation {
         analysis.options.onlyAssignments() ? object.cell(read.name()) : object.read(read.name());
     FlowClass type = object.type().isEmpty() ? null : analysis.flow.classNamed(object.type());
     if (type != null && value.functions().isEmpty() && !object.cells().containsKey(read.name())) {
+      List<FlowFunction> getters =
+          analysis.flow.methods(type, read.name(), 0).stream().filter(this::isGetter).toList();
+      if (getters.size() == 1) {
+        return calls.invoke(
+            new Instruction.Invoke(
+                read.result(),
+                read.node(),
+                NONE,
+                read.object(),
+                read.name(),
+                List.of(),
+                false,
+                NONE));
+      }
       List<Closure> methods = new ArrayList<>();
       for (FlowFunction method : analysis.flow.methods(type, read.name(), 1)) {
         methods.add(new Closure(analysis, method.id(), analysis.module, object));
@@ -314,6 +362,24 @@ final class Evaluation {
       return constant == Value.UNKNOWN ? null : constant;
     }
     return null;
+  }
+
+  /** Whether a method is called by reading what looks like a field. */
+  private boolean isGetter(FlowFunction method) {
+    return switch (tree.file().language()) {
+      case JAVASCRIPT, TYPESCRIPT -> tree.text(method.node()).matches("(?s)(static\\s+)?get\\s.*");
+      case PYTHON -> {
+        for (int child = tree.firstChild(method.node());
+            child != SyntaxTree.NONE;
+            child = tree.nextSibling(child)) {
+          if (tree.is(child, Kind.ANNOTATION) && tree.text(child).endsWith("property")) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      default -> false;
+    };
   }
 
   private static boolean isSize(String name) {
@@ -371,7 +437,7 @@ final class Evaluation {
       key = at + object.size();
     }
     Value changed = write.index() == NONE ? object.append(value) : object.write(key, value);
-    frame.write(write.object(), changed);
+    frame.writePart(write.object(), key, changed);
     return value;
   }
 
@@ -401,13 +467,26 @@ final class Evaluation {
       Value made = operands.getFirst();
       return operands.get(1).tainted(made.deep()).withType(made.type());
     }
+    if (operator.equals("store") && operands.size() == 2) {
+      frame.write(operation.operands().getFirst(), operands.get(1));
+      return operands.get(1);
+    }
+    if (operator.equals("<-") && operands.size() == 2) {
+      Value filled = Containers.appended(operands.get(0).unordered(), operands.get(1));
+      frame.write(operation.operands().getFirst(), filled);
+      return Value.UNKNOWN;
+    }
+    if (operator.equals("<-1") && operands.size() == 1) {
+      Value channel = operands.getFirst();
+      return channel.isContainer() ? channel.element() : Value.of(channel.deep());
+    }
     if (operator.equals("without") && !operands.isEmpty()) {
       return Containers.without(operands.getFirst(), operands.subList(1, operands.size()));
     }
     if (operator.equals("slice")) {
       return slice(operands);
     }
-    Object constant = Folding.operation(operator, operands);
+    Object constant = Folding.operation(operator, operands, tree.file().language());
     Implied implied = guards.of(operation, operands);
     if (Operators.yieldTruth(operator)) {
       return (constant == null ? Value.UNKNOWN : Value.constant(constant)).implying(implied);

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.taint;
 
+import dev.coderev.analysis.source.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,13 @@ final class Folding {
 
   private Folding() {}
 
-  static @Nullable Object operation(String operator, List<Value> operands) {
+  static @Nullable Object operation(String operator, List<Value> operands, Language language) {
+    if ((operator.equals("in") || operator.equals("not in")) && operands.size() == 2) {
+      Boolean contains = contains(operands.get(1), operands.getFirst().constant());
+      if (contains != null) {
+        return operator.equals("in") == contains;
+      }
+    }
     for (Value operand : operands) {
       if (operand.constant() == null && !operator.equals("&&") && !operator.equals("||")) {
         return null;
@@ -20,7 +27,8 @@ final class Folding {
     }
     return switch (operands.size()) {
       case 1 -> unary(operator, operands.getFirst().constant());
-      case 2 -> binary(operator, operands.getFirst().constant(), operands.get(1).constant());
+      case 2 ->
+          binary(operator, operands.getFirst().constant(), operands.get(1).constant(), language);
       default -> operator.equals("template") ? concatenation(operands) : null;
     };
   }
@@ -34,6 +42,13 @@ final class Folding {
               : value instanceof Double real ? (Object) (-real) : null;
       case "+1", "interpolate", "cast" -> value;
       case "template" -> value == null ? null : text(value);
+      case "typeof1" ->
+          switch (value) {
+            case String _ -> "string";
+            case Long _, Double _ -> "number";
+            case Boolean _ -> "boolean";
+            case null, default -> null;
+          };
       default -> null;
     };
   }
@@ -59,8 +74,26 @@ final class Folding {
         : null;
   }
 
+  /** Whether a container holds a constant, or has it as a key; null where that is not certain. */
+  static @Nullable Boolean contains(Value container, @Nullable Object constant) {
+    if (constant == null || !container.closed() || container.rest() != null) {
+      return null;
+    }
+    if (container.size() < 0) {
+      return container.cells().containsKey(constant);
+    }
+    boolean allKnown = true;
+    for (Value element : container.cells().values()) {
+      if (constant.equals(element.constant())) {
+        return true;
+      }
+      allKnown &= element.constant() != null;
+    }
+    return allKnown ? (Boolean) false : null;
+  }
+
   private static @Nullable Object binary(
-      String operator, @Nullable Object left, @Nullable Object right) {
+      String operator, @Nullable Object left, @Nullable Object right, Language language) {
     switch (operator) {
       case "&&" -> {
         if (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)) {
@@ -84,7 +117,14 @@ final class Folding {
       default -> {}
     }
     if (left instanceof Long a && right instanceof Long b) {
-      return whole(operator, a, b);
+      Object result = operator.equals("/") ? quotient(a, b, language) : whole(operator, a, b);
+      return language == Language.JAVA && overflows(a, b, result) ? null : result;
+    }
+    if (left instanceof Character a && right instanceof Long b) {
+      return operator.equals("+") && language != Language.JAVA ? null : whole(operator, a, b);
+    }
+    if (left instanceof Long a && right instanceof Character b) {
+      return operator.equals("+") && language != Language.JAVA ? null : whole(operator, a, b);
     }
     if (operator.equals("+") || operator.equals(".") || operator.equals("template")) {
       String a = text(left);
@@ -131,7 +171,7 @@ final class Folding {
       case "+" -> a + b;
       case "-" -> a - b;
       case "*" -> a * b;
-      case "/" -> b == 0 ? null : (Object) (a / b);
+      case "**" -> b < 0 || b > 62 ? null : (Object) (long) Math.pow(a, b);
       case "//" -> b == 0 ? null : (Object) Math.floorDiv(a, b);
       case "%" -> b == 0 ? null : (Object) (a % b);
       case "<<" -> b < 0 || b > 62 ? null : (Object) (a << b);
@@ -147,8 +187,33 @@ final class Folding {
     };
   }
 
+  /** Whether it depends on the types of the operands what an operation on integers gives. */
+  private static boolean overflows(long a, long b, @Nullable Object result) {
+    return result instanceof Long whole
+        && (int) a == a
+        && (int) b == b
+        && (int) (long) whole != whole;
+  }
+
+  /** What {@code /} gives: a whole number, or not, as the language has it. */
+  private static @Nullable Object quotient(long a, long b, Language language) {
+    if (b == 0) {
+      return null;
+    }
+    return switch (language) {
+      case JAVASCRIPT, TYPESCRIPT, PHP -> a % b == 0 ? (Object) (a / b) : (Object) ((double) a / b);
+      case PYTHON -> (double) a / b;
+      default -> a / b;
+    };
+  }
+
   private static @Nullable Object real(String operator, double a, double b) {
     return switch (operator) {
+      case "+" -> a + b;
+      case "-" -> a - b;
+      case "*" -> a * b;
+      case "/" -> b == 0 ? null : (Object) (a / b);
+      case "//" -> b == 0 ? null : (Object) Math.floor(a / b);
       case "<" -> a < b;
       case "<=" -> a <= b;
       case ">" -> a > b;

@@ -24,6 +24,10 @@ final class Frame {
   private @Nullable Value returned;
   private boolean watching;
   private boolean changed;
+  private final Naming naming = new Naming(this);
+
+  /** Stands for an element that is not known. */
+  private static final Object UNKNOWN_KEY = new Place.Called("", List.of());
 
   Frame(FlowFunction function, List<Value> arguments) {
     this.function = function;
@@ -122,37 +126,92 @@ final class Frame {
 
   /** Writes to wherever a register was read from; nothing happens where that is no place. */
   void write(int register, Value value) {
+    Place changed = naming.held(register);
+    if (changed != null) {
+      facts = facts.unguarded(changed);
+    }
+    store(register, value);
+    changeOthers(changed, value);
+  }
+
+  /** Writes a field or element of what a register was read from. */
+  void writePart(int object, @Nullable Object key, Value whole) {
+    Place changed = naming.held(object);
+    if (changed != null) {
+      forget(key == null ? changed.below(UNKNOWN_KEY) : changed.below(key));
+    }
+    store(object, whole);
+    changeOthers(changed, whole);
+  }
+
+  private void store(int register, Value value) {
     if (register == Instruction.NONE) {
       return;
     }
     registers[register] = value;
     switch (function.definitions().get(register)) {
-      case Instruction.ReadVariable read -> {
-        forget(Place.of(read.slot()));
-        variable(read.slot(), value);
-      }
-      case Instruction.WriteVariable write -> {
-        forget(Place.of(write.slot()));
-        variable(write.slot(), value);
-      }
+      case Instruction.ReadVariable read -> variable(read.slot(), value);
+      case Instruction.WriteVariable write -> variable(write.slot(), value);
       case Instruction.ReadField read ->
-          write(read.object(), register(read.object()).write(read.name(), value));
+          store(read.object(), register(read.object()).write(read.name(), value));
       case Instruction.ReadIndex read -> {
         Object key = read.index() == Instruction.NONE ? null : register(read.index()).constant();
-        write(read.object(), register(read.object()).write(key, value));
+        store(read.object(), register(read.object()).write(key, value));
       }
       case Instruction.Operation operation -> {
         if ((handsOn(operation.operator()) || operation.operator().equals("<<"))
             && !operation.operands().isEmpty()) {
-          write(operation.operands().getFirst(), value);
+          store(operation.operands().getFirst(), value);
         }
       }
       case Instruction.Invoke call -> {
         if (call.receiver() != Instruction.NONE && changesReceiver(call.name())) {
-          write(call.receiver(), value);
+          store(call.receiver(), value);
+        } else if (isElement(call)) {
+          Object key = register(call.arguments().getFirst().value()).constant();
+          Value holder = register(call.receiver());
+          if (holder.isContainer() || key != null) {
+            store(call.receiver(), holder.write(key, value));
+          }
         }
       }
       default -> {}
+    }
+  }
+
+  /** Variables may take the values that stand under their names. */
+  void fill(Value named) {
+    for (int slot = 0; slot < slots.length; slot++) {
+      String name = function.variables().get(slot).name();
+      if (!name.isEmpty() && slot != function.self()) {
+        String key = name.startsWith("$") ? name.substring(1) : name;
+        boolean unset = slots[slot] == null;
+        Value given = named.read(key);
+        forget(Place.of(slot));
+        variable(slot, unset ? given : Value.join(slots[slot], given));
+      }
+    }
+  }
+
+  // ---- other names of the same ----
+
+  /** A variable or field is from now on another name of what a register holds. */
+  void alias(@Nullable Place target, int origin) {
+    Place held = naming.held(origin);
+    if (target != null && held != null) {
+      facts = facts.copied(target, held);
+    }
+  }
+
+  private void changeOthers(@Nullable Place changed, Value value) {
+    if (changed == null || facts.aliases().isEmpty()) {
+      return;
+    }
+    for (Place other : facts.others(changed)) {
+      boolean sure = facts.surely(changed, other);
+      Value root = variable(other.slot());
+      variable(other.slot(), root.writeAt(other.path(), value, sure));
+      facts = facts.unguarded(other);
     }
   }
 
@@ -164,7 +223,17 @@ final class Frame {
     };
   }
 
-  private static boolean changesReceiver(String name) {
+  /** Whether a call gives an element that can be changed in its place. */
+  static boolean isElement(Instruction.Invoke call) {
+    return call.receiver() != Instruction.NONE
+        && !call.arguments().isEmpty()
+        && switch (call.name()) {
+          case "get", "computeIfAbsent", "setdefault", "getOrDefault", "at" -> true;
+          default -> false;
+        };
+  }
+
+  static boolean changesReceiver(String name) {
     return switch (name) {
       case "append", "insert", "replace", "add", "push", "Append", "AppendLine", "prepend" -> true;
       default -> false;

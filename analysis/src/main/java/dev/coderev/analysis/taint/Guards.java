@@ -12,65 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What checks say of the places that they look at. */
 final class Guards {
-  private static final int DEEPEST = 12;
-
   private final Frame frame;
+  private final Naming naming;
 
   Guards(Frame frame) {
     this.frame = frame;
+    this.naming = new Naming(frame);
   }
-
-  // ---- places ----
 
   /** What an expression names; null where it is no variable and nothing reached from one. */
   @Nullable Place place(int register) {
-    return place(register, DEEPEST);
-  }
-
-  private @Nullable Place place(int register, int depth) {
-    if (register == NONE || depth == 0) {
-      return null;
-    }
-    return switch (frame.function().definitions().get(register)) {
-      case Instruction.ReadVariable read -> Place.of(read.slot());
-      case Instruction.WriteVariable write -> Place.of(write.slot());
-      case Instruction.ReadField read -> below(read.object(), "." + read.name(), depth);
-      case Instruction.ReadIndex read -> {
-        Object key = read.index() == NONE ? null : frame.register(read.index()).constant();
-        yield key == null ? null : below(read.object(), "[" + key + "]", depth);
-      }
-      case Instruction.Operation operation when Frame.handsOn(operation.operator()) ->
-          operation.operands().isEmpty() ? null : place(operation.operands().getFirst(), depth - 1);
-      case Instruction.Invoke call -> called(call, depth);
-      default -> null;
-    };
-  }
-
-  private @Nullable Place below(int object, String step, int depth) {
-    Place holder = place(object, depth - 1);
-    return holder == null ? null : holder.below(step);
-  }
-
-  private @Nullable Place called(Instruction.Invoke call, int depth) {
-    if (KnownCalls.keepsText(call.name())) {
-      boolean method = call.receiver() != NONE && call.arguments().isEmpty();
-      if (method || call.arguments().size() == 1) {
-        int text = method ? call.receiver() : call.arguments().getFirst().value();
-        return place(text, depth - 1);
-      }
-    }
-    if (call.receiver() == NONE || call.creates()) {
-      return null;
-    }
-    StringBuilder step = new StringBuilder(".").append(call.name()).append('(');
-    for (Instruction.Argument argument : call.arguments()) {
-      Object constant = frame.register(argument.value()).constant();
-      if (constant == null) {
-        return null;
-      }
-      step.append(constant).append(',');
-    }
-    return below(call.receiver(), step.append(')').toString(), depth);
+    return naming.shown(register);
   }
 
   // ---- checks ----

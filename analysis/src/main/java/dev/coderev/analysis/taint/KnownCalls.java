@@ -400,6 +400,30 @@ final class KnownCalls {
     return name.equals("some") || name.equals("anyMatch") || name.equals("Any");
   }
 
+  /** Whether a method gives what its callback gives, and nothing else. */
+  static boolean givesWhatCallbackGives(String name) {
+    return switch (name) {
+      case "map", "flatMap", "mapToObj", "Select", "SelectMany", "array_map" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the result is whether a container holds the argument. */
+  static boolean asksWhetherHolds(String name) {
+    return switch (name) {
+      case "contains",
+          "containsKey",
+          "includes",
+          "has",
+          "in_array",
+          "array_key_exists",
+          "ContainsKey",
+          "hasOwnProperty" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether a Go function gives an error that is one. */
   static boolean makesError(String name) {
     return name.equals("New") || name.equals("Errorf");

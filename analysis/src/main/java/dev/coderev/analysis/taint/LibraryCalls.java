@@ -5,6 +5,7 @@ import static dev.coderev.analysis.flow.Instruction.NONE;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Variable;
 import dev.coderev.analysis.source.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +21,37 @@ final class LibraryCalls {
     this.frame = frame;
   }
 
+  /** What a call of a function without effects gives on constants; null where that is not known. */
+  @Nullable Object folded(Instruction.Invoke call, Value receiver, List<Value> arguments) {
+    if (receiver.constant() instanceof String text && call.receiver() != NONE) {
+      return Folding.method(text, call.name(), arguments);
+    }
+    if (arguments.size() == 1 && KnownCalls.asksWhetherHolds(call.name())) {
+      return Folding.contains(receiver, arguments.getFirst().constant());
+    }
+    if (arguments.isEmpty() || arguments.stream().anyMatch(a -> a.constant() == null)) {
+      return arguments.size() >= 2 && KnownCalls.asksWhetherHolds(call.name())
+          ? Folding.contains(arguments.get(1), arguments.getFirst().constant())
+          : null;
+    }
+    List<Object> constants = new ArrayList<>();
+    for (Value argument : arguments) {
+      Object constant = argument.constant();
+      if (constant != null) {
+        constants.add(constant);
+      }
+    }
+    String name = call.receiver() == NONE ? call.name() : qualified(call);
+    return PureCalls.function(name, constants, analysis.flow.tree().file().language());
+  }
+
   /** What a call gives back, having done to the receiver what it does; null for other calls. */
   @Nullable Value call(Instruction.Invoke call, Value receiver, List<Value> arguments) {
     String name = call.name();
+    Object folded = folded(call, receiver, arguments);
+    if (folded != null) {
+      return Value.constant(folded).tainted(receiver.deep());
+    }
     if (KnownCalls.compilesRegex(name)
         && !arguments.isEmpty()
         && arguments.getFirst().constant() instanceof String regex) {
@@ -53,12 +82,6 @@ final class LibraryCalls {
     Value collected = Containers.collected(qualified, arguments);
     if (collected != null) {
       return collected;
-    }
-    if (receiver.constant() instanceof String text) {
-      Object folded = Folding.method(text, name, arguments);
-      if (folded != null) {
-        return Value.constant(folded).tainted(receiver.deep());
-      }
     }
     if (receiver.size() >= 0 && arguments.isEmpty() && KnownCalls.tellsSize(name)) {
       return Value.constant((long) receiver.size());
@@ -194,6 +217,32 @@ final class LibraryCalls {
         }
         yield list;
       }
+      case "array_shift", "array_pop", "array_unshift" -> {
+        Containers.Effect effect =
+            Containers.call(
+                name.substring("array_".length()), first, arguments.subList(1, arguments.size()));
+        if (effect == null) {
+          yield null;
+        }
+        frame.write(call.arguments().getFirst().value(), effect.receiver());
+        yield effect.result();
+      }
+      case "extract" -> {
+        frame.fill(first);
+        yield Value.UNKNOWN;
+      }
+      case "parse_str" -> {
+        if (arguments.size() == 2) {
+          frame.write(call.arguments().get(1).value(), Value.of(first.deep()));
+        } else {
+          frame.fill(Value.of(first.deep()));
+        }
+        yield Value.UNKNOWN;
+      }
+      case "array_map" -> {
+        boolean numbers = first.constant() instanceof String f && KnownCalls.makesNumber(f);
+        yield numbers ? Value.containerOf(Value.UNKNOWN) : null;
+      }
       case "array_push" -> {
         Value list = first;
         for (Value element : arguments.subList(1, arguments.size())) {
@@ -239,6 +288,9 @@ final class LibraryCalls {
   /** Getters and setters without a definition stand for the property. */
   private @Nullable Value property(
       Instruction.Invoke call, String name, Value receiver, List<Value> arguments) {
+    if (arguments.isEmpty() && receiver.cells().containsKey(name)) {
+      return receiver.read(name);
+    }
     if (name.length() <= 3 || !Character.isUpperCase(name.charAt(3))) {
       return null;
     }

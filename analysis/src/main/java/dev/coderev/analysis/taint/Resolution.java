@@ -67,7 +67,7 @@ final class Resolution {
       List<FlowFunction> found = flow.methods(at, call.name(), call.arguments().size());
       if (!found.isEmpty() && callsMethodsBare()) {
         return bound(
-            found,
+            fitting(found, call),
             owner != null && at.id() == owner.id() ? self() : Value.UNKNOWN.withType(at.name()));
       }
     }
@@ -115,6 +115,36 @@ final class Resolution {
                 self()));
   }
 
+  /** Of several functions of one name those whose declared parameters the arguments fit best. */
+  private List<FlowFunction> fitting(List<FlowFunction> found, Instruction.Invoke call) {
+    if (found.size() < 2) {
+      return found;
+    }
+    List<FlowFunction> exact = found.stream().filter(function -> takes(function, call)).toList();
+    return exact.isEmpty() ? found : exact;
+  }
+
+  private boolean takes(FlowFunction function, Instruction.Invoke call) {
+    for (int i = 0; i < function.parameters().size() && i < call.arguments().size(); i++) {
+      int slot = function.parameters().get(i).slot();
+      String wanted = slot == NONE ? "" : function.variables().get(slot).type();
+      String given = declaredType(call.arguments().get(i).value());
+      if (!wanted.isEmpty() && !given.isEmpty() && !wanted.equals(given)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String declaredType(int register) {
+    if (frame.register(register).constant() instanceof String) {
+      return language() == Language.JAVA ? "String" : "";
+    }
+    return frame.function().definitions().get(register) instanceof Instruction.ReadVariable read
+        ? frame.function().variables().get(read.slot()).type()
+        : "";
+  }
+
   private boolean callsMethodsBare() {
     return switch (flow.tree().file().language()) {
       case JAVA, CSHARP, KOTLIN, CPP, SWIFT, RUBY -> true;
@@ -154,7 +184,8 @@ final class Resolution {
     if (known != null) {
       List<FlowFunction> found = flow.methods(known, call.name(), call.arguments().size());
       if (!found.isEmpty()) {
-        return found.size() > MOST ? Reach.NOTHING : bound(found, receiver.withType(type));
+        List<FlowFunction> fitting = fitting(found, call);
+        return fitting.size() > MOST ? Reach.NOTHING : bound(fitting, receiver.withType(type));
       }
     }
     return outside.isEmpty() ? Reach.NOTHING : methodOutside(call, receiver, type, origin);

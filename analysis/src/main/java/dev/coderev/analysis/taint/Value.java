@@ -318,6 +318,19 @@ final class Value {
     return with(more, rest, newSize);
   }
 
+  /**
+   * With this part where a path of keys leads.
+   *
+   * @param certain whether what was there before is gone
+   */
+  Value writeAt(List<Object> path, Value part, boolean certain) {
+    if (path.isEmpty()) {
+      return certain ? part : join(this, part);
+    }
+    Object key = path.getFirst();
+    return write(key, read(key).writeAt(path.subList(1, path.size()), part, certain));
+  }
+
   Value append(Value part) {
     return size >= 0 && size < MOST_CELLS ? write((long) size, part) : write(null, part);
   }

@@ -2,6 +2,7 @@ package dev.coderev.analysis.taint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coderev.analysis.source.Language;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,11 @@ class FoldingTests {
   }
 
   private static @Nullable Object fold(String operator, Object... constants) {
-    return Folding.operation(operator, values(constants));
+    return fold(operator, values(constants));
+  }
+
+  private static @Nullable Object fold(String operator, List<Value> operands) {
+    return Folding.operation(operator, operands, Language.JAVA);
   }
 
   @ParameterizedTest
@@ -50,6 +55,36 @@ class FoldingTests {
     assertThat(fold(operator, a + 0.5, b + 0.5)).isEqualTo(result);
   }
 
+  @ParameterizedTest
+  @CsvSource({"JAVA,3", "GO,3", "PYTHON,3.5", "JAVASCRIPT,3.5", "PHP,3.5"})
+  void divisionIsThatOfTheLanguage(Language language, double result) {
+    Object quotient = Folding.operation("/", values(7L, 2L), language);
+    assertThat(((Number) java.util.Objects.requireNonNull(quotient)).doubleValue())
+        .isEqualTo(result);
+  }
+
+  @Test
+  void charactersAreNumbersToJava() {
+    assertThat(fold("+", 'a', 1L)).isEqualTo(98L);
+    assertThat(fold("<", 1L, 'a')).isEqualTo(true);
+    assertThat(Folding.operation("+", values('a', 1L), Language.JAVASCRIPT)).isNull();
+  }
+
+  @Test
+  void whatDependsOnTheWidthOfAnIntegerIsNotKnown() {
+    assertThat(fold("+", (long) Integer.MAX_VALUE, 1L)).isNull();
+    assertThat(fold("+", 3_000_000_000L, 1L)).isEqualTo(3_000_000_001L);
+  }
+
+  @Test
+  void containersOfConstantsSayWhatTheyHold() {
+    Value list = Value.list(values("a", "b"));
+    assertThat(fold("in", List.of(Value.constant("b"), list))).isEqualTo(true);
+    assertThat(fold("not in", List.of(Value.constant("c"), list))).isEqualTo(true);
+    assertThat(fold("in", List.of(Value.constant("c"), list.append(Value.UNKNOWN)))).isNull();
+    assertThat(fold("in", List.of(Value.UNKNOWN, list))).isNull();
+  }
+
   @Test
   void divisionByNothingIsNotKnown() {
     assertThat(fold("/", 1L, 0L)).isNull();
@@ -73,11 +108,9 @@ class FoldingTests {
 
   @Test
   void truthNeedsOnlyTheSideThatDecides() {
-    assertThat(Folding.operation("&&", List.of(Value.UNKNOWN, Value.constant(false))))
-        .isEqualTo(false);
-    assertThat(Folding.operation("||", List.of(Value.constant(true), Value.UNKNOWN)))
-        .isEqualTo(true);
-    assertThat(Folding.operation("&&", List.of(Value.UNKNOWN, Value.constant(true)))).isNull();
+    assertThat(fold("&&", List.of(Value.UNKNOWN, Value.constant(false)))).isEqualTo(false);
+    assertThat(fold("||", List.of(Value.constant(true), Value.UNKNOWN))).isEqualTo(true);
+    assertThat(fold("&&", List.of(Value.UNKNOWN, Value.constant(true)))).isNull();
     assertThat(fold("&&", true, true)).isEqualTo(true);
     assertThat(fold("||", false, false)).isEqualTo(false);
     assertThat(fold("!1", true)).isEqualTo(false);
