@@ -2,6 +2,7 @@ package dev.coderev.review.config;
 
 import dev.coderev.analysis.engine.AnalysisLimits;
 import dev.coderev.analysis.finding.Severity;
+import dev.coderev.analysis.rule.RuleText;
 import dev.coderev.analysis.yaml.NearestWord;
 import dev.coderev.analysis.yaml.YamlNode;
 import dev.coderev.analysis.yaml.YamlNode.Entry;
@@ -37,6 +38,8 @@ public final class ConfigReader {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(b|kb|mb|gb)?");
 
   private final Path folder;
+  private final String name;
+  private final String text;
   private final List<String> problems = new ArrayList<>();
 
   private final List<Path> rulePaths = new ArrayList<>();
@@ -45,6 +48,7 @@ public final class ConfigReader {
   private final List<SeverityOverride> severities = new ArrayList<>();
   private final List<String> include = new ArrayList<>();
   private final List<String> exclude = new ArrayList<>();
+  private @Nullable RuleText models;
   private boolean onlyOwnRules;
   private @Nullable Severity floor;
   private @Nullable Severity failOn;
@@ -55,8 +59,10 @@ public final class ConfigReader {
   private Duration perFile = AnalysisLimits.DEFAULT.perFile();
   private int findingsPerRule = AnalysisLimits.DEFAULT.findingsPerRuleAndFile();
 
-  private ConfigReader(Path folder) {
+  private ConfigReader(Path folder, String name, String text) {
     this.folder = folder;
+    this.name = name;
+    this.text = text;
   }
 
   /**
@@ -76,7 +82,7 @@ public final class ConfigReader {
   }
 
   static ProjectConfig read(String name, String text, Path folder) {
-    ConfigReader reader = new ConfigReader(folder);
+    ConfigReader reader = new ConfigReader(folder, name, text);
     try {
       YamlReader.read(name, text).ifPresent(reader::top);
     } catch (YamlUnreadable e) {
@@ -100,7 +106,8 @@ public final class ConfigReader {
         Optional.ofNullable(baseline),
         Optional.ofNullable(jobs),
         new WorkspaceSettings(include, exclude, maxFileBytes),
-        new AnalysisLimits(perRule, perFile, findingsPerRule));
+        new AnalysisLimits(perRule, perFile, findingsPerRule),
+        Optional.ofNullable(models));
   }
 
   private void top(YamlNode node) {
@@ -113,7 +120,37 @@ public final class ConfigReader {
     keys.put("fail-on", value -> failOn = severity(value));
     keys.put("baseline", value -> text(value).ifPresent(path -> baseline = folder.resolve(path)));
     keys.put("jobs", value -> jobs = positive(value));
+    keys.put("models", value -> models(node, value));
     map(node, "the configuration", keys);
+  }
+
+  /** Keeps the lines of the models, and only those, so that their places stay right. */
+  private void models(YamlNode top, YamlNode value) {
+    int first = Integer.MAX_VALUE;
+    int next = Integer.MAX_VALUE;
+    for (Entry entry : ((Mapping) top).entries()) {
+      int line = entry.key().place().line();
+      if (entry.value() == value) {
+        first = line;
+      } else if (line >= first) {
+        next = Math.min(next, line);
+      }
+    }
+    if (!(value instanceof Sequence)) {
+      problem(value, "'models' must be a list, not " + value.description());
+      return;
+    }
+    if (first == next) {
+      problem(value, "'models' must stand on lines of its own");
+      return;
+    }
+    StringBuilder kept = new StringBuilder();
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      boolean inside = i + 1 >= first && i + 1 < next;
+      kept.append(inside ? lines[i] : "").append('\n');
+    }
+    models = new RuleText(name, kept.toString());
   }
 
   private void rules(YamlNode node) {

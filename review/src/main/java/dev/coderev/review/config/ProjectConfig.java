@@ -2,6 +2,7 @@ package dev.coderev.review.config;
 
 import dev.coderev.analysis.engine.AnalysisLimits;
 import dev.coderev.analysis.finding.Severity;
+import dev.coderev.analysis.rule.RuleText;
 import dev.coderev.review.workspace.WorkspaceSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param disabled rules with these ids do not run
  * @param severities the first that fits a rule's id replaces its severity
  * @param baseline absolute
+ * @param models sources, sinks and the like that are added to those of the packs: a model file with
+ *     the lines of the configuration
  */
 public record ProjectConfig(
     List<Path> rulePaths,
@@ -29,7 +32,8 @@ public record ProjectConfig(
     Optional<Path> baseline,
     Optional<Integer> jobs,
     WorkspaceSettings workspace,
-    AnalysisLimits limits) {
+    AnalysisLimits limits,
+    Optional<RuleText> models) {
 
   /** What holds where there is no configuration. */
   public static final ProjectConfig DEFAULT =
@@ -44,7 +48,8 @@ public record ProjectConfig(
           Optional.empty(),
           Optional.empty(),
           WorkspaceSettings.DEFAULT,
-          AnalysisLimits.DEFAULT);
+          AnalysisLimits.DEFAULT,
+          Optional.empty());
 
   /** A severity for rules whose id fits. */
   public record SeverityOverride(IdGlob rules, Severity severity) {}

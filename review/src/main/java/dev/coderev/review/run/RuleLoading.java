@@ -90,6 +90,19 @@ public final class RuleLoading {
     }
   }
 
+  /** The models that stand in the project's configuration. */
+  private record ConfiguredModels(RuleText text) implements RuleSource {
+    @Override
+    public List<RuleText> rules(Set<Language> languages) {
+      return List.of();
+    }
+
+    @Override
+    public List<RuleText> models(Set<Language> languages) {
+      return List.of(text);
+    }
+  }
+
   /**
    * The rules that are to run on files in these languages, and notes on those that cannot.
    *
@@ -101,11 +114,12 @@ public final class RuleLoading {
     own.addAll(options.rulePaths());
     List<RuleSource> ownSources = own.stream().distinct().<RuleSource>map(RuleFolder::new).toList();
     boolean onlyOwn = config.onlyOwnRules() || options.onlyOwnRules();
-    Optional<RulePack> pack = ownSources.isEmpty() ? BuiltInRules.pack() : Optional.empty();
+    boolean asShipped = ownSources.isEmpty() && config.models().isEmpty();
+    Optional<RulePack> pack = asShipped ? BuiltInRules.pack() : Optional.empty();
     Loaded loaded =
         pack.isPresent() && !onlyOwn
             ? packed(pack.get(), languages, parser)
-            : read(ownSources, onlyOwn, languages, parser);
+            : read(config.models(), ownSources, onlyOwn, languages, parser);
     Severity floor = options.floor().or(config::floor).orElse(Severity.INFO);
     return loaded.with(
         loaded.rules().stream()
@@ -123,12 +137,21 @@ public final class RuleLoading {
   }
 
   private static Loaded read(
-      List<RuleSource> own, boolean onlyOwn, Set<Language> languages, SourceParser parser) {
+      Optional<RuleText> models,
+      List<RuleSource> own,
+      boolean onlyOwn,
+      Set<Language> languages,
+      SourceParser parser) {
     List<RuleSource> sources = new ArrayList<>();
     sources.add(onlyOwn ? new ModelsOnly(builtIn()) : builtIn());
     sources.addAll(own);
+    models.ifPresent(text -> sources.add(new ConfiguredModels(text)));
     RuleReading reading = RuleSource.read(sources, languages);
-    checkPatterns(reading, own, languages, parser);
+    if (models.isPresent()) {
+      refuse(new RuleSetCompiler(reading.orThrow(), parser).problems());
+    } else {
+      checkPatterns(reading, own, languages, parser);
+    }
     return new Loaded(
         reading.orThrow(),
         reading.notes().stream().map(Object::toString).toList(),
@@ -148,7 +171,10 @@ public final class RuleLoading {
             .collect(Collectors.toSet());
     List<Rule> ownRules =
         all.orThrow().stream().filter(rule -> names.contains(rule.place().file())).toList();
-    List<RuleProblem> problems = new RuleSetCompiler(ownRules, parser).problems();
+    refuse(new RuleSetCompiler(ownRules, parser).problems());
+  }
+
+  private static void refuse(List<RuleProblem> problems) {
     if (!problems.isEmpty()) {
       throw new RulesInvalid(problems);
     }

@@ -120,4 +120,32 @@ class ConfigReaderTests {
   private static ProjectConfig read(String text) {
     return ConfigReader.read("coderev.yaml", text, FOLDER);
   }
+
+  @Test
+  void keepsModelsWithTheirLines() {
+    ProjectConfig config =
+        read(
+            """
+            jobs: 2
+            models:
+              - id: remote-input
+                languages: [java]
+                patterns:
+                  - pattern: (com.example.Web $WEB).read(...)
+            severity: low
+            """);
+    String text = config.models().orElseThrow().text();
+    assertThat(text.lines().toList())
+        .startsWith("", "models:", "  - id: remote-input")
+        .noneMatch(line -> line.contains("severity") || line.contains("jobs"));
+    assertThat(text.lines().toList().get(5)).contains("com.example.Web");
+  }
+
+  @Test
+  void refusesModelsThatAreNoListOrShareTheirLine() {
+    assertThatThrownBy(() -> read("models: remote-input\n"))
+        .hasMessageContaining("coderev.yaml:1:9: 'models' must be a list");
+    assertThatThrownBy(() -> read("{models: [], jobs: 2}\n"))
+        .hasMessageContaining("'models' must stand on lines of its own");
+  }
 }

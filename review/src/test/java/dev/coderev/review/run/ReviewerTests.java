@@ -119,6 +119,30 @@ class ReviewerTests {
   }
 
   @Test
+  void modelsOfTheConfigurationAddToThoseOfThePacks() {
+    write("a.py", "import os\nimport web\n\nos.system(web.answer())\n");
+    assertThat(scan(RunOptions.in(root)).findings()).isEmpty();
+    String models =
+        """
+        models:
+          - id: remote-input
+            languages: [python]
+            patterns:
+              - pattern: web.answer(...)
+        """;
+    write("coderev.yaml", models);
+    assertThat(scan(RunOptions.in(root)).findings())
+        .extracting(Finding::ruleId)
+        .contains("python.security.command-injection");
+    write("coderev.yaml", models.replace("web.answer(...)", "web.answer(("));
+    assertThatThrownBy(() -> scan(RunOptions.in(root))).isInstanceOf(RulesInvalid.class);
+    write("coderev.yaml", "jobs: 1\n" + models.replace("languages", "language"));
+    assertThatThrownBy(() -> scan(RunOptions.in(root)))
+        .isInstanceOf(RulesInvalid.class)
+        .hasMessageContaining("coderev.yaml:4:");
+  }
+
+  @Test
   void wrongRulesAreRefusedBeforeTheFirstFile() {
     write("a.py", LOADS);
     write("own.yaml", RULE.replace("launch($X)", "'launch(('"));
