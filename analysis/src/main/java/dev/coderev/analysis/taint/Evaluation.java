@@ -116,6 +116,13 @@ final class Evaluation {
         frame.writePart(write.object(), write.name(), object.write(write.name(), clean));
         yield clean;
       }
+      case Instruction.WriteIndex write -> {
+        Value clean = frame.register(write.value()).cleaned();
+        Value object = frame.register(write.object());
+        Object key = write.index() == NONE ? null : key(frame.register(write.index()));
+        frame.writePart(write.object(), key, object.write(key, clean));
+        yield clean;
+      }
       default -> evaluate(instruction).cleaned();
     };
   }

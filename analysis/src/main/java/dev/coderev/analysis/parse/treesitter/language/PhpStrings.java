@@ -92,7 +92,7 @@ final class PhpStrings {
 
   private static void command(Lowering to, int node, Role role) {
     to.open(Kind.CALL, role, node);
-    to.leaf(Kind.IDENTIFIER, Role.CALLEE, "`", to.tree().firstChild(node));
+    to.leaf(Kind.IDENTIFIER, Role.CALLEE, "shell_exec", to.tree().firstChild(node));
     to.open(Kind.ARGUMENT_LIST, Role.ARGUMENTS, node);
     interpolated(to, node, node, Role.ARGUMENT);
     to.close(node);
