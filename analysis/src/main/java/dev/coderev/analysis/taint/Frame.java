@@ -193,6 +193,21 @@ final class Frame {
     }
   }
 
+  /** A map from names of variables to their values. */
+  Value named(List<Value> names) {
+    Value map = Value.emptyContainer(false);
+    for (int slot = 0; slot < slots.length; slot++) {
+      String name = function.variables().get(slot).name();
+      String key = name.startsWith("$") ? name.substring(1) : name;
+      for (Value wanted : names) {
+        if (key.equals(wanted.constant())) {
+          map = map.write(key, variable(slot));
+        }
+      }
+    }
+    return map;
+  }
+
   // ---- other names of the same ----
 
   /** A variable or field is from now on another name of what a register holds. */

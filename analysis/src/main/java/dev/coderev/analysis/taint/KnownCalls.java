@@ -424,6 +424,23 @@ final class KnownCalls {
     };
   }
 
+  /** Whether a method makes another function of a function. */
+  static boolean combinesFunctions(String name) {
+    return switch (name) {
+      case "andThen",
+          "compose",
+          "negate",
+          "and",
+          "or",
+          "equals",
+          "hashCode",
+          "toString",
+          "getClass" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether a Go function gives an error that is one. */
   static boolean makesError(String name) {
     return name.equals("New") || name.equals("Errorf");

@@ -227,6 +227,13 @@ final class LibraryCalls {
         frame.write(call.arguments().getFirst().value(), effect.receiver());
         yield effect.result();
       }
+      case "compact" -> frame.named(arguments);
+      case "copy" -> {
+        if (arguments.size() == 2 && arguments.get(1).isContainer()) {
+          frame.write(call.arguments().getFirst().value(), arguments.get(1));
+        }
+        yield null;
+      }
       case "extract" -> {
         frame.fill(first);
         yield Value.UNKNOWN;

@@ -162,7 +162,9 @@ final class Resolution {
 
   private Reach method(Instruction.Invoke call) {
     Value receiver = frame.register(call.receiver());
-    if (!receiver.functions().isEmpty() && KnownCalls.runsFunction(call.name())) {
+    if (!receiver.functions().isEmpty()
+        && (KnownCalls.runsFunction(call.name())
+            || (language() == Language.JAVA && !KnownCalls.combinesFunctions(call.name())))) {
       return Reach.of(receiver.functions());
     }
     Instruction origin = frame.function().definitions().get(call.receiver());
