@@ -516,7 +516,7 @@ final class Evaluation {
       }
     }
     Value result = constant == null ? Value.UNKNOWN : Value.constant(constant);
-    return result.tainted(taints);
+    return result.tainted(taints).implying(implied);
   }
 
   /** Whether {@code a << b} changes {@code a}. */

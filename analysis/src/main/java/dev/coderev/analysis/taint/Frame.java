@@ -183,8 +183,8 @@ final class Frame {
   void fill(Value named) {
     for (int slot = 0; slot < slots.length; slot++) {
       String name = function.variables().get(slot).name();
-      if (!name.isEmpty() && slot != function.self()) {
-        String key = name.startsWith("$") ? name.substring(1) : name;
+      if (name.startsWith("$") && slot != function.self()) {
+        String key = name.substring(1);
         boolean unset = slots[slot] == null;
         Value given = named.read(key);
         forget(Place.of(slot));

@@ -58,7 +58,7 @@ final class Guards {
     if (operands.size() == 1) {
       return switch (operation.operator()) {
         case "!1", "not1" -> operands.getFirst().tested().not();
-        case "!!1", "await", "cast" -> operands.getFirst().tested();
+        case "!!1", "await", "cast", "unknown" -> operands.getFirst().implied();
         default -> Implied.NOTHING;
       };
     }
