@@ -171,7 +171,7 @@ final class Folding {
       case "+" -> a + b;
       case "-" -> a - b;
       case "*" -> a * b;
-      case "**" -> b < 0 || b > 62 ? null : (Object) (long) Math.pow(a, b);
+      case "**" -> b < 0 || b > 62 ? null : (Object) (long) Math.pow((double) a, (double) b);
       case "//" -> b == 0 ? null : (Object) Math.floorDiv(a, b);
       case "%" -> b == 0 ? null : (Object) (a % b);
       case "<<" -> b < 0 || b > 62 ? null : (Object) (a << b);

@@ -30,9 +30,8 @@ final class LibraryCalls {
       return Folding.contains(receiver, arguments.getFirst().constant());
     }
     if (arguments.isEmpty() || arguments.stream().anyMatch(a -> a.constant() == null)) {
-      return arguments.size() >= 2 && KnownCalls.asksWhetherHolds(call.name())
-          ? Folding.contains(arguments.get(1), arguments.getFirst().constant())
-          : null;
+      boolean asks = arguments.size() >= 2 && KnownCalls.asksWhetherHolds(call.name());
+      return asks ? Folding.contains(arguments.get(1), arguments.getFirst().constant()) : null;
     }
     List<Object> constants = new ArrayList<>();
     for (Value argument : arguments) {
