@@ -130,7 +130,7 @@ public final class ConfigReader {
     int next = Integer.MAX_VALUE;
     for (Entry entry : ((Mapping) top).entries()) {
       int line = entry.key().place().line();
-      if (entry.value() == value) {
+      if (entry.key().text().equals("models")) {
         first = line;
       } else if (line >= first) {
         next = Math.min(next, line);
