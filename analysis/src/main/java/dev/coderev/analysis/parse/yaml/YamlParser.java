@@ -22,18 +22,16 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <p>What comes before a syntax error is kept, with a note.
  */
 public final class YamlParser implements SourceParser {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-
   @Override
   public SyntaxTree parse(SourceFile file) {
     String text = file.text();
     int skipped = text.startsWith("\uFEFF") ? 1 : 0;
     Offsets offsets = new Offsets(text, skipped);
     List<ParseNote> notes = new ArrayList<>();
+    LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     YamlDrafts drafts = new YamlDrafts(text, offsets);
     try {
-      for (Event event : new Parse(SETTINGS).parseString(text.substring(skipped))) {
+      for (Event event : new Parse(settings).parseString(text.substring(skipped))) {
         drafts.accept(event);
       }
     } catch (MarkedYamlEngineException e) {
