@@ -7,14 +7,13 @@ import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.settings.OperatorConsole;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.util.Optional;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes the first administrator where there is no user yet; the password is told once. */
 @Component
-class FirstAdmin implements ApplicationRunner {
+class FirstAdmin implements SmartInitializingSingleton {
   private static final int PASSWORD_LENGTH = 24;
 
   private final Users users;
@@ -38,7 +37,7 @@ class FirstAdmin implements ApplicationRunner {
 
   @Override
   @Transactional
-  public void run(ApplicationArguments arguments) {
+  public void afterSingletonsInstantiated() {
     if (!users.isEmpty()) {
       return;
     }

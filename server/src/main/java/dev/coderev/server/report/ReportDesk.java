@@ -1,0 +1,145 @@
+package dev.coderev.server.report;
+
+import dev.coderev.server.audit.AuditEntry;
+import dev.coderev.server.audit.AuditLog;
+import dev.coderev.server.identity.UserDirectory;
+import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.error.Problem;
+import dev.coderev.server.platform.job.Job;
+import dev.coderev.server.platform.job.JobFailed;
+import dev.coderev.server.platform.job.JobHandler;
+import dev.coderev.server.platform.job.JobKind;
+import dev.coderev.server.platform.job.JobRun;
+import dev.coderev.server.platform.job.JobStatus;
+import dev.coderev.server.platform.job.Jobs;
+import dev.coderev.server.platform.job.NewJob;
+import dev.coderev.server.project.ProjectAccess;
+import dev.coderev.server.project.ProjectAccess.Visible;
+import dev.coderev.server.project.ProjectRole;
+import dev.coderev.server.report.Report.Section;
+import dev.coderev.server.report.Report.Summary;
+import dev.coderev.server.vulnerability.Issue;
+import dev.coderev.server.vulnerability.IssueBook;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has reports made, with the rights that their user has at that moment. */
+@Service
+class ReportDesk implements JobHandler {
+  /** The payload of a report job. */
+  record Payload(String reportId) {}
+
+  private final Reports reports;
+  private final ReportWriting writing;
+  private final IssueBook issues;
+  private final ProjectAccess projects;
+  private final UserDirectory users;
+  private final Jobs jobs;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ReportDesk(
+      Reports reports,
+      ReportWriting writing,
+      IssueBook issues,
+      ProjectAccess projects,
+      UserDirectory users,
+      Jobs jobs,
+      AuditLog audit,
+      Clock clock) {
+    this.reports = reports;
+    this.writing = writing;
+    this.issues = issues;
+    this.projects = projects;
+    this.users = users;
+    this.jobs = jobs;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Report start(
+      Caller caller,
+      String type,
+      String format,
+      Optional<String> projectId,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      boolean details) {
+    projectId.ifPresent(id -> projects.require(caller, id, ProjectRole.VIEWER));
+    String id = reports.add(caller.userId(), type, format, projectId, from, to, details);
+    Job job =
+        jobs.add(
+            new NewJob(
+                JobKind.REPORT,
+                projectId,
+                Optional.of(caller.userId()),
+                new Payload(id),
+                NewJob.NORMAL));
+    reports.setJob(id, job.id());
+    audit.record(AuditEntry.of("report_generated", caller).on("report", id));
+    return reports.find(id).orElseThrow();
+  }
+
+  /** The report, if it is the caller's own. */
+  Report own(Caller caller, String id) {
+    return reports
+        .find(id)
+        .filter(report -> report.userId().equals(caller.userId()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  @Transactional
+  public void remove(Caller caller, String id) {
+    own(caller, id);
+    reports.remove(id);
+    audit.record(AuditEntry.of("report_deleted", caller).on("report", id));
+  }
+
+  @Override
+  public JobKind kind() {
+    return JobKind.REPORT;
+  }
+
+  @Override
+  public void run(JobRun run) {
+    Report report =
+        reports
+            .find(run.payload(Payload.class).reportId())
+            .orElseThrow(() -> new JobFailed("the report is gone"));
+    boolean admin =
+        users.byId(report.userId()).filter(user -> user.role().equals("admin")).isPresent();
+    Visible visible = projects.visibleTo(report.userId(), admin);
+    if (report.projectId().isPresent()
+        && !visible.all()
+        && !visible.projectIds().contains(report.projectId().get())) {
+      throw new JobFailed("the project may no longer be seen");
+    }
+    List<Issue> chosen =
+        issues.all(visible, report.projectId()).stream()
+            .filter(issue -> !report.type().equals("security") || issue.isVulnerability())
+            .filter(issue -> report.from().filter(issue.detectedAt()::isBefore).isEmpty())
+            .filter(issue -> report.to().filter(t -> !issue.detectedAt().isBefore(t)).isEmpty())
+            .toList();
+    byte[] content = writing.write(report, chosen, clock.instant());
+    Summary summary =
+        new Summary(
+            ReportWriting.counts(chosen),
+            report.includeDetails()
+                ? List.of(new Section("Summary", 1), new Section("Issues", 1))
+                : List.of(new Section("Summary", 1)));
+    run.complete(
+        JobStatus.COMPLETED,
+        Optional.of(report.downloadUrl()),
+        () -> reports.complete(report.id(), summary, content));
+  }
+
+  @Override
+  public void ended(Job job, JobStatus status, String reason) {
+    reports.fail(job.id(), reason);
+  }
+}
