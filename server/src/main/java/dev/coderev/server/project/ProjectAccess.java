@@ -14,7 +14,7 @@ public interface ProjectAccess {
   /**
    * The projects that a caller may see.
    *
-   * @param all true for administrators; then the list says nothing
+   * @param all true for administrators; then the list names the deleted projects, which are hidden
    */
   record Visible(boolean all, List<String> projectIds) {
     public Visible {

@@ -165,10 +165,7 @@ class ReportController {
     boolean done = report.status().equals("completed");
     int progress = done ? 100 : report.jobId().flatMap(jobs::find).map(Job::progress).orElse(0);
     return new State(
-        id,
-        report.status(),
-        progress,
-        done ? Optional.of(report.downloadUrl()) : Optional.empty());
+        id, report.status(), progress, done ? Optional.of(report.downloadUrl()) : Optional.empty());
   }
 
   @GetMapping("/api/reports/{id}/download")

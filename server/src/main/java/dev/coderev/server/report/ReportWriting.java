@@ -193,7 +193,8 @@ class ReportWriting {
             List.of(
                 Map.of(
                     "tool",
-                        Map.of("driver", Map.of("name", "CodeRev", "version", Version.CURRENT)),
-                    "results", results)));
+                    Map.of("driver", Map.of("name", "CodeRev", "version", Version.CURRENT)),
+                    "results",
+                    results)));
   }
 }

@@ -122,8 +122,7 @@ class Reports {
             .single();
     List<Report> items =
         database
-            .sql(
-                COLUMNS + where + " order by created_at desc, id desc limit :limit offset :offset")
+            .sql(COLUMNS + where + " order by created_at desc, id desc limit :limit offset :offset")
             .param("user", userId)
             .param("type", type.orElse(""))
             .param("limit", paging.limit())

@@ -5,6 +5,7 @@ import dev.coderev.server.platform.database.DataFolder;
 import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.database.DatabaseUnusable;
 import dev.coderev.server.platform.database.EmbeddedDatabase;
+import dev.coderev.server.platform.log.JsonLogFormat;
 import dev.coderev.server.platform.secret.MasterKey;
 import dev.coderev.server.platform.settings.OperatorConsole;
 import dev.coderev.server.platform.settings.ServerSettings;
@@ -103,6 +104,22 @@ public final class CodeRevServer implements AutoCloseable {
     properties.put("spring.datasource.url", database.url());
     properties.put("spring.datasource.username", database.user());
     database.password().ifPresent(word -> properties.put("spring.datasource.password", word));
+    properties.put("coderev.environment", settings.environment());
+    if (settings.logs().json()) {
+      properties.put("logging.structured.format.console", JsonLogFormat.class.getName());
+      properties.put("logging.structured.format.file", JsonLogFormat.class.getName());
+    }
+    settings.logs().file().ifPresent(file -> properties.put("logging.file.name", file.toString()));
+    if (!settings.logs().level().equals("INFO")) {
+      String level = settings.logs().level();
+      properties.put(
+          "logging.level.root",
+          switch (level) {
+            case "WARNING" -> "WARN";
+            case "CRITICAL" -> "ERROR";
+            default -> level;
+          });
+    }
     return properties;
   }
 

@@ -117,6 +117,23 @@ class FixIntegrationTests {
   }
 
   @Test
+  void canBeFollowedWhileItIsMade() {
+    String job =
+        owner
+            .client()
+            .post("/api/vulnerabilities/" + vulnerability + "/fixes/generate")
+            .expect(202)
+            .header("Location");
+    Answer events = owner.client().get(job + "/events").expect(200);
+    assertThat(events.header("Content-Type")).startsWith("text/event-stream");
+    assertThat(events.text()).contains("event:job").contains("\"status\":\"completed\"");
+    TestUsers.person().client().get(job).problem(404, "not_found");
+    TestUsers.person().client().get(job + "/events").problem(404, "not_found");
+    owner.client().delete(job).problem(409, "conflict");
+    TestUsers.admin().get(job).expect(200);
+  }
+
+  @Test
   void rejectsWithAReason() {
     String id = generate();
     Answer rejected =

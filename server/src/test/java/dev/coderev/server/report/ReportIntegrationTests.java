@@ -29,8 +29,7 @@ class ReportIntegrationTests {
   @Test
   void writesEveryFormat() {
     for (String format : List.of("html", "json", "csv", "sarif", "pdf")) {
-      String url =
-          report(Map.of("type", "security", "format", format, "project_id", project));
+      String url = report(Map.of("type", "security", "format", format, "project_id", project));
       Answer file = owner.client().get(url).expect(200);
       assertThat(file.header("Content-Disposition"))
           .startsWith("attachment")
@@ -39,8 +38,7 @@ class ReportIntegrationTests {
         case "pdf" ->
             assertThat(new String(file.bytes(), 0, 5, StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF-");
-        case "html" ->
-            assertThat(file.text()).contains("&lt;b&gt;.py:6").doesNotContain("<b>.py");
+        case "html" -> assertThat(file.text()).contains("&lt;b&gt;.py:6").doesNotContain("<b>.py");
         case "csv" -> assertThat(file.text().lines()).hasSize(3);
         case "sarif" -> assertThat(file.json().at("/runs/0/results").size()).isEqualTo(2);
         default -> assertThat(file.json().at("/summary/total_issues").asInt()).isEqualTo(2);

@@ -51,7 +51,8 @@ class KilledServerIntegrationTests {
           try {
             return client.get("/health/ready");
           } catch (java.io.UncheckedIOException _) {
-            return new Answer(0, java.net.http.HttpHeaders.of(Map.of(), (_, _) -> true), new byte[0]);
+            return new Answer(
+                0, java.net.http.HttpHeaders.of(Map.of(), (_, _) -> true), new byte[0]);
           }
         },
         answer -> answer.status() == 200);
@@ -117,11 +118,15 @@ class KilledServerIntegrationTests {
     ApiClient again = login(start("second.log"), PASSWORD);
     Answer done = Waiting.untilOver(again, state);
     assertThat(done.field("status")).isEqualTo("completed");
-    Answer issues =
-        again.get("/api/projects/" + project + "/issues?category=security").expect(200);
+    Answer issues = again.get("/api/projects/" + project + "/issues?category=security").expect(200);
     assertThat(issues.json().at("/total").asInt()).isEqualTo(200);
     assertThat(
-            again.get("/api/projects/" + project + "/analyses").expect(200).json().at("/total").asInt())
+            again
+                .get("/api/projects/" + project + "/analyses")
+                .expect(200)
+                .json()
+                .at("/total")
+                .asInt())
         .isEqualTo(1);
     process.destroy();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

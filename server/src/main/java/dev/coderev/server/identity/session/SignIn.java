@@ -9,6 +9,7 @@ import dev.coderev.server.identity.session.Sessions.Rotation;
 import dev.coderev.server.platform.access.PlatformRole;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.metric.Metrics;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.web.RateLimits;
 import dev.coderev.server.platform.web.RateLimits.Limit;
@@ -54,6 +55,7 @@ class SignIn {
   private final RateLimits limits;
   private final ServerSettings.Identity settings;
   private final TransactionOperations transaction;
+  private final Metrics metrics;
 
   SignIn(
       Users users,
@@ -63,7 +65,9 @@ class SignIn {
       AuditLog audit,
       RateLimits limits,
       ServerSettings settings,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      Metrics metrics) {
+    this.metrics = metrics;
     this.users = users;
     this.hashes = hashes;
     this.sessions = sessions;
@@ -84,6 +88,7 @@ class SignIn {
     if (!right || !found.orElseThrow().active()) {
       limits.take(FAILURES, account);
       limits.take(FAILURES, address);
+      metrics.signIn("password", "failure");
       audit.record(
           found
               .map(user -> AuditEntry.of("user_login", user.id(), user.email()))
@@ -106,6 +111,7 @@ class SignIn {
           return tokens(
               user.id(), session, user.role(), sessions.newRefreshToken(session), remember);
         });
+    metrics.signIn("password", "success");
     return new SignedIn(
         issued.accessToken(),
         issued.refreshToken(),
@@ -124,6 +130,13 @@ class SignIn {
                 AuditEntry.of("token_reuse", user, emailOf(user)).on("session", session).denied());
           }
           return outcome;
+        });
+    metrics.signIn(
+        "refresh",
+        switch (rotation) {
+          case Rotation.Rotated _ -> "success";
+          case Rotation.Reused _ -> "reused";
+          case Rotation.Unknown _ -> "failure";
         });
     return switch (rotation) {
       case Rotation.Rotated(String session, String user, boolean remember, String next) ->

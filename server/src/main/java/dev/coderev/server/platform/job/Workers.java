@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.coderev.server.platform.log.LogScope;
+import dev.coderev.server.platform.metric.Metrics;
 import dev.coderev.server.platform.settings.Role;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.time.Clock;
@@ -45,6 +46,7 @@ public class Workers implements SmartLifecycle {
   private final TransactionOperations transaction;
   private final JsonMapper json;
   private final Clock clock;
+  private final Metrics metrics;
   private final Optional<Scheduler> scheduler;
   private volatile boolean running;
 
@@ -55,7 +57,9 @@ public class Workers implements SmartLifecycle {
       JsonMapper json,
       DataSource database,
       ServerSettings settings,
+      Metrics metrics,
       Clock clock) {
+    this.metrics = metrics;
     handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
     this.jobs = jobs;
     this.transaction = transaction;
@@ -105,6 +109,7 @@ public class Workers implements SmartLifecycle {
         throw new JobFailed("nothing here does this kind of work");
       }
       handler.run(new JobRun(job, jobs, transaction, json));
+      count(job, JobStatus.COMPLETED);
       LOG.atInfo().addKeyValue("kind", job.kind().id()).log("job_completed");
       return new CompletionHandler.OnCompleteRemove<>();
     } catch (JobStopped _) {
@@ -120,6 +125,7 @@ public class Workers implements SmartLifecycle {
 
   private CompletionHandler<Void> tryAgain(Job job, @Nullable JobHandler handler) {
     if (job.attempt() < MOST_ATTEMPTS && jobs.handBack(job)) {
+      metrics.jobRetried(job.kind().id());
       return later();
     }
     end(job, handler, JobStatus.FAILED, "an internal failure; the log has it under the request id");
@@ -145,7 +151,14 @@ public class Workers implements SmartLifecycle {
         handler.ended(job, status, reason);
       }
     });
+    count(job, status);
     LOG.atInfo().addKeyValue("status", status.id()).log("job_ended");
+  }
+
+  private void count(Job job, JobStatus status) {
+    Instant begun = job.startedAt().orElse(job.createdAt());
+    metrics.job(
+        job.kind().id(), status.id(), Duration.between(begun, clock.instant()).toMillis() / 1e3);
   }
 
   /** Cancels a job; one that waits is over at once. */

@@ -123,8 +123,7 @@ class OpenApiConfiguration {
       api.setServers(List.of(new Server().url("/")));
       api.getComponents()
           .addSecuritySchemes(
-              "bearer",
-              new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+              "bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
           .addSecuritySchemes(
               "key",
               new SecurityScheme()
@@ -157,6 +156,7 @@ class OpenApiConfiguration {
   }
 
   /** The properties as they stand in JSON. */
+  @SuppressWarnings("rawtypes") // as the library has it
   private static void toSnakeCase(Schema<?> schema) {
     Map<String, Schema> properties = schema.getProperties();
     if (properties != null) {

@@ -2,6 +2,7 @@ package dev.coderev.server.platform.web;
 
 import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.log.LogScope;
+import dev.coderev.server.platform.metric.Metrics;
 import dev.coderev.server.platform.settings.ServerSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,9 +31,11 @@ final class CorrelationFilter extends OncePerRequestFilter {
       Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final ServerSettings settings;
+  private final Metrics metrics;
 
-  CorrelationFilter(ServerSettings settings) {
+  CorrelationFilter(ServerSettings settings, Metrics metrics) {
     this.settings = settings;
+    this.metrics = metrics;
   }
 
   @Override
@@ -58,7 +61,10 @@ final class CorrelationFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
         failed = false;
       } finally {
-        log(request, failed ? 500 : response.getStatus(), System.nanoTime() - start);
+        int status = failed ? 500 : response.getStatus();
+        long nanos = System.nanoTime() - start;
+        log(request, status, nanos);
+        metrics.httpRequest(request.getMethod(), route(request), status, nanos / 1e9);
       }
     }
   }

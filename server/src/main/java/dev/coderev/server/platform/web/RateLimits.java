@@ -1,6 +1,7 @@
 package dev.coderev.server.platform.web;
 
 import dev.coderev.server.platform.error.Problem;
+import dev.coderev.server.platform.metric.Metrics;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
@@ -31,9 +32,19 @@ public final class RateLimits {
         }
       };
 
+  private final Metrics metrics;
+
+  RateLimits(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
   /** Takes one from the bucket of this key. */
   public ConsumptionProbe take(Limit limit, String key) {
-    return bucket(limit, key).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = bucket(limit, key).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      metrics.limited(limit.name());
+    }
+    return probe;
   }
 
   /**
@@ -56,6 +67,7 @@ public final class RateLimits {
   public void requireLeft(Limit limit, String key) {
     EstimationProbe probe = bucket(limit, key).estimateAbilityToConsume(1);
     if (!probe.canBeConsumed()) {
+      metrics.limited(limit.name());
       throw Problem.rateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
   }

@@ -164,12 +164,21 @@ class Projects implements ProjectAccess {
 
   @Override
   public Visible visibleTo(String userId, boolean admin) {
-    return admin ? new Visible(true, List.of()) : visible(userId, ProjectRole.VIEWER);
+    return admin ? all() : visible(userId, ProjectRole.VIEWER);
   }
 
   @Override
   public Visible visible(Caller caller, ProjectRole least) {
-    return caller.isAdmin() ? new Visible(true, List.of()) : visible(caller.userId(), least);
+    return caller.isAdmin() ? all() : visible(caller.userId(), least);
+  }
+
+  private Visible all() {
+    return new Visible(
+        true,
+        database
+            .sql("select id from projects where deleted_at is not null")
+            .query((row, _) -> row.getString("id"))
+            .list());
   }
 
   private Visible visible(String userId, ProjectRole least) {

@@ -1,0 +1,88 @@
+package dev.coderev.server.platform.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.KeyValuePair;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonLogFormatTests {
+  private static final String JWT = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1c2VyIn0.c2lnbmF0dXJlLWhlcmU";
+
+  private static JsonNode line(
+      Level level, String message, Throwable failure, KeyValuePair... pairs) {
+    LoggingEvent event =
+        new LoggingEvent(
+            "x", new LoggerContext().getLogger("auth.service"), level, message, failure, null);
+    event.setKeyValuePairs(List.of(pairs));
+    event.setMDCPropertyMap(Map.of("request_id", "r1", "session_id", "-"));
+    String text = new JsonLogFormat("test").format(event);
+    assertThat(text).endsWith("\n").doesNotContain("\n\n");
+    assertThat(text.lines()).hasSize(1);
+    return new JsonMapper().readTree(text);
+  }
+
+  @Test
+  void writesTheFieldsInTheirOrder() {
+    JsonNode line = line(Level.WARN, "user_login", null, new KeyValuePair("count", 3));
+    assertThat(line.propertyNames())
+        .containsExactly(
+            "timestamp",
+            "level",
+            "logger",
+            "event",
+            "count",
+            "request_id",
+            "service",
+            "version",
+            "environment");
+    assertThat(line.at("/level").asString()).isEqualTo("warning");
+    assertThat(line.at("/timestamp").asString())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+00:00");
+  }
+
+  @Test
+  void keepsSecretsOut() {
+    JsonNode line =
+        line(
+            Level.ERROR,
+            "failed with Bearer abcdefgh12345 and " + JWT + "\nforged line",
+            new IllegalStateException("https://user:hunter2@host/x", new RuntimeException(JWT)),
+            new KeyValuePair("newPassword", "hunter2"),
+            new KeyValuePair("api-key", List.of("hunter2")),
+            new KeyValuePair("author", "somebody"),
+            new KeyValuePair("tokens_used", 12),
+            new KeyValuePair("token_type", "Bearer"),
+            new KeyValuePair(
+                "nested", Map.of("inner", Map.of("secret", "hunter2"), "list", List.of(JWT))));
+    assertThat(line.toString())
+        .doesNotContain("hunter2")
+        .doesNotContain(JWT)
+        .doesNotContain("12345");
+    assertThat(line.at("/author").asString()).isEqualTo("somebody");
+    assertThat(line.at("/tokens_used").asInt()).isEqualTo(12);
+    assertThat(line.at("/token_type").asString()).isEqualTo("Bearer");
+    assertThat(line.at("/newPassword").asString()).isEqualTo("[REDACTED]");
+    assertThat(line.at("/exception/type").asString()).contains("IllegalStateException");
+  }
+
+  @Test
+  void cutsLongValues() {
+    JsonNode line =
+        line(
+            Level.INFO,
+            "e".repeat(10_001),
+            null,
+            new KeyValuePair("note", "x".repeat(101)),
+            new KeyValuePair("file_path", "y".repeat(101)));
+    assertThat(line.at("/note").asString()).isEqualTo("x".repeat(100) + "...[truncated]");
+    assertThat(line.at("/file_path").asString()).hasSize(101);
+    assertThat(line.at("/event").asString()).endsWith("...[truncated]");
+  }
+}
