@@ -21,7 +21,7 @@ def listed():
     column = request.args.get("column")
     if column not in COLUMNS:
         abort(400)
-    # todook: python.security.sql-injection
+    # ok: python.security.sql-injection
     db.execute("select * from t order by " + column)
     return "ok"
 
