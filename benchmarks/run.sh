@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
-# NAME is ScanThroughput, ScanCurve, ColdStart, Peers or RuleAgreement; --help tells their arguments.
+# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement or GroundTruth; --help tells their arguments.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -10,7 +10,7 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 name=$1
 shift
 case $name in
-  ScanThroughput | ScanCurve | RuleAgreement) ;;
+  ScanThroughput | ScanCurve | RuleAgreement | GroundTruth) ;;
   ColdStart | Peers) "$home/coderev" --version > /dev/null ;; # builds the launcher's application
   *) echo "run.sh: no benchmark of this name: $name" >&2; exit 2 ;;
 esac
