@@ -91,8 +91,7 @@ final class GroundTruth extends Benchmark {
     Map<String, Expected> expected = expected(table(root));
     log.println(expected.size() + " files are listed");
     Map<String, Object> json = new LinkedHashMap<>();
-    TextTable table =
-        new TextTable("copy", "category", "found", "of", "taken for", "of", "score");
+    TextTable table = new TextTable("copy", "category", "found", "of", "taken for", "of", "score");
     Tally original = score(root, Map.of(), expected);
     json.put("original", original.toJson());
     original.into(table, "original");

@@ -136,8 +136,7 @@ final class Rearranging {
     for (int node = 0; node < tree.size(); node++) {
       String text = tree.is(node, Kind.STRING) ? tree.symbol(node) : "";
       if (keys.contains(text) && uses.get(text) > 1 && tree.text(node).contains(text)) {
-        String other =
-            changed.computeIfAbsent(text, _ -> Renaming.word(random, false));
+        String other = changed.computeIfAbsent(text, _ -> Renaming.word(random, false));
         edits.add(new Edit(tree.range(node), tree.text(node).replace(text, other)));
       }
     }
@@ -150,9 +149,9 @@ final class Rearranging {
     if (tree.role(string) == Role.INDEX) {
       return true;
     }
-    int callee =
-        call != NONE && tree.is(call, Kind.CALL) ? tree.child(call, Role.CALLEE) : NONE;
-    int name = callee != NONE && tree.is(callee, Kind.MEMBER) ? tree.child(callee, Role.NAME) : NONE;
+    int callee = call != NONE && tree.is(call, Kind.CALL) ? tree.child(call, Role.CALLEE) : NONE;
+    int name =
+        callee != NONE && tree.is(callee, Kind.MEMBER) ? tree.child(callee, Role.NAME) : NONE;
     return name != NONE && tree.symbol(name).equals("put");
   }
 }

@@ -86,8 +86,8 @@ final class Renaming {
 
   private static Set<String> stems(Collection<SyntaxTree> trees) {
     Set<String> stems = new HashSet<>();
-    trees.forEach(tree ->
-        stems.add(tree.file().path().replaceFirst(".*/", "").replaceFirst("\\..*", "")));
+    trees.forEach(
+        tree -> stems.add(tree.file().path().replaceFirst(".*/", "").replaceFirst("\\..*", "")));
     return stems;
   }
 
@@ -158,8 +158,7 @@ final class Renaming {
     Map<String, String> names = new HashMap<>();
     locals.forEach((declaration, uses) -> {
       String name =
-          names.computeIfAbsent(
-              tree.symbol(declaration) + declaration, _ -> word(random, false));
+          names.computeIfAbsent(tree.symbol(declaration) + declaration, _ -> word(random, false));
       uses.forEach(use -> edits.add(new Edit(tree.range(use), name)));
     });
     return edits;

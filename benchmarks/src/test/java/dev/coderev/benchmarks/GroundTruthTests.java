@@ -27,7 +27,9 @@ class GroundTruthTests {
     write("src/Fine.java", javaHash("Fine", "SHA-256"));
     write("src/Odd.java", "class Odd {}\n");
     write("src/app.properties", "class=x.Bad\n");
-    write("web/view.py", "def view(a):\n    # a comment\n    one = 7\n    two = 8\n    return one + two\n");
+    write(
+        "web/view.py",
+        "def view(a):\n    # a comment\n    one = 7\n    two = 8\n    return one + two\n");
   }
 
   private void write(String path, String text) throws IOException {
@@ -38,22 +40,22 @@ class GroundTruthTests {
 
   private static String javaHash(String name, String algorithm) {
     return """
-        import java.security.MessageDigest;
-        import java.util.*;
-        /** A comment. */
-        class %1$s {
-          byte[] digest(String text) throws Exception {
-            int size = 106;
-            String unused = "";
-            Map<String, String> map = new HashMap<>();
-            map.put("keyed", text);
-            map.get("keyed");
-            return MessageDigest.getInstance("%2$s").digest(helped(text).getBytes()); // here
-          }
-          String helped(String given) { return given + new %1$s().toString(); }
-          @Override public String toString() { return "%1$s"; }
-        }
-        """
+    import java.security.MessageDigest;
+    import java.util.*;
+    /** A comment. */
+    class %1$s {
+      byte[] digest(String text) throws Exception {
+        int size = 106;
+        String unused = "";
+        Map<String, String> map = new HashMap<>();
+        map.put("keyed", text);
+        map.get("keyed");
+        return MessageDigest.getInstance("%2$s").digest(helped(text).getBytes()); // here
+      }
+      String helped(String given) { return given + new %1$s().toString(); }
+      @Override public String toString() { return "%1$s"; }
+    }
+    """
         .formatted(name, algorithm);
   }
 
@@ -69,8 +71,7 @@ class GroundTruthTests {
             "--corpus",
             corpus.toString());
     assertThat(code).isZero();
-    String hash =
-        "\"hash\":{\"found\":1,\"real\":1,\"takenForReal\":0,\"fake\":1,\"score\":1.0}";
+    String hash = "\"hash\":{\"found\":1,\"real\":1,\"takenForReal\":0,\"fake\":1,\"score\":1.0}";
     String json = out.toString(StandardCharsets.UTF_8);
     assertThat(json).contains("\"average\":0.5", hash, "\"missed\":[\"Odd\"]");
     assertThat(json.substring(json.indexOf("\"mutated\""))).contains(hash, "\"average\":0.5");
@@ -96,12 +97,18 @@ class GroundTruthTests {
     Path copy = Files.createDirectory(folder.resolve("copy"));
     Map<String, String> stems = new Mutation(3).write(corpus, copy);
     assertThat(stems.values()).contains("Bad", "Fine", "Odd", "view");
-    String bad = stems.entrySet().stream().filter(e -> e.getValue().equals("Bad")).findFirst().orElseThrow().getKey();
+    String bad =
+        stems.entrySet().stream()
+            .filter(e -> e.getValue().equals("Bad"))
+            .findFirst()
+            .orElseThrow()
+            .getKey();
     String text = Files.readString(copy.resolve("src/" + bad + ".java"));
     assertThat(text)
         .doesNotContain("Bad", "comment", "here", "helped", "keyed", "106", "given")
         .contains("MessageDigest.getInstance(\"MD5\")", "toString()", "class " + bad);
-    assertThat(Files.readString(copy.resolve("src/app.properties"))).isEqualTo("class=x." + bad + "\n");
+    assertThat(Files.readString(copy.resolve("src/app.properties")))
+        .isEqualTo("class=x." + bad + "\n");
     String view = Files.readString(copy.resolve("web/view.py"));
     assertThat(view).doesNotContain("comment", "one", "two").contains("return ");
     assertThat(new Mutation(3).write(corpus, Files.createDirectory(folder.resolve("again"))))

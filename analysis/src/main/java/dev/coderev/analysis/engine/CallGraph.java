@@ -98,12 +98,21 @@ final class CallGraph {
   }
 
   /**
-   * The functions in which a source and a sink come together: each has one of its own or calls
-   * towards it, and not both through the same single call.
+   * Where taint can come from and lead to.
    *
-   * @return nodes of functions by file, 0 for the top level
+   * @param entries functions in which a source and a sink come together, by file, 0 for the top
+   *     level: each has one of its own or calls towards it, and not both through the same single
+   *     call
+   * @param towardsSource numbers of the functions that have a source or call towards one
    */
-  Map<Integer, Set<Integer>> meetings(Set<Spot> sources, Set<Spot> sinks) {
+  record Meetings(Map<Integer, Set<Integer>> entries, BitSet towardsSource) {}
+
+  boolean isIn(BitSet numbers, DeclaredFunction function) {
+    Integer number = this.numbers.get(key(function.file(), function.node()));
+    return number != null && numbers.get(number);
+  }
+
+  Meetings meetings(Set<Spot> sources, Set<Spot> sinks) {
     Paths towardsSource = new Paths(sources);
     Paths towardsSink = new Paths(sinks);
     Map<Integer, Set<Integer>> meetings = new TreeMap<>();
@@ -113,7 +122,7 @@ final class CallGraph {
         meetings.computeIfAbsent(found.file(), _ -> new TreeSet<>()).add(found.node());
       }
     }
-    return meetings;
+    return new Meetings(meetings, towardsSource.all());
   }
 
   /** The files with functions from which calls lead into some files, those files included. */
@@ -164,6 +173,14 @@ final class CallGraph {
           }
         }
       }
+    }
+
+    BitSet all() {
+      BitSet found = new BitSet(first.length);
+      for (int function = 0; function < first.length; function++) {
+        found.set(function, first[function] != NOBODY);
+      }
+      return found;
     }
 
     boolean meet(Paths other, int function) {

@@ -10,6 +10,7 @@ import dev.coderev.analysis.pattern.Deadline;
 import dev.coderev.analysis.pattern.DeadlineExceeded;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.project.DeclarationReader;
+import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.resolve.PropertyFiles;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,7 @@ final class ProjectAnalysis {
     final Map<Integer, Chance> chances = new TreeMap<>();
     final Set<CallGraph.Spot> sources = new HashSet<>();
     final Set<CallGraph.Spot> sinks = new HashSet<>();
+    Predicate<DeclaredFunction> towardsSource = _ -> false;
 
     Optional<CompiledTaint> in(Language language) {
       RuleEntry rule = byLanguage.get(language);
@@ -306,7 +309,9 @@ final class ProjectAnalysis {
         () ->
             number -> {
               TaintRule rule = rulesInOrder.get(number).getValue();
-              meetings.set(number, graph.meetings(rule.sources, rule.sinks));
+              CallGraph.Meetings found = graph.meetings(rule.sources, rule.sinks);
+              meetings.set(number, found.entries());
+              rule.towardsSource = function -> graph.isIn(found.towardsSource(), function);
             });
     for (int number = 0; number < meetings.size(); number++) {
       String id = rulesInOrder.get(number).getKey();
@@ -382,7 +387,9 @@ final class ProjectAnalysis {
     }
     try {
       TaintResult result =
-          taint.get().analyse(file, entries, loaded, rule::in, Deadline.after(given));
+          taint
+              .get()
+              .analyse(file, entries, loaded, rule::in, rule.towardsSource, Deadline.after(given));
       result.omissions().forEach(this::note);
       return result.matches();
     } catch (DeadlineExceeded _) {

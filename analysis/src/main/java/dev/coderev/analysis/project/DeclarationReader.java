@@ -2,6 +2,7 @@ package dev.coderev.analysis.project;
 
 import static dev.coderev.analysis.tree.SyntaxTree.NONE;
 
+import dev.coderev.analysis.resolve.Constant;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -41,9 +43,9 @@ public final class DeclarationReader {
   }
 
   private FileDeclarations read() {
-    members(0, "", new ArrayList<>(), new HashMap<>());
+    members(0, new Members(""));
     methodsOfOthers.forEach((type, methods) ->
-        classes.add(new DeclaredClass(file, NONE, type, List.of(), Map.of(), methods)));
+        classes.add(new DeclaredClass(file, NONE, type, List.of(), Map.of(), Map.of(), methods)));
     ModuleReader modules = new ModuleReader(tree);
     modules.read();
     return new FileDeclarations(
@@ -62,13 +64,13 @@ public final class DeclarationReader {
   }
 
   /** Goes through everything below {@code node} up to the next functions and classes. */
-  private void members(
-      int node, String owner, List<DeclaredFunction> methods, Map<String, String> fields) {
+  private void members(int node, Members of) {
+    String owner = of.owner;
     int end = tree.subtreeEnd(node);
     for (int at = node + 1; at < end; at++) {
       switch (tree.kind(at)) {
         case FUNCTION -> {
-          declare(at, owner, methods, fields);
+          declare(at, of);
           at = tree.subtreeEnd(at) - 1;
         }
         case CLASS -> {
@@ -81,7 +83,7 @@ public final class DeclarationReader {
             namespace = dotted(name);
           }
         }
-        case VARIABLE -> variable(at, owner, fields);
+        case VARIABLE -> variable(at, of);
         case ASSIGN -> {
           if (owner.isEmpty()) {
             assigned(tree.child(at, Role.LEFT));
@@ -100,16 +102,57 @@ public final class DeclarationReader {
     }
   }
 
-  private void variable(int node, String owner, Map<String, String> fields) {
+  private void variable(int node, Members of) {
     int name = tree.child(node, Role.NAME);
     if (name == NONE || !tree.is(name, Kind.IDENTIFIER)) {
       return;
     }
-    if (owner.isEmpty()) {
+    if (of.owner.isEmpty()) {
       variables.add(tree.symbol(name));
     } else {
-      fields.putIfAbsent(bare(tree.symbol(name)), typeOf(node));
+      of.fields.putIfAbsent(bare(tree.symbol(name)), typeOf(node));
+      int value = tree.child(node, Role.VALUE);
+      if (value != NONE && neverChanges(node, of)) {
+        literal(value).ifPresent(constant -> of.constants.put(tree.symbol(name), constant));
+      }
     }
+  }
+
+  /** What was found in one class, or outside of all. */
+  private static final class Members {
+    final String owner;
+    final List<DeclaredFunction> methods = new ArrayList<>();
+    final Map<String, String> fields = new HashMap<>();
+    final Map<String, Constant> constants = new HashMap<>();
+    boolean isInterface;
+
+    Members(String owner) {
+      this.owner = owner;
+    }
+  }
+
+  private boolean neverChanges(int variable, Members of) {
+    int modifiers = tree.child(variable, Role.MODIFIERS);
+    boolean fixed = of.isInterface || tree.symbol(variable).equals("const");
+    for (int m = modifiers == NONE ? NONE : tree.firstChild(modifiers);
+        m != NONE;
+        m = tree.nextSibling(m)) {
+      fixed |=
+          switch (tree.symbol(m)) {
+            case "final", "const", "readonly" -> true;
+            default -> false;
+          };
+    }
+    return fixed;
+  }
+
+  private Optional<Constant> literal(int value) {
+    return switch (tree.kind(value)) {
+      case STRING -> Optional.of(new Constant.Text(tree.symbol(value)));
+      case NUMBER -> Constant.ofNumber(tree.symbol(value));
+      case BOOLEAN -> Optional.of(new Constant.Truth(tree.symbol(value).equals("true")));
+      default -> Optional.empty();
+    };
   }
 
   private void assigned(int left) {
@@ -126,9 +169,9 @@ public final class DeclarationReader {
   private void declareClass(int node) {
     int nameNode = tree.child(node, Role.NAME);
     String name = nameNode == NONE ? "" : tree.symbol(nameNode);
-    List<DeclaredFunction> methods = new ArrayList<>();
-    Map<String, String> fields = new HashMap<>();
-    members(node, name, methods, fields);
+    Members of = new Members(name);
+    of.isInterface = tree.symbol(node).equals("interface");
+    members(node, of);
     List<String> supertypes = new ArrayList<>();
     for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
       if (tree.role(child) == Role.SUPERCLASS || tree.role(child) == Role.INTERFACE) {
@@ -136,17 +179,18 @@ public final class DeclarationReader {
       }
     }
     if (!name.isEmpty()) {
-      classes.add(new DeclaredClass(file, node, name, supertypes, fields, methods));
+      classes.add(
+          new DeclaredClass(file, node, name, supertypes, of.fields, of.constants, of.methods));
     }
   }
 
-  private void declare(
-      int node, String owner, List<DeclaredFunction> methods, Map<String, String> fields) {
+  private void declare(int node, Members of) {
+    String owner = of.owner;
     int nameNode = tree.child(node, Role.NAME);
     String name = nameNode == NONE ? "" : tree.symbol(nameNode);
     boolean constructor = tree.symbol(node).equals("constructor") && !owner.isEmpty();
     if (constructor) {
-      promoted(node, fields);
+      promoted(node, of.fields);
     }
     if (constructor) {
       name = owner;
@@ -172,7 +216,7 @@ public final class DeclarationReader {
     } else if (owner.isEmpty()) {
       functions.add(function(node, name, "", calls));
     } else {
-      methods.add(function(node, name, owner, calls));
+      of.methods.add(function(node, name, owner, calls));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.project;
 
+import dev.coderev.analysis.resolve.Constant;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param node of the class in the file's tree
  * @param supertypes simple names of what it extends and implements
  * @param fieldTypes simple names of the declared types of its fields, by field
+ * @param constants values of fields that never change and stand there as literals, by field
  * @param methods constructors among them
  */
 public record DeclaredClass(
@@ -18,10 +20,12 @@ public record DeclaredClass(
     String name,
     List<String> supertypes,
     Map<String, String> fieldTypes,
+    Map<String, Constant> constants,
     List<DeclaredFunction> methods) {
   public DeclaredClass {
     supertypes = List.copyOf(supertypes);
     fieldTypes = Map.copyOf(fieldTypes);
+    constants = Map.copyOf(constants);
     methods = List.copyOf(methods);
   }
 }

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.project;
 
+import dev.coderev.analysis.resolve.Constant;
 import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -337,6 +338,13 @@ public final class ProjectIndex {
       }
     }
     return "";
+  }
+
+  /** The value of a field of a class or of one above it that never changes. */
+  public Optional<Constant> constant(List<DeclaredClass> parts, String field) {
+    return upwards(parts).stream()
+        .flatMap(type -> Optional.ofNullable(type.constants().get(field)).stream())
+        .findFirst();
   }
 
   // ---- functions ----

@@ -42,7 +42,7 @@ final class Calls {
     } else if (reach.creates() != null) {
       return created(call, reach.creates());
     }
-    return unresolved(call);
+    return unresolved(call).withType(reach.type());
   }
 
   /** The methods of a class that a {@code new} declares on the spot see the variables here. */

@@ -5,6 +5,7 @@ import dev.coderev.analysis.pattern.CompiledFormula;
 import dev.coderev.analysis.pattern.Deadline;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.pattern.FormulaCompiler;
+import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.rule.Formula;
 import dev.coderev.analysis.rule.TaintSpec;
 import dev.coderev.analysis.source.Language;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A taint rule ready to be tried on files of one language. Immutable; safe to share. */
 public final class CompiledTaint {
@@ -122,7 +124,8 @@ public final class CompiledTaint {
     if (matches.sources().isEmpty() || matches.sinks().isEmpty()) {
       return TaintResult.NOTHING;
     }
-    Session session = new Session(options, _ -> Optional.empty(), Surroundings.NONE, deadline);
+    Session session =
+        new Session(options, _ -> Optional.empty(), Surroundings.NONE, _ -> false, deadline);
     Analysis analysis = opened(session, 0, context, matches);
     List<TaintMatch> found = session.add(0, analysis).run(Set.of(0));
     return new TaintResult(found, session.omissions());
@@ -134,6 +137,7 @@ public final class CompiledTaint {
    * @param file its number in the project
    * @param entries the nodes of the functions; all where the node 0 is one
    * @param rules this rule for each language of the project
+   * @param towardsSource whether calls of a function may lead to a source
    * @throws dev.coderev.analysis.pattern.DeadlineExceeded if time runs out
    */
   public TaintResult analyse(
@@ -141,8 +145,9 @@ public final class CompiledTaint {
       Set<Integer> entries,
       Surroundings around,
       Function<Language, Optional<CompiledTaint>> rules,
+      Predicate<DeclaredFunction> towardsSource,
       Deadline deadline) {
-    Session session = new Session(options, rules, around, deadline);
+    Session session = new Session(options, rules, around, towardsSource, deadline);
     Analysis analysis = session.load(file);
     return analysis == null
         ? TaintResult.NOTHING

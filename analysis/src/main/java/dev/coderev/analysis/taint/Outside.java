@@ -8,6 +8,7 @@ import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.Import;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.project.ProjectIndex.Meaning;
+import dev.coderev.analysis.resolve.Constant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,15 @@ final class Outside {
     return index.classNamed(file, name);
   }
 
+  /** Whether making an object of the class may bring taint into it, or gets some. */
+  boolean matters(List<DeclaredClass> parts, boolean tainted) {
+    return parts.stream()
+        .anyMatch(part ->
+            session.matters(part.file(), tainted)
+                || part.methods().stream()
+                    .anyMatch(m -> m.name().equals(part.name()) && session.matters(m, tainted)));
+  }
+
   /** The class of this name with code, if it can be loaded. */
   @Nullable ClassRef classRef(List<DeclaredClass> parts) {
     for (DeclaredClass part : parts) {
@@ -66,9 +76,10 @@ final class Outside {
       String name,
       int arguments,
       boolean overridden,
-      @Nullable Value self) {
+      @Nullable Value self,
+      boolean tainted) {
     List<DeclaredFunction> found = index.methods(parts, name, arguments, overridden);
-    return found.size() > MOST ? List.of() : closures(found, self);
+    return found.size() > MOST ? List.of() : closures(found, self, tainted);
   }
 
   /** The class directly above another. */
@@ -78,18 +89,22 @@ final class Outside {
   }
 
   /** The methods with a rare name, whatever their class. */
-  List<Closure> methodsNamed(String name, int arguments, Value self) {
+  List<Closure> methodsNamed(String name, int arguments, Value self, boolean tainted) {
     List<DeclaredFunction> found = index.methodsNamed(file, name, arguments);
-    return found.size() > MOST_BY_NAME ? List.of() : closures(found, self);
+    return found.size() > MOST_BY_NAME ? List.of() : closures(found, self, tainted);
   }
 
   String fieldType(String type, String field) {
     return index.fieldType(index.classNamed(file, type), field);
   }
 
-  List<Closure> closures(List<DeclaredFunction> functions, @Nullable Value self) {
+  private List<Closure> closures(
+      List<DeclaredFunction> functions, @Nullable Value self, boolean tainted) {
     List<Closure> closures = new ArrayList<>();
     for (DeclaredFunction function : functions) {
+      if (!session.matters(function, tainted)) {
+        continue;
+      }
       Analysis in = session.load(function.file());
       FlowFunction found = in == null ? null : in.functionAt(function.node());
       if (in != null && found != null && !found.order().isEmpty()) {
@@ -120,7 +135,7 @@ final class Outside {
   // ---- functions ----
 
   /** The functions that a bare name calls. */
-  List<Closure> functions(String name, int arguments) {
+  List<Closure> functions(String name, int arguments, boolean tainted) {
     FileDeclarations here = index.file(file).orElse(null);
     if (here == null) {
       return List.of();
@@ -129,14 +144,14 @@ final class Outside {
       boolean meant = each.local().equals(name) && each.element().equals(name);
       if (meant || each.element().equals("*")) {
         List<DeclaredClass> holder = index.classNamed(file, lastPart(each.module()));
-        List<Closure> found = methods(holder, name, arguments, false, Value.UNKNOWN);
+        List<Closure> found = methods(holder, name, arguments, false, Value.UNKNOWN, tainted);
         if (!found.isEmpty()) {
           return found;
         }
       }
     }
     List<DeclaredFunction> found = index.functionNamed(file, name, arguments);
-    return found.size() > MOST ? List.of() : closures(found, null);
+    return found.size() > MOST ? List.of() : closures(found, null, tainted);
   }
 
   private static String lastPart(String module) {
@@ -239,7 +254,16 @@ final class Outside {
 
   /** The value of a field of a class, as far as it never changes. */
   Value staticField(String type, String field) {
-    ClassRef ref = classRef(index.classNamed(file, type));
-    return ref == null ? Value.UNKNOWN : ref.in().atRest(ref.type()).cell(field);
+    List<DeclaredClass> parts = index.classNamed(file, type);
+    return parts.isEmpty()
+        ? Value.UNKNOWN
+        : switch (index.constant(parts, field).orElse(null)) {
+          case Constant.Text(String text) -> Value.constant(text);
+          case Constant.Whole(long whole) -> Value.constant(whole);
+          case Constant.Real(double real) -> Value.constant(real);
+          case Constant.Truth(boolean truth) -> Value.constant(truth);
+          case Constant.SomeText() -> Value.UNKNOWN;
+          case null -> Value.UNKNOWN;
+        };
   }
 }

@@ -34,13 +34,14 @@ final class Resolution {
    *
    * @param functions none where it leads out of the project
    * @param creates the class that is instantiated, if it is one of the project
+   * @param type the simple name of a class of which all that matters is that this makes an object
    * @param guessed whether only the name tells, so that it may lead elsewhere as well
    */
-  record Reach(List<Closure> functions, @Nullable ClassRef creates, boolean guessed) {
-    static final Reach NOTHING = new Reach(List.of(), null, false);
+  record Reach(List<Closure> functions, @Nullable ClassRef creates, String type, boolean guessed) {
+    static final Reach NOTHING = new Reach(List.of(), null, "", false);
 
     static Reach of(List<Closure> functions) {
-      return functions.isEmpty() ? NOTHING : new Reach(functions, null, false);
+      return functions.isEmpty() ? NOTHING : new Reach(functions, null, "", false);
     }
   }
 
@@ -82,12 +83,18 @@ final class Resolution {
     int arguments = call.arguments().size();
     if (owner != null && callsMethodsBare()) {
       List<Closure> inherited =
-          outside.methods(outside.classNamed(owner.name()), call.name(), arguments, false, self());
+          outside.methods(
+              outside.classNamed(owner.name()),
+              call.name(),
+              arguments,
+              false,
+              self(),
+              tainted(call));
       if (!inherited.isEmpty()) {
         return Reach.of(inherited);
       }
     }
-    List<Closure> functions = outside.functions(call.name(), arguments);
+    List<Closure> functions = outside.functions(call.name(), arguments, tainted(call));
     if (!functions.isEmpty()) {
       return Reach.of(functions);
     }
@@ -112,7 +119,8 @@ final class Resolution {
                 constructorName(above.getFirst().name()),
                 call.arguments().size(),
                 false,
-                self()));
+                self(),
+                tainted(call)));
   }
 
   /** Of several functions of one name those whose declared parameters the arguments fit best. */
@@ -239,7 +247,8 @@ final class Resolution {
                 constructs ? parts.getFirst().name() : call.name(),
                 arguments,
                 false,
-                self()));
+                self(),
+                tainted(call)));
   }
 
   private Reach methodOutside(
@@ -259,12 +268,14 @@ final class Resolution {
     if (!parts.isEmpty()) {
       return Reach.of(
           Outside.atRest(
-              outside.methods(parts, call.name(), arguments, !exact, receiver.withType(seen))));
+              outside.methods(
+                  parts, call.name(), arguments, !exact, receiver.withType(seen), tainted(call))));
     }
     if (!seen.isEmpty() || receiver.isContainer() || !mayBeGuessed(call.name())) {
       return Reach.NOTHING;
     }
-    return new Reach(outside.methodsNamed(call.name(), arguments, receiver), null, true);
+    return new Reach(
+        outside.methodsNamed(call.name(), arguments, receiver, tainted(call)), null, "", true);
   }
 
   /** The type that a value brought along, without what its variable declares. */
@@ -296,6 +307,18 @@ final class Resolution {
     };
   }
 
+  /** Whether anything that a call is given carries taint. */
+  private boolean tainted(Instruction.Invoke call) {
+    for (Instruction.Argument argument : call.arguments()) {
+      if (!frame.register(argument.value()).isClean()) {
+        return true;
+      }
+    }
+    return call.receiver() == NONE
+        ? !call.creates() && !self().isClean()
+        : !frame.register(call.receiver()).isClean();
+  }
+
   private Session session() {
     return analysis.session;
   }
@@ -319,20 +342,24 @@ final class Resolution {
     FlowClass type = flow.classNamed(name);
     return type == null
         ? constructors(outside.classNamed(name), call)
-        : new Reach(inFile(type, call), new ClassRef(analysis, type), false);
+        : new Reach(inFile(type, call), new ClassRef(analysis, type), "", false);
   }
 
   private Reach constructors(List<DeclaredClass> parts, Instruction.Invoke call) {
-    ClassRef type = outside.classRef(parts);
-    if (type == null) {
+    if (parts.isEmpty()) {
       return Reach.NOTHING;
+    }
+    ClassRef type = outside.matters(parts, tainted(call)) ? outside.classRef(parts) : null;
+    if (type == null) {
+      return new Reach(List.of(), null, parts.getFirst().name(), false);
     }
     String name = constructorName(type.type().name());
     if (language() == Language.PHP && !hasMethod(type.in().flow, type.type(), name)) {
       name = type.type().name();
     }
-    List<Closure> found = outside.methods(parts, name, call.arguments().size(), false, null);
-    return new Reach(found, type, false);
+    List<Closure> found =
+        outside.methods(parts, name, call.arguments().size(), false, null, tainted(call));
+    return new Reach(found, type, "", false);
   }
 
   private List<Closure> inFile(FlowClass type, Instruction.Invoke call) {

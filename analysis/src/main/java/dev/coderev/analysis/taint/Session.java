@@ -1,6 +1,7 @@
 package dev.coderev.analysis.taint;
 
 import dev.coderev.analysis.pattern.Deadline;
+import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.source.Language;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ final class Session {
   /** Begins the type of a value that is the beginning of a module's name. */
   static final String PACKAGE = "package:";
 
+  private static final int MOST_FILES = 64;
+  private static final int MOST_FOR_CONSTANTS = 6;
   private static final int DEEPEST_CALLS = 10;
   private static final int MOST_RUNS = 3000;
 
@@ -36,6 +40,8 @@ final class Session {
   private final Map<String, List<FileDeclarations>> modules = new HashMap<>();
   private final Function<Language, Optional<CompiledTaint>> rules;
   private final Surroundings around;
+  private final Predicate<DeclaredFunction> towardsSource;
+  private int openedForConstants;
   private final TreeSet<Omission> omissions = new TreeSet<>();
   private int depth;
   private int runs;
@@ -44,15 +50,18 @@ final class Session {
 
   /**
    * @param rules the rule for each language that its code may lead into
+   * @param towardsSource whether calls of a function may lead to a source
    */
   Session(
       TaintOptions options,
       Function<Language, Optional<CompiledTaint>> rules,
       Surroundings around,
+      Predicate<DeclaredFunction> towardsSource,
       Deadline deadline) {
     this.options = options;
     this.rules = rules;
     this.around = around;
+    this.towardsSource = towardsSource;
     this.deadline = deadline;
   }
 
@@ -67,6 +76,10 @@ final class Session {
     if (loaded.containsKey(file)) {
       return loaded.get(file);
     }
+    if (loaded.size() >= MOST_FILES) {
+      omitFile(file);
+      return null;
+    }
     Analysis made =
         around
             .file(file)
@@ -75,6 +88,41 @@ final class Session {
             .orElse(null);
     loaded.put(file, made);
     return made;
+  }
+
+  /**
+   * Whether a function of another file is worth running: for what it is given, for what it may
+   * fetch, or because it is so small that it may be a constant.
+   */
+  boolean matters(DeclaredFunction function, boolean tainted) {
+    if (tainted || towardsSource.test(function)) {
+      return matters(function.file(), true);
+    }
+    if (!function.calls().isEmpty()) {
+      return false;
+    }
+    boolean open = loaded.containsKey(function.file());
+    if (!open && openedForConstants < MOST_FOR_CONSTANTS) {
+      openedForConstants++;
+      open = true;
+    }
+    return open;
+  }
+
+  /** Whether a file may still be opened to see what becomes of taint in it. */
+  boolean matters(int file, boolean tainted) {
+    if (tainted && !loaded.containsKey(file) && loaded.size() >= MOST_FILES) {
+      omitFile(file);
+      return false;
+    }
+    return tainted;
+  }
+
+  private void omitFile(int file) {
+    index()
+        .file(file)
+        .ifPresent(declared ->
+            omit(new Omission(declared.path(), 0, "too many files to follow data into all")));
   }
 
   /** Takes in a file that is there already. */
