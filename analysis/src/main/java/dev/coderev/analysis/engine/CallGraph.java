@@ -5,9 +5,12 @@ import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.source.Language;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,12 @@ final class CallGraph {
   /** A name declared more often than this only links files that mention more than the name. */
   private static final int COMMON = 4;
 
+  private static final int MOST_KIN = 40;
+
+  /** So many calls may lead from a function to a source and to a sink together. */
+  private static final int LONGEST_FLOW = 8;
+
+  private static final int MOST_ENTRIES = 500;
   private static final int NOBODY = -1;
 
   private final List<FileDeclarations> files;
@@ -39,6 +48,8 @@ final class CallGraph {
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final Map<String, List<Integer>> callers = new HashMap<>();
   private final Map<String, Integer> declared = new HashMap<>();
+  private final Map<String, Set<String>> below = new HashMap<>();
+  private final Map<String, Set<String>> above = new HashMap<>();
   private final Map<String, BitSet> mentions = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<int[]> callersOf;
 
@@ -51,6 +62,10 @@ final class CallGraph {
         add(function, file);
       }
       for (DeclaredClass type : declarations.classes()) {
+        for (String name : type.supertypes()) {
+          below.computeIfAbsent(name, _ -> new TreeSet<>()).add(type.name());
+          above.computeIfAbsent(type.name(), _ -> new TreeSet<>()).add(name);
+        }
         for (DeclaredFunction method : type.methods()) {
           owners.put(functions.size(), type);
           add(method, file);
@@ -104,8 +119,9 @@ final class CallGraph {
    *     level: each has one of its own or calls towards it, and not both through the same single
    *     call
    * @param towardsSource numbers of the functions that have a source or call towards one
+   * @param left how many more functions there are, all with longer ways
    */
-  record Meetings(Map<Integer, Set<Integer>> entries, BitSet towardsSource) {}
+  record Meetings(Map<Integer, Set<Integer>> entries, BitSet towardsSource, int left) {}
 
   boolean isIn(BitSet numbers, DeclaredFunction function) {
     Integer number = this.numbers.get(key(function.file(), function.node()));
@@ -115,14 +131,22 @@ final class CallGraph {
   Meetings meetings(Set<Spot> sources, Set<Spot> sinks) {
     Paths towardsSource = new Paths(sources);
     Paths towardsSink = new Paths(sinks);
+    List<Integer> nearest =
+        IntStream.range(0, functions.size())
+            .filter(function -> towardsSource.meet(towardsSink, function))
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingInt(function ->
+                        towardsSource.distance[function] + towardsSink.distance[function])
+                    .thenComparingInt(function -> function))
+            .toList();
     Map<Integer, Set<Integer>> meetings = new TreeMap<>();
-    for (int function = 0; function < functions.size(); function++) {
-      if (towardsSource.meet(towardsSink, function)) {
-        DeclaredFunction found = functions.get(function);
-        meetings.computeIfAbsent(found.file(), _ -> new TreeSet<>()).add(found.node());
-      }
+    for (int function : nearest.subList(0, Math.min(MOST_ENTRIES, nearest.size()))) {
+      DeclaredFunction found = functions.get(function);
+      meetings.computeIfAbsent(found.file(), _ -> new TreeSet<>()).add(found.node());
     }
-    return new Meetings(meetings, towardsSource.all());
+    int left = Math.max(0, nearest.size() - MOST_ENTRIES);
+    return new Meetings(meetings, towardsSource.all(), left);
   }
 
   /** The files with functions from which calls lead into some files, those files included. */
@@ -144,6 +168,7 @@ final class CallGraph {
   private final class Paths {
     private final int[] first = new int[functions.size()];
     private final int[] second = new int[functions.size()];
+    private final int[] distance = new int[functions.size()];
 
     Paths(Set<Spot> spots) {
       this(spots.stream().mapToInt(CallGraph.this::holding));
@@ -166,6 +191,7 @@ final class CallGraph {
           for (int caller : callersOf(open[next])) {
             if (first[caller] == NOBODY) {
               first[caller] = open[next];
+              distance[caller] = steps + 1;
               open[end++] = caller;
             } else if (second[caller] == NOBODY && first[caller] != open[next]) {
               second[caller] = open[next];
@@ -188,6 +214,7 @@ final class CallGraph {
       int two = other.first[function];
       return one != NOBODY
           && two != NOBODY
+          && distance[function] + other.distance[function] <= LONGEST_FLOW
           && (one != two
               || one == function
               || second[function] != NOBODY
@@ -213,11 +240,40 @@ final class CallGraph {
       }
     } else {
       collect(callee, function.name(), found);
+      for (String type : kinOf(callee)) {
+        for (int caller : callers.getOrDefault(type + "#" + function.name(), List.of())) {
+          found.add(caller);
+        }
+      }
       if (isConstructor(function.name())) {
         collect(callee, function.owner(), found);
       }
     }
     return found.build().filter(caller -> caller != callee).sorted().distinct().toArray();
+  }
+
+  /** Names of the classes as which the object of a method may be declared. */
+  private Set<String> kinOf(int callee) {
+    DeclaredClass owner = owners.get(callee);
+    if (owner == null) {
+      return Set.of();
+    }
+    Set<String> kin = new TreeSet<>();
+    gather(owner.name(), below, kin);
+    for (String name : owner.supertypes()) {
+      gather(name, above, kin);
+    }
+    return kin;
+  }
+
+  private static void gather(String from, Map<String, Set<String>> next, Set<String> into) {
+    Deque<String> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty() && into.size() < MOST_KIN) {
+      String name = open.remove();
+      if (into.add(name)) {
+        open.addAll(next.getOrDefault(name, Set.of()));
+      }
+    }
   }
 
   private static boolean isConstructor(String name) {
@@ -231,7 +287,8 @@ final class CallGraph {
     List<Integer> all = callers.getOrDefault(name, List.of());
     int home = fileOf.get(callee);
     Language language = files.get(home).language();
-    BitSet knowing = declared.getOrDefault(name, 0) > COMMON ? knowing(callee) : null;
+    boolean typed = language == Language.JAVA || language == Language.CSHARP;
+    BitSet knowing = typed || declared.getOrDefault(name, 0) > COMMON ? knowing(callee) : null;
     for (int caller : all) {
       int from = fileOf.get(caller);
       if ((knowing == null || from == home || knowing.get(from))

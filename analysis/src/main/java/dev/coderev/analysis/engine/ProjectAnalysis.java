@@ -311,6 +311,7 @@ final class ProjectAnalysis {
               TaintRule rule = rulesInOrder.get(number).getValue();
               CallGraph.Meetings found = graph.meetings(rule.sources, rule.sinks);
               meetings.set(number, found.entries());
+              noteLeft(rulesInOrder.get(number).getKey(), found);
               rule.towardsSource = function -> graph.isIn(found.towardsSource(), function);
             });
     for (int number = 0; number < meetings.size(); number++) {
@@ -331,6 +332,15 @@ final class ProjectAnalysis {
     List<Task> tasks = new ArrayList<>();
     entries.forEach((file, ofFile) -> tasks.add(new Task(file, ofFile)));
     return tasks;
+  }
+
+  private void noteLeft(String rule, CallGraph.Meetings found) {
+    if (found.left() > 0) {
+      cut(
+          found.entries().keySet().iterator().next(),
+          rule,
+          found.left() + " functions in which data may cross files were not followed");
+    }
   }
 
   private static Set<Integer> filesWithBoth(TaintRule rule) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the declarations of one file off its tree, in one pass. Used once. */
 public final class DeclarationReader {
@@ -30,6 +31,8 @@ public final class DeclarationReader {
   private final Set<String> topLevelCalls = new LinkedHashSet<>();
   private final Set<String> variables = new HashSet<>();
   private String namespace = "";
+  private @Nullable Map<String, String> types;
+  private @Nullable Set<String> imported;
 
   private DeclarationReader(int file, SyntaxTree tree) {
     this.file = file;
@@ -96,7 +99,7 @@ public final class DeclarationReader {
             variables.add(tree.symbol(key));
           }
         }
-        case CALL, NEW -> call(at, topLevelCalls);
+        case CALL, NEW -> call(at, owner, topLevelCalls);
         default -> {}
       }
     }
@@ -199,7 +202,7 @@ public final class DeclarationReader {
     int end = tree.subtreeEnd(node);
     for (int at = node + 1; at < end; at++) {
       switch (tree.kind(at)) {
-        case CALL, NEW -> call(at, calls);
+        case CALL, NEW -> call(at, owner, calls);
         case CLASS -> {
           declareClass(at);
           at = tree.subtreeEnd(at) - 1;
@@ -233,12 +236,87 @@ public final class DeclarationReader {
     }
   }
 
-  private void call(int node, Set<String> calls) {
-    int callee = tree.child(node, tree.is(node, Kind.NEW) ? Role.TYPE : Role.CALLEE);
+  private void call(int node, String owner, Set<String> calls) {
+    boolean creates = tree.is(node, Kind.NEW);
+    int callee = tree.child(node, creates ? Role.TYPE : Role.CALLEE);
     String name = callee == NONE ? "" : simpleName(callee);
-    if (!name.isEmpty() && calls.size() < MOST_CALLS) {
-      calls.add(name);
+    if (name.isEmpty() || calls.size() >= MOST_CALLS) {
+      return;
     }
+    if (creates || !hasTypes()) {
+      calls.add(name);
+    } else if (tree.is(callee, Kind.MEMBER)) {
+      String type = receiverType(tree.child(callee, Role.OBJECT), owner);
+      calls.add(type.isEmpty() ? name : type + "#" + name);
+    } else {
+      calls.add(owner.isEmpty() ? name : owner + "#" + name);
+      if (importedNames().contains(name)) {
+        calls.add(name);
+      }
+    }
+  }
+
+  /** Whether every variable of the language is declared with a type, or nearly. */
+  private boolean hasTypes() {
+    return switch (language) {
+      case JAVA, CSHARP -> true;
+      default -> false;
+    };
+  }
+
+  /** The simple name of the type of an object, empty where its name does not tell. */
+  private String receiverType(int object, String owner) {
+    if (object == NONE) {
+      return "";
+    }
+    return switch (tree.kind(object)) {
+      case IDENTIFIER -> {
+        String name = tree.symbol(object);
+        if (name.equals("this") || name.equals("super") || name.equals("base")) {
+          yield owner;
+        }
+        Map<String, String> declared = typesOfNames();
+        boolean isClass = !declared.containsKey(name) && Character.isUpperCase(name.charAt(0));
+        yield isClass ? name : declared.getOrDefault(name, "");
+      }
+      case NEW -> typeOf(object);
+      case STRING, TEMPLATE -> "String";
+      case MEMBER -> {
+        int name = tree.child(object, Role.NAME);
+        yield name == NONE ? "" : typesOfNames().getOrDefault(tree.symbol(name), "");
+      }
+      default -> "";
+    };
+  }
+
+  /** Declared types by the names of variables; empty for names with more than one type. */
+  private Map<String, String> typesOfNames() {
+    if (types == null) {
+      types = new HashMap<>();
+      for (int node = 0; node < tree.size(); node++) {
+        if (tree.is(node, Kind.VARIABLE) || tree.is(node, Kind.PARAMETER)) {
+          int name = tree.child(node, Role.NAME);
+          if (name != NONE) {
+            String type = typeOf(node);
+            String known = type.equals("var") ? "" : type;
+            types.merge(tree.symbol(name), known, (a, b) -> a.equals(b) ? a : "");
+          }
+        }
+      }
+    }
+    return types;
+  }
+
+  private Set<String> importedNames() {
+    if (imported == null) {
+      imported = new HashSet<>();
+      for (int node = 0; node < tree.size(); node++) {
+        if (tree.is(node, Kind.IMPORTED_NAME)) {
+          imported.add(tree.symbol(node));
+        }
+      }
+    }
+    return imported;
   }
 
   private DeclaredFunction function(int node, String name, String owner, Set<String> calls) {

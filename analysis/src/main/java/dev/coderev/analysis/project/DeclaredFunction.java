@@ -12,7 +12,7 @@ import java.util.List;
  * @param most the most arguments that it takes
  * @param hasBody whether there is code in it
  * @param calls simple names of what is called or created in it, lambdas and inner functions
- *     included
+ *     included; as {@code Type#name} where the file tells the type of the object
  */
 public record DeclaredFunction(
     int file,
