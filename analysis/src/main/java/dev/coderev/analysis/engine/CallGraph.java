@@ -36,9 +36,9 @@ final class CallGraph {
   private static final int MOST_KIN = 40;
 
   /** So many calls may lead from a function to a source and to a sink together. */
-  private static final int LONGEST_FLOW = 8;
+  private static final int LONGEST_FLOW = 6;
 
-  private static final int MOST_ENTRIES = 500;
+  private static final int MOST_ENTRIES = 150;
   private static final int NOBODY = -1;
 
   private final List<FileDeclarations> files;

@@ -110,6 +110,10 @@ final class ProjectAnalysis {
     final Set<CallGraph.Spot> sinks = new HashSet<>();
     Predicate<DeclaredFunction> towardsSource = _ -> false;
 
+    boolean isOneOf(CompiledTaint taint) {
+      return byLanguage.keySet().stream().anyMatch(l -> in(l).filter(taint::equals).isPresent());
+    }
+
     Optional<CompiledTaint> in(Language language) {
       RuleEntry rule = byLanguage.get(language);
       return rule != null
@@ -362,7 +366,9 @@ final class ProjectAnalysis {
     workers.run(
         tasks.size(),
         () -> {
-          ProjectFiles loaded = new ProjectFiles(index, units, parser, properties);
+          ProjectFiles loaded =
+              new ProjectFiles(
+                  index, units, parser, properties, (rule, file) -> hasChance(alive, rule, file));
           return number -> {
             Task task = tasks.get(number);
             long end = System.nanoTime() + limits.perFile().toNanos();
@@ -375,6 +381,12 @@ final class ProjectAnalysis {
           };
         });
     return results.stream().flatMap(List::stream).toList();
+  }
+
+  private static boolean hasChance(Map<String, TaintRule> alive, CompiledTaint rule, int file) {
+    return alive.values().stream()
+        .filter(candidate -> candidate.isOneOf(rule))
+        .anyMatch(candidate -> candidate.chances.containsKey(file));
   }
 
   private List<TaintMatch> flow(

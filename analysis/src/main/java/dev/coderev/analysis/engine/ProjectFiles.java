@@ -6,12 +6,14 @@ import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.SourceFile;
+import dev.coderev.analysis.taint.CompiledTaint;
 import dev.coderev.analysis.taint.Surroundings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * The files of a project as one thread sees them: read and parsed when asked for, the last used of
@@ -26,6 +28,7 @@ final class ProjectFiles implements Surroundings {
   private final SourceParser parser;
   private final PropertyFiles properties;
   private final Map<Integer, Optional<FileContext>> kept = new LinkedHashMap<>(64, 0.75f, true);
+  private final BiPredicate<CompiledTaint, Integer> mayHaveEnds;
   private long characters;
 
   ProjectFiles(
@@ -33,6 +36,19 @@ final class ProjectFiles implements Surroundings {
       List<? extends SourceUnit> units,
       SourceParser parser,
       PropertyFiles properties) {
+    this(index, units, parser, properties, (_, _) -> true);
+  }
+
+  /**
+   * @param mayHaveEnds whether a file may have sources or sinks of a rule
+   */
+  ProjectFiles(
+      ProjectIndex index,
+      List<? extends SourceUnit> units,
+      SourceParser parser,
+      PropertyFiles properties,
+      BiPredicate<CompiledTaint, Integer> mayHaveEnds) {
+    this.mayHaveEnds = mayHaveEnds;
     this.index = index;
     this.properties = properties;
     this.units = units;
@@ -42,6 +58,11 @@ final class ProjectFiles implements Surroundings {
   @Override
   public ProjectIndex index() {
     return index;
+  }
+
+  @Override
+  public boolean mayHaveEnds(CompiledTaint rule, int number) {
+    return mayHaveEnds.test(rule, number);
   }
 
   @Override

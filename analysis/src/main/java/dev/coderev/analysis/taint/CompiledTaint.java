@@ -174,7 +174,10 @@ public final class CompiledTaint {
         context.computed(KnownMatches.class, _ -> new KnownMatches()).byRule;
     SpecMatches matches = known.get(this);
     if (matches == null) {
-      matches = SpecMatches.findAll(this, context, session.deadline);
+      matches =
+          session.mayHaveEnds(this, file)
+              ? SpecMatches.findAll(this, context, session.deadline)
+              : SpecMatches.between(this, context, session.deadline);
       known.put(this, matches);
     }
     return opened(session, file, context, matches);

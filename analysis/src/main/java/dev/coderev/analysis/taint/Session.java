@@ -27,7 +27,7 @@ final class Session {
   /** Begins the type of a value that is the beginning of a module's name. */
   static final String PACKAGE = "package:";
 
-  private static final int MOST_FILES = 32;
+  private static final int MOST_FILES = 24;
   private static final int MOST_FOR_CONSTANTS = 6;
   private static final int DEEPEST_CALLS = 10;
   private static final int MOST_RUNS = 3000;
@@ -69,6 +69,10 @@ final class Session {
 
   ProjectIndex index() {
     return around.index();
+  }
+
+  boolean mayHaveEnds(CompiledTaint rule, int file) {
+    return around.mayHaveEnds(rule, file);
   }
 
   /** A file of the project, null where it cannot be read. */

@@ -60,6 +60,11 @@ record SpecMatches(
     return of(rule, context, deadline, sources(rule, context, deadline), sinks);
   }
 
+  /** Those of a file that surely has neither source nor sink. */
+  static SpecMatches between(CompiledTaint rule, FileContext context, Deadline deadline) {
+    return of(rule, context, deadline, List.of(), List.of());
+  }
+
   private static SpecMatches of(
       CompiledTaint rule,
       FileContext context,

@@ -22,6 +22,11 @@ public interface Surroundings {
 
   ProjectIndex index();
 
+  /** Whether a file may have sources or sinks of the rule at hand; true where nobody knows. */
+  default boolean mayHaveEnds(CompiledTaint rule, int number) {
+    return true;
+  }
+
   /** A file by its number in the index, for the calling thread; empty where it cannot be read. */
   Optional<FileContext> file(int number);
 }
