@@ -92,12 +92,15 @@ final class Analysis {
    *     top level, is one
    */
   List<TaintMatch> run(Set<Integer> entries) {
+    boolean all = entries.contains(0);
+    if (!all) {
+      session.lookAtFew();
+    }
     Map<Integer, Taints> reached = new TreeMap<>();
     Outcome outcome = runTopLevel();
     if (outcome != null) {
       merge(reached, outcome.reached());
     }
-    boolean all = entries.contains(0);
     for (FlowFunction function : flow.functions()) {
       if (function.parent() != Instruction.NONE
           && (all || entries.contains(function.node()))
@@ -358,6 +361,11 @@ final class Analysis {
       return null;
     }
     if (runsOf[function.id()] >= MOST_RUNS_OF_ONE || !session.enter()) {
+      if (session.isSpent()) {
+        session.omit(
+            new Omission(
+                flow.tree().file().path(), 0, "too many calls to follow data into all of them"));
+      }
       return null;
     }
     runsOf[function.id()]++;

@@ -32,6 +32,9 @@ final class Session {
   private static final int DEEPEST_CALLS = 10;
   private static final int MOST_RUNS = 3000;
 
+  /** Where only some functions of a file are entered. */
+  private static final int FEWER_RUNS = 300;
+
   final TaintOptions options;
   final Deadline deadline;
   private final List<Numbered<SpecMatches.SourceMatch>> sources = new ArrayList<>();
@@ -45,6 +48,7 @@ final class Session {
   private final TreeSet<Omission> omissions = new TreeSet<>();
   private int depth;
   private int runs;
+  private int mostRuns = MOST_RUNS;
 
   private record Numbered<T>(SourceFile file, T match) {}
 
@@ -185,13 +189,23 @@ final class Session {
 
   /** Begins another run of a function; false where the limits forbid it. */
   boolean enter() {
-    if (depth >= DEEPEST_CALLS || runs >= MOST_RUNS) {
+    if (depth >= DEEPEST_CALLS || runs >= mostRuns) {
       return false;
     }
     deadline.look();
     depth++;
     runs++;
     return true;
+  }
+
+  /** Whether no more function will run. */
+  boolean isSpent() {
+    return runs >= mostRuns;
+  }
+
+  /** Lets only single functions of a file be looked at, which takes less. */
+  void lookAtFew() {
+    mostRuns = FEWER_RUNS;
   }
 
   void leave() {
