@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -161,7 +162,7 @@ final class GroundTruth extends Benchmark {
       String stem = stem(finding.place().path());
       Set<Integer> weaknesses =
           found.computeIfAbsent(stems.getOrDefault(stem, stem), _ -> new HashSet<>());
-      result.rules().get(finding.ruleId()).metadata().cwe().stream()
+      Objects.requireNonNull(result.rules().get(finding.ruleId())).metadata().cwe().stream()
           .map(CWE::matcher)
           .filter(Matcher::find)
           .forEach(match -> weaknesses.add(Integer.parseInt(match.group(1))));

@@ -135,7 +135,7 @@ final class Rearranging {
     List<Edit> edits = new ArrayList<>();
     for (int node = 0; node < tree.size(); node++) {
       String text = tree.is(node, Kind.STRING) ? tree.symbol(node) : "";
-      if (keys.contains(text) && uses.get(text) > 1 && tree.text(node).contains(text)) {
+      if (keys.contains(text) && uses.getOrDefault(text, 0) > 1 && tree.text(node).contains(text)) {
         String other = changed.computeIfAbsent(text, _ -> Renaming.word(random, false));
         edits.add(new Edit(tree.range(node), tree.text(node).replace(text, other)));
       }

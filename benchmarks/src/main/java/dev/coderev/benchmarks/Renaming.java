@@ -189,9 +189,9 @@ final class Renaming {
     boolean imported = tree.is(tree.parent(node), Kind.IMPORTED_NAME);
     int declaration = member ? NONE : declarations.of(node);
     if (classes.containsKey(name)) {
-      edits.add(new Edit(tree.range(node), classes.get(name)));
+      edits.add(new Edit(tree.range(node), classNamed(name)));
     } else if (methods.containsKey(name) && (called || imported)) {
-      edits.add(new Edit(tree.range(node), methods.get(name)));
+      edits.add(new Edit(tree.range(node), methods.getOrDefault(name, name)));
     } else if (declaration != NONE && isRenamed(tree, declaration, declarations)) {
       locals.computeIfAbsent(declaration, _ -> new ArrayList<>()).add(node);
     }
