@@ -39,6 +39,11 @@ final class CallGraph {
   private static final int LONGEST_FLOW = 6;
 
   private static final int MOST_ENTRIES = 150;
+
+  /** As far away as a helper that reads and a helper that writes. */
+  private static final int NEAR = 2;
+
+  private static final int MOST_NEAR_ENTRIES = 5000;
   private static final int NOBODY = -1;
 
   private final List<FileDeclarations> files;
@@ -141,11 +146,17 @@ final class CallGraph {
                     .thenComparingInt(function -> function))
             .toList();
     Map<Integer, Set<Integer>> meetings = new TreeMap<>();
-    for (int function : nearest.subList(0, Math.min(MOST_ENTRIES, nearest.size()))) {
+    int followed = 0;
+    for (int function : nearest) {
+      boolean near = towardsSource.distance[function] + towardsSink.distance[function] <= NEAR;
+      if (followed >= (near ? MOST_NEAR_ENTRIES : MOST_ENTRIES)) {
+        break;
+      }
+      followed++;
       DeclaredFunction found = functions.get(function);
       meetings.computeIfAbsent(found.file(), _ -> new TreeSet<>()).add(found.node());
     }
-    int left = Math.max(0, nearest.size() - MOST_ENTRIES);
+    int left = nearest.size() - followed;
     return new Meetings(meetings, towardsSource.all(), left);
   }
 
