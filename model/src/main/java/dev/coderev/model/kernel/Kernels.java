@@ -8,6 +8,9 @@ import java.lang.foreign.MemorySegment;
  */
 public interface Kernels {
 
+  /** How many rows of a matrix are best multiplied by one call, or a multiple of it. */
+  int ROWS = NibbleStreams.TILES * TileShape.TILE_ROWS;
+
   /** What runs, for people: {@code scalar} or {@code vector-512}. */
   String name();
 

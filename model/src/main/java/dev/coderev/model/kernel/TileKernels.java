@@ -39,8 +39,15 @@ final class TileKernels {
 
   static void multiply(TileMatrix w, Activations x, int from, int to, float[] y, int stride) {
     TileShape shape = w.shape();
+    int start = from;
+    if (streams(shape, x)) {
+      int wide = NibbleStreams.TILES * TILE_ROWS;
+      for (; start + wide <= to; start += wide) {
+        NibbleStreams.multiply(w, start / TILE_ROWS * shape.tileBytes(), x, y, start);
+      }
+    }
     var out = new float[4 * TILE_ROWS];
-    for (int row = from; row < to; row += TILE_ROWS) {
+    for (int row = start; row < to; row += TILE_ROWS) {
       long tile = row / TILE_ROWS * shape.tileBytes();
       int count = Math.min(TILE_ROWS, shape.rows() - row);
       int r = 0;
@@ -61,27 +68,21 @@ final class TileKernels {
     }
   }
 
+  /** Whether one row of activations meets plain 4-bit weights on vectors of a whole tile. */
+  private static boolean streams(TileShape shape, Activations x) {
+    return x.rows() == 1
+        && COUNT == TILE_ROWS
+        && shape.bits() == 4
+        && shape.offsets() == Offsets.NONE;
+  }
+
   private static void one(TileMatrix w, long tile, Activations x, int r, int part, float[] out) {
     TileShape s = w.shape();
     int groups = s.groups();
     int blocks = s.paddedColumns() / BLOCK;
     long quants = tile + part * 4L;
     long scales = tile + s.quantBytes() + part * 2L;
-    if (s.bits() == 4 && s.group() == BLOCK) {
-      smallNibbles1(
-          w.data(),
-          quants,
-          scales,
-          groups,
-          x.pairs(),
-          r * blocks * 16,
-          x.starts(),
-          r * blocks,
-          x.scales(),
-          r * groups,
-          out,
-          part);
-    } else if (s.bits() == 4) {
+    if (s.bits() == 4) {
       nibbles1(
           w.data(),
           quants,
@@ -204,57 +205,6 @@ final class TileKernels {
         IntVector both = s.add(t).reinterpretAsInts();
         total = total.add(both.lanewise(LSHL, 16).lanewise(ASHR, 16)).add(both.lanewise(ASHR, 16));
       }
-      FloatVector scale =
-          ((IntVector)
-                  ShortVector.fromMemorySegment(HALVES, m, scales + g * 32L, LITTLE_ENDIAN)
-                      .convertShape(S2I, INTS, 0))
-              .lanewise(LSHL, 13)
-              .and(HALF_BITS)
-              .reinterpretAsFloats()
-              .mul(REBIAS);
-      sum = ((FloatVector) total.convert(I2F, 0)).fma(scale.mul(xScales[xScalesAt + g]), sum);
-    }
-    sum.intoArray(out, outAt);
-  }
-
-  /** As {@link #nibbles1} for groups of one block, which are the most common. */
-  private static void smallNibbles1(
-      MemorySegment m,
-      long quants,
-      long scales,
-      int groups,
-      int[] pairs,
-      int pairsAt,
-      int[] starts,
-      int startsAt,
-      float[] xScales,
-      int xScalesAt,
-      float[] out,
-      int outAt) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int g = 0; g < groups; g++) {
-      ShortVector s = IntVector.broadcast(INTS, starts[startsAt + g]).reinterpretAsShorts();
-      ShortVector t = ShortVector.zero(SHORTS);
-      for (int l = 0; l < 4; l++) {
-        int p = pairsAt + g * 16 + l * 4;
-        ShortVector v =
-            ShortVector.fromMemorySegment(SHORTS, m, quants + g * 256L + l * 64L, LITTLE_ENDIAN);
-        s = s.add(v.mul(IntVector.broadcast(INTS, pairs[p]).reinterpretAsShorts()));
-        t =
-            t.add(
-                v.lanewise(LSHR, 4)
-                    .mul(IntVector.broadcast(INTS, pairs[p + 1]).reinterpretAsShorts()));
-        s =
-            s.add(
-                v.lanewise(LSHR, 8)
-                    .mul(IntVector.broadcast(INTS, pairs[p + 2]).reinterpretAsShorts()));
-        t =
-            t.add(
-                v.lanewise(LSHR, 12)
-                    .mul(IntVector.broadcast(INTS, pairs[p + 3]).reinterpretAsShorts()));
-      }
-      IntVector both = s.add(t).reinterpretAsInts();
-      IntVector total = both.lanewise(LSHL, 16).lanewise(ASHR, 16).add(both.lanewise(ASHR, 16));
       FloatVector scale =
           ((IntVector)
                   ShortVector.fromMemorySegment(HALVES, m, scales + g * 32L, LITTLE_ENDIAN)

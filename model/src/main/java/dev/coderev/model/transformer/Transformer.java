@@ -7,7 +7,6 @@ import dev.coderev.model.kernel.Activations;
 import dev.coderev.model.kernel.Kernels;
 import dev.coderev.model.kernel.Matrix;
 import dev.coderev.model.kernel.TileMatrix;
-import dev.coderev.model.kernel.TileShape;
 import dev.coderev.model.kernel.Workers;
 import dev.coderev.model.transformer.Batch.Slice;
 import dev.coderev.model.transformer.Weights.Layer;
@@ -393,10 +392,10 @@ public final class Transformer {
     }
   }
 
-  /** Rows of a task: some tasks for each thread, in whole tiles. */
+  /** Rows of a task: some tasks for each thread, in what kernels like to take at once. */
   private int step(int rows) {
-    int tiles = (rows + TileShape.TILE_ROWS - 1) / TileShape.TILE_ROWS;
-    return Math.max(1, tiles / (6 * workers.count())) * TileShape.TILE_ROWS;
+    int wide = Kernels.ROWS;
+    return Math.max(1, rows / (6 * workers.count() * wide)) * wide;
   }
 
   private void adapt(Batch batch, Activations x, List<Product> products) {

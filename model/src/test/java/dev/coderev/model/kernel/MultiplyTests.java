@@ -42,7 +42,7 @@ class MultiplyTests {
 
   static List<TileShape> shapes() {
     var shapes = new ArrayList<TileShape>();
-    for (int rows : new int[] {1, 15, 16, 17, 50}) {
+    for (int rows : new int[] {1, 15, 16, 17, 50, 300}) {
       for (Offsets offsets : Offsets.values()) {
         for (int columns : new int[] {32, 96, 100, 640}) {
           for (int group : new int[] {32, 64, 128}) {
