@@ -2,7 +2,6 @@ package dev.coderev.model.kernel;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.tensor.Tensor;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -11,9 +10,7 @@ import java.lang.foreign.MemorySegment;
  */
 public final class Matrices implements AutoCloseable {
 
-  private static final int CACHE_LINE = 64;
-
-  private final Arena arena = Arena.ofShared();
+  private final WeightMemory memory = new WeightMemory();
   private final Workers workers;
 
   public Matrices(Workers workers) {
@@ -29,7 +26,7 @@ public final class Matrices implements AutoCloseable {
       throw new ModelException(tensor.name() + ": no kernel computes with " + tensor.dtype());
     }
     TileShape shape = TilePacking.shape(tensor);
-    MemorySegment target = arena.allocate(shape.bytes(), CACHE_LINE);
+    MemorySegment target = memory.allocate(shape.bytes());
     int step = Math.max(1, shape.tiles() / (8 * workers.count()));
     int tasks = (shape.tiles() + step - 1) / step;
     workers.run(
@@ -42,6 +39,6 @@ public final class Matrices implements AutoCloseable {
 
   @Override
   public void close() {
-    arena.close();
+    memory.close();
   }
 }

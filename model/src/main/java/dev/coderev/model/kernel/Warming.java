@@ -14,7 +14,7 @@ import java.lang.foreign.Arena;
 public final class Warming implements AutoCloseable {
 
   private static final int COLUMNS = 512;
-  private static final int ENOUGH = 6_000;
+  private static final int ENOUGH = 2_000;
 
   private final Kernels kernels;
   private final Thread thread;
@@ -39,7 +39,7 @@ public final class Warming implements AutoCloseable {
       Matrix w = matrix(dtype, arena);
       var one = new Activations(1, COLUMNS);
       var four = new Activations(4, COLUMNS);
-      var y = new float[4 * TileShape.TILE_ROWS];
+      var y = new float[4 * Kernels.ROWS];
       var weight = new float[COLUMNS];
       for (int i = 0; i < ENOUGH && !stopped; i++) {
         for (Activations x : new Activations[] {one, four}) {
@@ -61,12 +61,12 @@ public final class Warming implements AutoCloseable {
   private static Matrix matrix(DType dtype, Arena arena) {
     if (!TilePacking.packs(dtype)) {
       DType plain = RowMatrix.holds(dtype) ? dtype : DType.F32;
-      Shape shape = Shape.of(TileShape.TILE_ROWS, COLUMNS);
+      Shape shape = Shape.of(Kernels.ROWS, COLUMNS);
       return RowMatrix.of(
           new Tensor("warming", plain, shape, arena.allocate(plain.bytes(shape.elements()))));
     }
     int bits = dtype == DType.Q4_0 || dtype == DType.Q4_1 || dtype == DType.Q4_K ? 4 : 8;
-    var shape = new TileShape(TileShape.TILE_ROWS, COLUMNS, bits, 32, Offsets.NONE);
+    var shape = new TileShape(Kernels.ROWS, COLUMNS, bits, 32, Offsets.NONE);
     return new TileMatrix(shape, arena.allocate(shape.bytes(), 64));
   }
 
