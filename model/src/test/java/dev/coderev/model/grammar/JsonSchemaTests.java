@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.json.JsonReader;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
@@ -114,7 +115,7 @@ class JsonSchemaTests {
     var random = new Random(5);
     int ended = 0;
     for (int walk = 0; walk < 300; walk++) {
-      var bytes = new java.io.ByteArrayOutputStream();
+      var bytes = new ByteArrayOutputStream();
       Grammar.State state = grammar.start();
       for (int i = 0; i < 200 && !(state.mayEnd() && random.nextInt(4) == 0); i++) {
         byte[] candidates = new byte[256];
