@@ -47,6 +47,11 @@ public final class Batcher implements AutoCloseable {
       cancelled = true;
     }
 
+    /** Runs an action at the end, however it came. */
+    public void whenDone(Runnable action) {
+      answer.whenComplete((completion, failure) -> action.run());
+    }
+
     /** Waits for the end; failures of this request are thrown as they were. */
     public Completion await() {
       try {

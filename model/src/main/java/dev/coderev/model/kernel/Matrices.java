@@ -10,6 +10,9 @@ import java.lang.foreign.MemorySegment;
  */
 public final class Matrices implements AutoCloseable {
 
+  /** Bytes of a mapped tensor that are packed before its pages are given back. */
+  private static final long PART = 16L << 20;
+
   private final WeightMemory memory = new WeightMemory();
   private final Workers workers;
 
@@ -17,7 +20,9 @@ public final class Matrices implements AutoCloseable {
     this.workers = workers;
   }
 
-  /** The tensor as a matrix; floats stay where they are mapped, block types are packed. */
+  /**
+   * The tensor as a matrix; floats stay where they are mapped, block types are packed and let go.
+   */
   public Matrix matrix(Tensor tensor) {
     if (RowMatrix.holds(tensor.dtype())) {
       return RowMatrix.of(tensor);
@@ -27,14 +32,28 @@ public final class Matrices implements AutoCloseable {
     }
     TileShape shape = TilePacking.shape(tensor);
     MemorySegment target = memory.allocate(shape.bytes());
-    int step = Math.max(1, shape.tiles() / (8 * workers.count()));
-    int tasks = (shape.tiles() + step - 1) / step;
-    workers.run(
-        tasks,
-        task ->
-            new TilePacking(tensor, target)
-                .pack(task * step, Math.min(shape.tiles(), (task + 1) * step)));
+    long rowBytes = tensor.dtype().bytes(shape.columns());
+    int part = (int) Math.clamp(PART / (rowBytes * TileShape.TILE_ROWS), 1, shape.tiles());
+    for (int from = 0; from < shape.tiles(); from += part) {
+      int to = Math.min(shape.tiles(), from + part);
+      pack(tensor, target, from, to);
+      if (tensor.data().isMapped()) {
+        long at = from * rowBytes * TileShape.TILE_ROWS;
+        long end = Math.min(tensor.data().byteSize(), to * rowBytes * TileShape.TILE_ROWS);
+        tensor.data().asSlice(at, end - at).unload();
+      }
+    }
     return new TileMatrix(shape, target);
+  }
+
+  private void pack(Tensor tensor, MemorySegment target, int from, int to) {
+    int step = Math.max(1, (to - from) / (8 * workers.count()));
+    workers.run(
+        (to - from + step - 1) / step,
+        task -> {
+          int start = from + task * step;
+          new TilePacking(tensor, target).pack(start, Math.min(to, start + step));
+        });
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.kernel.Matrices;
 import dev.coderev.model.kernel.Matrix;
 import dev.coderev.model.kernel.RowMatrix;
-import dev.coderev.model.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,12 +147,7 @@ public record Weights(Matrix embeddings, List<Layer> layers, Norm finalNorm, Mat
     }
 
     private Matrix matrix(String name) {
-      Tensor tensor = checkpoint.tensor(name);
-      Matrix matrix = matrices.matrix(tensor);
-      if (!(matrix instanceof RowMatrix) && tensor.data().isMapped()) {
-        tensor.data().unload();
-      }
-      return matrix;
+      return matrices.matrix(checkpoint.tensor(name));
     }
   }
 }
