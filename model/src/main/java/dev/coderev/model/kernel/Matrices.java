@@ -33,7 +33,7 @@ public final class Matrices implements AutoCloseable {
     TileShape shape = TilePacking.shape(tensor);
     MemorySegment target = memory.allocate(shape.bytes());
     long rowBytes = tensor.dtype().bytes(shape.columns());
-    int part = (int) Math.clamp(PART / (rowBytes * TileShape.TILE_ROWS), 1, shape.tiles());
+    int part = Math.clamp(PART / (rowBytes * TileShape.TILE_ROWS), 1, shape.tiles());
     for (int from = 0; from < shape.tiles(); from += part) {
       int to = Math.min(shape.tiles(), from + part);
       pack(tensor, target, from, to);
