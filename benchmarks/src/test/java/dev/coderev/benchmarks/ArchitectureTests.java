@@ -91,7 +91,8 @@ class ArchitectureTests {
                 "jdk.incubator.vector..",
                 "org.jspecify..",
                 "tools.jackson.core..",
-                "ai.djl.huggingface.."))
+                "ai.djl.huggingface..",
+                "com.sun.net.httpserver.."))
         .check(CODE);
   }
 

@@ -7,10 +7,17 @@ import picocli.CommandLine.Spec;
 /** {@code coderev model}: the model workbench. */
 @Command(
     name = "model",
-    description = "Makes, inspects and converts language model checkpoints.",
+    description = "Makes, inspects, converts, measures and runs language model checkpoints.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ModelInitCommand.class, ModelInspectCommand.class, ModelConvertCommand.class})
+    subcommands = {
+      ModelInitCommand.class,
+      ModelInspectCommand.class,
+      ModelConvertCommand.class,
+      ModelGenerateCommand.class,
+      ModelBenchCommand.class,
+      ModelServeCommand.class
+    })
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
 

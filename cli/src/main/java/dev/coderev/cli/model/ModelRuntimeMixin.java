@@ -1,0 +1,31 @@
+package dev.coderev.cli.model;
+
+import dev.coderev.model.cache.KvPrecision;
+import dev.coderev.model.runtime.RuntimeOptions;
+import picocli.CommandLine.Option;
+
+/** The options of all commands that run a model. */
+final class ModelRuntimeMixin {
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that compute. Default: one fewer than processors.")
+  private int threads = RuntimeOptions.defaults().threads();
+
+  @Option(
+      names = "--cache-type",
+      paramLabel = "TYPE",
+      description =
+          "How keys and values are kept: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private KvPrecision cacheType = KvPrecision.F16;
+
+  @Option(
+      names = "--context",
+      paramLabel = "N",
+      description = "Positions that the cache may hold. Default: ${DEFAULT-VALUE}.")
+  private int context = RuntimeOptions.defaults().positions();
+
+  RuntimeOptions options() {
+    return new RuntimeOptions(threads, cacheType, context);
+  }
+}
