@@ -50,6 +50,12 @@ import org.jspecify.annotations.Nullable;
  * Used once. The result depends neither on the number of threads nor on their order.
  */
 final class ProjectAnalysis {
+  /**
+   * Rules times files from which data is followed without cutting. Where there are more, each has
+   * its share of the same cost, so that a scan of a large project ends.
+   */
+  private static final int LOOKS_IN_FULL = 250;
+
   private final List<? extends SourceUnit> units;
   private final int examined;
   private final FileOutcome[] outcomes;
@@ -363,6 +369,8 @@ final class ProjectAnalysis {
       List<Task> tasks, Map<String, TaintRule> alive, ProjectIndex index) {
     List<List<TaskResult>> results = new ArrayList<>();
     tasks.forEach(_ -> results.add(new ArrayList<>()));
+    int looks = tasks.stream().mapToInt(task -> task.entries().size()).sum();
+    double share = Math.min(1.0, (double) LOOKS_IN_FULL / Math.max(1, looks));
     workers.run(
         tasks.size(),
         () -> {
@@ -375,7 +383,7 @@ final class ProjectAnalysis {
             task.entries()
                 .forEach((id, nodes) -> {
                   TaintRule rule = Objects.requireNonNull(alive.get(id));
-                  List<TaintMatch> found = flow(task.file(), id, rule, nodes, loaded, end);
+                  List<TaintMatch> found = flow(task.file(), id, rule, nodes, loaded, share, end);
                   results.get(number).add(new TaskResult(id, found));
                 });
           };
@@ -390,7 +398,13 @@ final class ProjectAnalysis {
   }
 
   private List<TaintMatch> flow(
-      int file, String id, TaintRule rule, Set<Integer> entries, ProjectFiles loaded, long end) {
+      int file,
+      String id,
+      TaintRule rule,
+      Set<Integer> entries,
+      ProjectFiles loaded,
+      double share,
+      long end) {
     Duration left = Duration.ofNanos(end - System.nanoTime());
     boolean fileIsShorter = left.compareTo(limits.perRuleAndFile()) < 0;
     Duration given = fileIsShorter ? left : limits.perRuleAndFile();
@@ -411,7 +425,14 @@ final class ProjectAnalysis {
       TaintResult result =
           taint
               .get()
-              .analyse(file, entries, loaded, rule::in, rule.towardsSource, Deadline.after(given));
+              .analyse(
+                  file,
+                  entries,
+                  loaded,
+                  rule::in,
+                  rule.towardsSource,
+                  share,
+                  Deadline.after(given));
       result.omissions().forEach(this::note);
       return result.matches();
     } catch (DeadlineExceeded _) {

@@ -125,7 +125,7 @@ public final class CompiledTaint {
       return TaintResult.NOTHING;
     }
     Session session =
-        new Session(options, _ -> Optional.empty(), Surroundings.NONE, _ -> false, deadline);
+        new Session(options, _ -> Optional.empty(), Surroundings.NONE, _ -> false, 1, deadline);
     Analysis analysis = opened(session, 0, context, matches);
     List<TaintMatch> found = session.add(0, analysis).run(Set.of(0));
     return new TaintResult(found, session.omissions());
@@ -138,6 +138,7 @@ public final class CompiledTaint {
    * @param entries the nodes of the functions; all where the node 0 is one
    * @param rules this rule for each language of the project
    * @param towardsSource whether calls of a function may lead to a source
+   * @param share of the ordinary cost that looking at single functions may take, 0 to 1
    * @throws dev.coderev.analysis.pattern.DeadlineExceeded if time runs out
    */
   public TaintResult analyse(
@@ -146,8 +147,9 @@ public final class CompiledTaint {
       Surroundings around,
       Function<Language, Optional<CompiledTaint>> rules,
       Predicate<DeclaredFunction> towardsSource,
+      double share,
       Deadline deadline) {
-    Session session = new Session(options, rules, around, towardsSource, deadline);
+    Session session = new Session(options, rules, around, towardsSource, share, deadline);
     Analysis analysis = session.load(file);
     return analysis == null
         ? TaintResult.NOTHING

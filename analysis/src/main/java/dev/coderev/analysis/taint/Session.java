@@ -35,6 +35,11 @@ final class Session {
   /** Where only some functions of a file are entered. */
   private static final int FEWER_RUNS = 300;
 
+  /** What is granted however small the share of a rule and file is. */
+  private static final int LEAST_RUNS = 30;
+
+  private static final int LEAST_FILES = 4;
+
   final TaintOptions options;
   final Deadline deadline;
   private final List<Numbered<SpecMatches.SourceMatch>> sources = new ArrayList<>();
@@ -44,24 +49,29 @@ final class Session {
   private final Function<Language, Optional<CompiledTaint>> rules;
   private final Surroundings around;
   private final Predicate<DeclaredFunction> towardsSource;
+  private final double share;
   private int openedForConstants;
   private final TreeSet<Omission> omissions = new TreeSet<>();
   private int depth;
   private int runs;
   private int mostRuns = MOST_RUNS;
+  private int mostFiles = MOST_FILES;
 
   private record Numbered<T>(SourceFile file, T match) {}
 
   /**
    * @param rules the rule for each language that its code may lead into
    * @param towardsSource whether calls of a function may lead to a source
+   * @param share of the ordinary cost that looking at single functions may take, 0 to 1
    */
   Session(
       TaintOptions options,
       Function<Language, Optional<CompiledTaint>> rules,
       Surroundings around,
       Predicate<DeclaredFunction> towardsSource,
+      double share,
       Deadline deadline) {
+    this.share = share;
     this.options = options;
     this.rules = rules;
     this.around = around;
@@ -84,7 +94,7 @@ final class Session {
     if (loaded.containsKey(file)) {
       return loaded.get(file);
     }
-    if (loaded.size() >= MOST_FILES) {
+    if (loaded.size() >= mostFiles) {
       omitFile(file);
       return null;
     }
@@ -119,7 +129,7 @@ final class Session {
 
   /** Whether a file may still be opened to see what becomes of taint in it. */
   boolean matters(int file, boolean tainted) {
-    if (tainted && !loaded.containsKey(file) && loaded.size() >= MOST_FILES) {
+    if (tainted && !loaded.containsKey(file) && loaded.size() >= mostFiles) {
       omitFile(file);
       return false;
     }
@@ -205,7 +215,8 @@ final class Session {
 
   /** Lets only single functions of a file be looked at, which takes less. */
   void lookAtFew() {
-    mostRuns = FEWER_RUNS;
+    mostRuns = Math.max(LEAST_RUNS, (int) (FEWER_RUNS * share));
+    mostFiles = Math.max(LEAST_FILES, (int) (MOST_FILES * share));
   }
 
   void leave() {

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class Batcher implements AutoCloseable {
 
   /** A request that waits, runs or has ended. */
-  public final class Request {
+  public static final class Request {
     private final int[] prompt;
     private final Adapter adapter;
     private final GenerationOptions options;
@@ -49,7 +49,7 @@ public final class Batcher implements AutoCloseable {
 
     /** Runs an action at the end, however it came. */
     public void whenDone(Runnable action) {
-      answer.whenComplete((completion, failure) -> action.run());
+      var _ = answer.whenComplete((completion, failure) -> action.run());
     }
 
     /** Waits for the end; failures of this request are thrown as they were. */
