@@ -104,7 +104,7 @@ final class Answers {
         new LinkedHashMap<>(
             object("id", id, "object", kind, "created", created, "model", model).members());
     members.put("choices", new Json.Arr(List.of(choice)));
-    if (usage != Json.NULL) {
+    if (!usage.equals(Json.NULL)) {
       members.put("usage", usage);
     }
     return new Json.Obj(members);
