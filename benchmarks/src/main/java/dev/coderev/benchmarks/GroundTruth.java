@@ -1,15 +1,11 @@
 package dev.coderev.benchmarks;
 
-import dev.coderev.analysis.engine.ProgressListener;
 import dev.coderev.analysis.finding.Finding;
 import dev.coderev.review.result.ReviewResult;
-import dev.coderev.review.run.Reviewer;
-import dev.coderev.review.run.RunOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,21 +138,9 @@ final class GroundTruth extends Benchmark {
    * @param stems original names of files without their endings, by those in the copy
    */
   private Tally score(Path root, Map<String, String> stems, Map<String, Expected> expected) {
-    RunOptions options =
-        new RunOptions(
-            root,
-            Optional.empty(),
-            List.of(),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(jobs),
-            Optional.empty());
     long started = System.nanoTime();
     long cpu = Machine.cpuNanos();
-    ReviewResult result =
-        Reviewer.of(root, options, "benchmark", Clock.systemUTC())
-            .scan(List.of(root), ProgressListener.NONE);
+    ReviewResult result = Scan.review(root, jobs, Optional.empty());
     Map<String, Set<Integer>> found = new HashMap<>();
     for (Finding finding : result.findings()) {
       String stem = stem(finding.place().path());

@@ -30,6 +30,23 @@ record Scan(
     int incomplete) {
 
   static Scan of(Path root, int jobs, Optional<Path> config) {
+    long collecting = Machine.collectionMillis();
+    long cpu = Machine.cpuNanos();
+    long started = System.nanoTime();
+    ReviewResult result = review(root, jobs, config);
+    return new Scan(
+        (System.nanoTime() - started) / 1e9,
+        (Machine.cpuNanos() - cpu) / 1e9,
+        Machine.collectionMillis() - collecting,
+        result.coverage().examined().size(),
+        result.coverage().bytes(),
+        result.coverage().rules(),
+        result.findings().size(),
+        (int) result.coverage().examined().stream().filter(file -> !file.isComplete()).count());
+  }
+
+  /** What the built-in pack, or the one that a configuration chooses, says of a tree. */
+  static ReviewResult review(Path root, int jobs, Optional<Path> config) {
     RunOptions options =
         new RunOptions(
             root,
@@ -40,21 +57,8 @@ record Scan(
             Optional.empty(),
             Optional.of(jobs),
             Optional.empty());
-    long collecting = Machine.collectionMillis();
-    long cpu = Machine.cpuNanos();
-    long started = System.nanoTime();
-    ReviewResult result =
-        Reviewer.of(root, options, "benchmark", Clock.systemUTC())
-            .scan(List.of(root), ProgressListener.NONE);
-    return new Scan(
-        (System.nanoTime() - started) / 1e9,
-        (Machine.cpuNanos() - cpu) / 1e9,
-        Machine.collectionMillis() - collecting,
-        result.coverage().examined().size(),
-        result.coverage().bytes(),
-        result.coverage().rules(),
-        result.findings().size(),
-        (int) result.coverage().examined().stream().filter(file -> !file.isComplete()).count());
+    return Reviewer.of(root, options, "benchmark", Clock.systemUTC())
+        .scan(List.of(root), ProgressListener.NONE);
   }
 
   double megabytesPerSecond() {

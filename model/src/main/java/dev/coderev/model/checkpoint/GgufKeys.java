@@ -6,11 +6,10 @@ import dev.coderev.model.config.RopeDivisors;
 import dev.coderev.model.config.RopeScaling;
 import dev.coderev.model.gguf.GgufValue;
 import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.LittleEndian;
 import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.TensorSource;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,9 +133,8 @@ final class GgufKeys {
         Shape.of(values.size()),
         out -> {
           MemorySegment floats = MemorySegment.ofArray(new byte[values.size() * 4]);
-          var layout = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
           for (int i = 0; i < values.size(); i++) {
-            floats.set(layout, i * 4L, values.get(i).floatValue());
+            floats.set(LittleEndian.FLOAT, i * 4L, values.get(i).floatValue());
           }
           TensorSource.write(floats, out);
         });

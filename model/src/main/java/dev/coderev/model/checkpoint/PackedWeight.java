@@ -3,14 +3,13 @@ package dev.coderev.model.checkpoint;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.LittleEndian;
 import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
 import dev.coderev.model.tensor.TensorSource;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -28,13 +27,6 @@ final class PackedWeight {
   static final String PACKED = "_packed";
   static final String SCALE = "_scale";
   static final String SHAPE = "_shape";
-
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private PackedWeight() {}
 
@@ -81,8 +73,8 @@ final class PackedWeight {
             Shape.of(2),
             out -> {
               MemorySegment dims = MemorySegment.ofArray(new byte[16]);
-              dims.set(LONG, 0, rows);
-              dims.set(LONG, 8, columns);
+              dims.set(LittleEndian.LONG, 0, rows);
+              dims.set(LittleEndian.LONG, 8, columns);
               TensorSource.write(dims, out);
             }));
   }
@@ -114,7 +106,10 @@ final class PackedWeight {
   private static void scales(MemorySegment blocks, MemorySegment scales, DType dtype) {
     long count = blocks.byteSize() / dtype.blockBytes();
     for (long block = 0; block < count; block++) {
-      scales.set(SHORT, block * 2, blocks.get(SHORT, block * dtype.blockBytes()));
+      scales.set(
+          LittleEndian.SHORT,
+          block * 2,
+          blocks.get(LittleEndian.SHORT, block * dtype.blockBytes()));
     }
   }
 
@@ -132,7 +127,7 @@ final class PackedWeight {
     for (long block = 0; block < count; block++) {
       long into = block * dtype.blockBytes();
       long from = block * groupBytes;
-      blocks.set(SHORT, into, scale.data().get(SHORT, block * 2));
+      blocks.set(LittleEndian.SHORT, into, scale.data().get(LittleEndian.SHORT, block * 2));
       if (bits == 8) {
         for (int j = 0; j < GROUP; j++) {
           int value = (packed.data().get(JAVA_BYTE, from + j) & 0xff) - 128;
@@ -149,7 +144,7 @@ final class PackedWeight {
   }
 
   private static int code(MemorySegment packed, long group, int j) {
-    int word = packed.get(INT, group + j / 8 * 4L);
+    int word = packed.get(LittleEndian.INT, group + j / 8 * 4L);
     return word >>> (4 * (j % 8)) & 15;
   }
 }

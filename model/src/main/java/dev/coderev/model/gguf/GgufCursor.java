@@ -1,21 +1,16 @@
 package dev.coderev.model.gguf;
 
 import dev.coderev.model.MalformedFile;
+import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A place in a mapped file that moves forward and never beyond its end. */
 final class GgufCursor {
-
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final Path file;
   private final MemorySegment all;
@@ -35,11 +30,11 @@ final class GgufCursor {
   }
 
   int u32(String what) {
-    return all.get(INT, take(4, what));
+    return all.get(LittleEndian.INT, take(4, what));
   }
 
   long u64(String what) {
-    return all.get(LONG, take(8, what));
+    return all.get(LittleEndian.LONG, take(8, what));
   }
 
   /** A count of things that take at least {@code least} bytes each, of which there must be room. */

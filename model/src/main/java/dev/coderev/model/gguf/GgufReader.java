@@ -2,11 +2,11 @@ package dev.coderev.model.gguf;
 
 import dev.coderev.model.MalformedFile;
 import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.LittleEndian;
 import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,17 +27,6 @@ final class GgufReader {
   private static final int LEAST_ENTRY = 8 + 1 + 4 + 1;
   private static final int LEAST_INFO = 8 + 4 + 4 + 8;
   private static final int MOST_ENTRIES = 1_000_000;
-
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfDouble DOUBLE =
-      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private record Info(String name, DType dtype, Shape shape, long offset) {}
 
@@ -123,13 +112,13 @@ final class GgufReader {
     return switch (type) {
       case UINT8 -> new GgufValue.Whole(type, raw.get(ValueLayout.JAVA_BYTE, 0) & 0xff);
       case INT8 -> new GgufValue.Whole(type, raw.get(ValueLayout.JAVA_BYTE, 0));
-      case UINT16 -> new GgufValue.Whole(type, raw.get(SHORT, 0) & 0xffff);
-      case INT16 -> new GgufValue.Whole(type, raw.get(SHORT, 0));
-      case UINT32 -> new GgufValue.Whole(type, raw.get(INT, 0) & 0xffff_ffffL);
-      case INT32 -> new GgufValue.Whole(type, raw.get(INT, 0));
-      case UINT64, INT64 -> new GgufValue.Whole(type, raw.get(LONG, 0));
-      case FLOAT32 -> new GgufValue.Real(type, raw.get(FLOAT, 0));
-      case FLOAT64 -> new GgufValue.Real(type, raw.get(DOUBLE, 0));
+      case UINT16 -> new GgufValue.Whole(type, raw.get(LittleEndian.SHORT, 0) & 0xffff);
+      case INT16 -> new GgufValue.Whole(type, raw.get(LittleEndian.SHORT, 0));
+      case UINT32 -> new GgufValue.Whole(type, raw.get(LittleEndian.INT, 0) & 0xffff_ffffL);
+      case INT32 -> new GgufValue.Whole(type, raw.get(LittleEndian.INT, 0));
+      case UINT64, INT64 -> new GgufValue.Whole(type, raw.get(LittleEndian.LONG, 0));
+      case FLOAT32 -> new GgufValue.Real(type, raw.get(LittleEndian.FLOAT, 0));
+      case FLOAT64 -> new GgufValue.Real(type, raw.get(LittleEndian.DOUBLE, 0));
       case BOOL, STRING, ARRAY -> throw new IllegalArgumentException(type + " is no number");
     };
   }

@@ -1,5 +1,6 @@
 package dev.coderev.model.gguf;
 
+import dev.coderev.model.tensor.LittleEndian;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -44,9 +45,6 @@ public sealed interface GgufValue {
    */
   record Array(GgufType elementType, long count, MemorySegment raw) implements GgufValue {
 
-    private static final ValueLayout.OfLong LONG =
-        ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
     @Override
     public GgufType type() {
       return GgufType.ARRAY;
@@ -58,7 +56,7 @@ public sealed interface GgufValue {
       var texts = new ArrayList<String>();
       long at = 0;
       for (long i = 0; i < count; i++) {
-        long length = raw.get(LONG, at);
+        long length = raw.get(LittleEndian.LONG, at);
         byte[] bytes = raw.asSlice(at + 8, length).toArray(ValueLayout.JAVA_BYTE);
         texts.add(new String(bytes, StandardCharsets.UTF_8));
         at += 8 + length;
@@ -69,13 +67,13 @@ public sealed interface GgufValue {
     /** The integers of an array of 32-bit integers. */
     public int[] ints() {
       require(elementType == GgufType.INT32 || elementType == GgufType.UINT32, "32-bit integers");
-      return raw.toArray(ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
+      return raw.toArray(LittleEndian.INT);
     }
 
     /** The floats of an array of floats. */
     public float[] floats() {
       require(elementType == GgufType.FLOAT32, "floats");
-      return raw.toArray(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
+      return raw.toArray(LittleEndian.FLOAT);
     }
 
     private void require(boolean right, String wanted) {

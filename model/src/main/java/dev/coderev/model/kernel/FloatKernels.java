@@ -13,8 +13,8 @@ import static jdk.incubator.vector.VectorOperators.EXP;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.S2I;
 
+import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -25,9 +25,6 @@ final class FloatKernels {
 
   private static final float REBIAS = 0x1p112f;
   private static final int HALF_BITS = 0x8fffe000;
-
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(LITTLE_ENDIAN);
 
   private FloatKernels() {}
 
@@ -116,7 +113,7 @@ final class FloatKernels {
           .intoArray(into, intoAt + i);
     }
     for (; i < count; i++) {
-      into[intoAt + i] = Float.float16ToFloat(halves.get(TileMatrix.HALF, at + 2L * i));
+      into[intoAt + i] = Float.float16ToFloat(halves.get(LittleEndian.SHORT, at + 2L * i));
     }
   }
 
@@ -124,7 +121,7 @@ final class FloatKernels {
       MemorySegment bytes, long at, long scales, float[] into, int intoAt, int count, int rows) {
     int end = count - count % COUNT;
     for (int r = 0; r < rows; r++) {
-      float scale = bytes.get(FLOAT, scales + 4L * r);
+      float scale = bytes.get(LittleEndian.FLOAT, scales + 4L * r);
       int row = r * count;
       int i = 0;
       for (; i < end; i += COUNT) {

@@ -2,15 +2,11 @@ package dev.coderev.model.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /** The reference: every kernel in plain loops, sums in double precision. */
 public final class ScalarKernels implements Kernels {
-
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   @Override
   public String name() {
@@ -117,14 +113,14 @@ public final class ScalarKernels implements Kernels {
   @Override
   public void halvesToFloats(MemorySegment halves, long at, float[] into, int intoAt, int count) {
     for (int i = 0; i < count; i++) {
-      into[intoAt + i] = Float.float16ToFloat(halves.get(TileMatrix.HALF, at + 2L * i));
+      into[intoAt + i] = Float.float16ToFloat(halves.get(LittleEndian.SHORT, at + 2L * i));
     }
   }
 
   @Override
   public void floatsToHalves(float[] from, int fromAt, MemorySegment halves, long at, int count) {
     for (int i = 0; i < count; i++) {
-      halves.set(TileMatrix.HALF, at + 2L * i, Float.floatToFloat16(from[fromAt + i]));
+      halves.set(LittleEndian.SHORT, at + 2L * i, Float.floatToFloat16(from[fromAt + i]));
     }
   }
 
@@ -132,7 +128,7 @@ public final class ScalarKernels implements Kernels {
   public void bytesToFloats(
       MemorySegment bytes, long at, long scales, float[] into, int intoAt, int count, int rows) {
     for (int r = 0; r < rows; r++) {
-      float scale = bytes.get(FLOAT, scales + 4L * r);
+      float scale = bytes.get(LittleEndian.FLOAT, scales + 4L * r);
       for (int i = r * count; i < (r + 1) * count; i++) {
         into[intoAt + i] = scale * bytes.get(JAVA_BYTE, at + i);
       }
@@ -147,7 +143,7 @@ public final class ScalarKernels implements Kernels {
       most = Math.max(most, Math.abs(from[fromAt + i]));
     }
     float inverse = most == 0 ? 0 : 127 / most;
-    bytes.set(FLOAT, scaleAt, most / 127);
+    bytes.set(LittleEndian.FLOAT, scaleAt, most / 127);
     for (int i = 0; i < count; i++) {
       bytes.set(JAVA_BYTE, at + i, (byte) Math.rint(from[fromAt + i] * inverse));
     }

@@ -5,9 +5,8 @@ import static dev.coderev.model.kernel.TileShape.TILE_ROWS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
+import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /**
  * A matrix of 4-bit or 8-bit integers with scales, sixteen rows interleaved.
@@ -22,9 +21,6 @@ import java.nio.ByteOrder;
  * </pre>
  */
 public final class TileMatrix implements Matrix {
-
-  static final ValueLayout.OfShort HALF =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final TileShape shape;
   private final MemorySegment data;
@@ -105,7 +101,7 @@ public final class TileMatrix implements Matrix {
   private float half(int row, int group, long from) {
     long tile = (row / TILE_ROWS) * shape.tileBytes();
     long at = tile + from + ((long) group * TILE_ROWS + row % TILE_ROWS) * Short.BYTES;
-    return Float.float16ToFloat(data.get(HALF, at));
+    return Float.float16ToFloat(data.get(LittleEndian.SHORT, at));
   }
 
   @Override

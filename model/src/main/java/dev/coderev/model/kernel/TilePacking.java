@@ -6,10 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
 import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.LittleEndian;
 import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /**
  * The way from the block types of GGUF to tiles: the same integers in another order.
@@ -18,11 +17,6 @@ import java.nio.ByteOrder;
  * are rounded to F16.
  */
 final class TilePacking {
-
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final Tensor tensor;
   private final TileShape shape;
@@ -80,13 +74,15 @@ final class TilePacking {
       case Q4_0 -> words(from, at, 2, 4, tile, lane, index);
       case Q4_1 -> {
         words(from, at, 4, 4, tile, lane, index);
-        target.set(SHORT, offsetAt(tile, lane, index), from.get(SHORT, at + 2));
+        target.set(
+            LittleEndian.SHORT, offsetAt(tile, lane, index), from.get(LittleEndian.SHORT, at + 2));
       }
       case Q8_0 -> words(from, at, 2, 8, tile, lane, index);
       case Q5_0 -> fives(at + 2, 16, at, tile, lane, index);
       case Q5_1 -> {
         fives(at + 4, 0, at, tile, lane, index);
-        target.set(SHORT, offsetAt(tile, lane, index), from.get(SHORT, at + 2));
+        target.set(
+            LittleEndian.SHORT, offsetAt(tile, lane, index), from.get(LittleEndian.SHORT, at + 2));
       }
       case Q4_K -> superBlock(at, 16, tile, lane, index);
       case Q5_K -> superBlock(at, 48, tile, lane, index);
@@ -108,21 +104,24 @@ final class TilePacking {
       MemorySegment from, long at, int head, int count, long tile, int lane, int index) {
     long to = tile + (long) index * count * 4 * TILE_ROWS + lane * 4L;
     for (int l = 0; l < count; l++) {
-      target.set(INT, to + l * 4L * TILE_ROWS, from.get(INT, at + head + l * 4L));
+      target.set(
+          LittleEndian.INT,
+          to + l * 4L * TILE_ROWS,
+          from.get(LittleEndian.INT, at + head + l * 4L));
     }
-    target.set(SHORT, scaleAt(tile, lane, index), from.get(SHORT, at));
+    target.set(LittleEndian.SHORT, scaleAt(tile, lane, index), from.get(LittleEndian.SHORT, at));
   }
 
   private void fives(long bits, int zero, long scale, long tile, int lane, int index) {
     MemorySegment from = tensor.data();
-    int high = from.get(INT, bits);
+    int high = from.get(LittleEndian.INT, bits);
     for (int j = 0; j < 16; j++) {
       int pair = from.get(JAVA_BYTE, bits + 4 + j);
       quants[j] = (byte) (((pair & 15) | ((high >>> j) & 1) << 4) - zero);
       quants[j + 16] = (byte) ((((pair >> 4) & 15) | ((high >>> (j + 16)) & 1) << 4) - zero);
     }
     put(tile, lane, index, 0);
-    target.set(SHORT, scaleAt(tile, lane, index), from.get(SHORT, scale));
+    target.set(LittleEndian.SHORT, scaleAt(tile, lane, index), from.get(LittleEndian.SHORT, scale));
   }
 
   /** Puts 32 integers of {@link #quants} into block {@code index} of a row. */
@@ -143,8 +142,8 @@ final class TilePacking {
   /** Q4_K and Q5_K: eight sub-blocks of 32 with 6-bit scales and minima. */
   private void superBlock(long at, int nibbles, long tile, int lane, int index) {
     MemorySegment from = tensor.data();
-    float d = Float.float16ToFloat(from.get(SHORT, at));
-    float least = Float.float16ToFloat(from.get(SHORT, at + 2));
+    float d = Float.float16ToFloat(from.get(LittleEndian.SHORT, at));
+    float least = Float.float16ToFloat(from.get(LittleEndian.SHORT, at + 2));
     boolean five = nibbles == 48;
     for (int j = 0; j < 8; j++) {
       for (int l = 0; l < BLOCK; l++) {
@@ -156,8 +155,8 @@ final class TilePacking {
       put(tile, lane, group, j * BLOCK);
       float step = d * sixBits(at + 4, j, 0);
       float low = -least * sixBits(at + 4, j, 4);
-      target.set(SHORT, scaleAt(tile, lane, group), Float.floatToFloat16(step));
-      target.set(SHORT, offsetAt(tile, lane, group), Float.floatToFloat16(low));
+      target.set(LittleEndian.SHORT, scaleAt(tile, lane, group), Float.floatToFloat16(step));
+      target.set(LittleEndian.SHORT, offsetAt(tile, lane, group), Float.floatToFloat16(low));
     }
   }
 
@@ -174,7 +173,7 @@ final class TilePacking {
 
   private void sixes(long at, long tile, int lane, int index) {
     MemorySegment from = tensor.data();
-    float d = Float.float16ToFloat(from.get(SHORT, at + 208));
+    float d = Float.float16ToFloat(from.get(LittleEndian.SHORT, at + 208));
     for (int half = 0; half < 2; half++) {
       for (int l = 0; l < 32; l++) {
         int twos = from.get(JAVA_BYTE, at + 128 + half * 32L + l) & 0xff;
@@ -191,7 +190,8 @@ final class TilePacking {
     }
     for (int g = 0; g < 16; g++) {
       float step = d * from.get(JAVA_BYTE, at + 192 + g);
-      target.set(SHORT, scaleAt(tile, lane, index * 16 + g), Float.floatToFloat16(step));
+      target.set(
+          LittleEndian.SHORT, scaleAt(tile, lane, index * 16 + g), Float.floatToFloat16(step));
     }
   }
 }

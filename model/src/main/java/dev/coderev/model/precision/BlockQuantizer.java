@@ -3,9 +3,8 @@ package dev.coderev.model.precision;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /**
  * Quantizes blocks of 32 floats as ggml's reference does, bit for bit when rounding is to nearest.
@@ -16,11 +15,6 @@ import java.nio.ByteOrder;
 final class BlockQuantizer {
 
   static final int BLOCK = 32;
-
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final DType dtype;
   private final boolean stochastic;
@@ -59,7 +53,7 @@ final class BlockQuantizer {
     }
     float d = largest / 127;
     float inverse = d == 0 ? 0 : 1 / d;
-    into.set(SHORT, at, Float.floatToFloat16(d));
+    into.set(LittleEndian.SHORT, at, Float.floatToFloat16(d));
     for (int j = 0; j < BLOCK; j++) {
       float scaled = x[from + j] * inverse;
       int code =
@@ -82,7 +76,7 @@ final class BlockQuantizer {
     }
     float d = extreme / -half;
     float inverse = d == 0 ? 0 : 1 / d;
-    into.set(SHORT, at, Float.floatToFloat16(d));
+    into.set(LittleEndian.SHORT, at, Float.floatToFloat16(d));
     for (int j = 0; j < BLOCK; j++) {
       float shift = half + dice.at(index + j);
       codes[j] = Math.clamp((int) (x[from + j] * inverse + shift), 0, 2 * half - 1);
@@ -100,8 +94,8 @@ final class BlockQuantizer {
     }
     float d = (max - min) / steps;
     float inverse = d == 0 ? 0 : 1 / d;
-    into.set(SHORT, at, Float.floatToFloat16(d));
-    into.set(SHORT, at + 2, Float.floatToFloat16(min));
+    into.set(LittleEndian.SHORT, at, Float.floatToFloat16(d));
+    into.set(LittleEndian.SHORT, at + 2, Float.floatToFloat16(min));
     for (int j = 0; j < BLOCK; j++) {
       float scaled = (x[from + j] - min) * inverse;
       codes[j] = Math.clamp((int) (scaled + dice.at(index + j)), 0, steps);
@@ -117,7 +111,7 @@ final class BlockQuantizer {
       for (int j = 0; j < BLOCK; j++) {
         high |= (codes[j] >> 4) << j;
       }
-      into.set(INT, at, high);
+      into.set(LittleEndian.INT, at, high);
       nibbles += 4;
     }
     for (int j = 0; j < BLOCK / 2; j++) {

@@ -3,11 +3,10 @@ package dev.coderev.model.precision;
 import dev.coderev.model.ModelException;
 import dev.coderev.model.tensor.Bf16;
 import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.LittleEndian;
 import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /**
  * Stores floats of one tensor as elements of one type and says what was lost.
@@ -16,11 +15,6 @@ import java.nio.ByteOrder;
  * take finite values only.
  */
 public final class Encoder {
-
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final String tensor;
   private final DType dtype;
@@ -64,9 +58,9 @@ public final class Encoder {
     for (int i = 0; i < count; i++) {
       float value = values[i];
       switch (dtype) {
-        case F32 -> into.set(FLOAT, 4L * i, value);
-        case F16 -> into.set(SHORT, 2L * i, half(value, chance, dice, index + i));
-        default -> into.set(SHORT, 2L * i, brain(value, chance, dice, index + i));
+        case F32 -> into.set(LittleEndian.FLOAT, 4L * i, value);
+        case F16 -> into.set(LittleEndian.SHORT, 2L * i, half(value, chance, dice, index + i));
+        default -> into.set(LittleEndian.SHORT, 2L * i, brain(value, chance, dice, index + i));
       }
     }
   }

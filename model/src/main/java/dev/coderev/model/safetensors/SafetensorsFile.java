@@ -1,6 +1,7 @@
 package dev.coderev.model.safetensors;
 
 import dev.coderev.model.MalformedFile;
+import dev.coderev.model.tensor.LittleEndian;
 import dev.coderev.model.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +31,6 @@ public record SafetensorsFile(
 
   static final long LONGEST_HEADER = 100_000_000;
 
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   /** Maps a file into {@code arena} and checks every rule of the format. */
   public static SafetensorsFile open(Path file, Arena arena) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -48,7 +45,7 @@ public record SafetensorsFile(
   }
 
   private static SafetensorsFile parse(Path file, MemorySegment all) {
-    long length = all.get(LONG, 0);
+    long length = all.get(LittleEndian.LONG, 0);
     if (length < 0 || length > LONGEST_HEADER) {
       throw new MalformedFile(
           file,

@@ -3,16 +3,9 @@ package dev.coderev.model.tensor;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /** The scalar reference of the GGUF block types: one block in, its floats out. */
 final class ScalarBlocks {
-
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private ScalarBlocks() {}
 
@@ -31,7 +24,7 @@ final class ScalarBlocks {
   }
 
   private static float half(MemorySegment data, long at) {
-    return Float.float16ToFloat(data.get(SHORT, at));
+    return Float.float16ToFloat(data.get(LittleEndian.SHORT, at));
   }
 
   private static int u8(MemorySegment data, long at) {
@@ -49,7 +42,7 @@ final class ScalarBlocks {
 
   /** As four bits, the fifth of weight j being bit j of a word before the nibbles. */
   private static void fives(MemorySegment data, long at, int head, float d, float m, float[] into) {
-    int high = data.get(INT, at + head);
+    int high = data.get(LittleEndian.INT, at + head);
     for (int j = 0; j < 16; j++) {
       int pair = u8(data, at + head + 4 + j);
       into[j] = d * ((pair & 15) | ((high >>> j) & 1) << 4) + m;

@@ -3,24 +3,11 @@ package dev.coderev.model.tensor;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /**
  * The scalar reference that turns stored elements into floats, one element or one block at a time.
  */
 final class ScalarReads {
-
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfDouble DOUBLE =
-      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private ScalarReads() {}
 
@@ -39,19 +26,19 @@ final class ScalarReads {
 
   private static float plain(DType dtype, MemorySegment data, long at) {
     return switch (dtype) {
-      case F64 -> (float) data.get(DOUBLE, at);
-      case F32 -> data.get(FLOAT, at);
-      case F16 -> Float.float16ToFloat(data.get(SHORT, at));
-      case BF16 -> Bf16.toFloat(data.get(SHORT, at));
+      case F64 -> (float) data.get(LittleEndian.DOUBLE, at);
+      case F32 -> data.get(LittleEndian.FLOAT, at);
+      case F16 -> Float.float16ToFloat(data.get(LittleEndian.SHORT, at));
+      case BF16 -> Bf16.toFloat(data.get(LittleEndian.SHORT, at));
       case F8_E4M3 -> Float8.e4m3ToFloat(data.get(JAVA_BYTE, at));
       case F8_E5M2 -> Float8.e5m2ToFloat(data.get(JAVA_BYTE, at));
-      case I64 -> data.get(LONG, at);
-      case I32 -> data.get(INT, at);
-      case I16 -> data.get(SHORT, at);
+      case I64 -> data.get(LittleEndian.LONG, at);
+      case I32 -> data.get(LittleEndian.INT, at);
+      case I16 -> data.get(LittleEndian.SHORT, at);
       case I8 -> data.get(JAVA_BYTE, at);
-      case U64 -> unsigned(data.get(LONG, at));
-      case U32 -> data.get(INT, at) & 0xffff_ffffL;
-      case U16 -> data.get(SHORT, at) & 0xffff;
+      case U64 -> unsigned(data.get(LittleEndian.LONG, at));
+      case U32 -> data.get(LittleEndian.INT, at) & 0xffff_ffffL;
+      case U16 -> data.get(LittleEndian.SHORT, at) & 0xffff;
       case U8 -> data.get(JAVA_BYTE, at) & 0xff;
       case BOOL -> data.get(JAVA_BYTE, at) == 0 ? 0 : 1;
       default -> throw new IllegalArgumentException(dtype + " is a block type");
