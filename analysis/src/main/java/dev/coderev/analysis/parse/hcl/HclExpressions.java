@@ -1,6 +1,7 @@
 package dev.coderev.analysis.parse.hcl;
 
 import dev.coderev.analysis.parse.descent.Draft;
+import dev.coderev.analysis.parse.descent.Precedence;
 import dev.coderev.analysis.parse.descent.Token;
 import dev.coderev.analysis.parse.descent.TokenType;
 import dev.coderev.analysis.parse.descent.Tokens;
@@ -12,6 +13,16 @@ import java.util.List;
 
 /** The expressions of HCL by recursive descent, operators by precedence. */
 final class HclExpressions {
+  private static final Precedence OPERATORS =
+      Precedence.of(
+          List.of(
+              List.of("||"),
+              List.of("&&"),
+              List.of("==", "!="),
+              List.of("<", ">", "<=", ">="),
+              List.of("+", "-"),
+              List.of("*", "/", "%")));
+
   private final String text;
   private final Tokens tokens;
   private final List<TextRange> comments;
@@ -35,7 +46,7 @@ final class HclExpressions {
       tokens.leave();
       return Draft.of(Kind.ERROR, tokens.peek().start());
     }
-    Draft condition = binary(0);
+    Draft condition = OPERATORS.read(tokens, this::unary);
     Draft result = condition;
     if (tokens.skip("?")) {
       Draft then = expression();
@@ -48,34 +59,6 @@ final class HclExpressions {
     }
     tokens.leave();
     return result;
-  }
-
-  private static int precedence(Token token) {
-    if (!token.is(TokenType.SIGN)) {
-      return -1;
-    }
-    return switch (token.text()) {
-      case "||" -> 0;
-      case "&&" -> 1;
-      case "==", "!=" -> 2;
-      case "<", ">", "<=", ">=" -> 3;
-      case "+", "-" -> 4;
-      case "*", "/", "%" -> 5;
-      default -> -1;
-    };
-  }
-
-  private Draft binary(int least) {
-    Draft left = unary();
-    while (precedence(tokens.peek()) >= least) {
-      Token operator = tokens.take();
-      Draft right = binary(precedence(operator) + 1);
-      left =
-          Draft.of(Kind.BINARY, operator.text(), left.start(), left.end())
-              .add(Role.LEFT, left)
-              .add(Role.RIGHT, right);
-    }
-    return left;
   }
 
   private Draft unary() {

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.parse.hcl;
 
+import dev.coderev.analysis.parse.descent.BackslashEscapes;
 import dev.coderev.analysis.parse.descent.Draft;
 import dev.coderev.analysis.parse.descent.Token;
 import dev.coderev.analysis.parse.descent.Tokens;
@@ -80,7 +81,7 @@ final class HclTemplate {
   private void literal(List<Draft> parts, int from, int to, boolean quoted) {
     if (from < to) {
       String raw = text.substring(from, to).replace("$${", "${").replace("%%{", "%{");
-      parts.add(Draft.of(Kind.STRING, quoted ? decoded(raw) : raw, from, to));
+      parts.add(Draft.of(Kind.STRING, quoted ? BackslashEscapes.decoded(raw) : raw, from, to));
     }
   }
 
@@ -102,28 +103,5 @@ final class HclTemplate {
       }
     }
     return part.endAt(close);
-  }
-
-  private static String decoded(String raw) {
-    if (raw.indexOf('\\') < 0) {
-      return raw;
-    }
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c != '\\' || i + 1 == raw.length()) {
-        out.append(c);
-        continue;
-      }
-      char next = raw.charAt(++i);
-      out.append(
-          switch (next) {
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> next;
-          });
-    }
-    return out.toString();
   }
 }

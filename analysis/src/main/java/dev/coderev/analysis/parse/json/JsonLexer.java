@@ -1,5 +1,6 @@
 package dev.coderev.analysis.parse.json;
 
+import dev.coderev.analysis.parse.descent.BackslashEscapes;
 import dev.coderev.analysis.parse.descent.Token;
 import dev.coderev.analysis.parse.descent.TokenType;
 import dev.coderev.analysis.source.TextRange;
@@ -95,40 +96,7 @@ final class JsonLexer {
   static String content(String literal) {
     boolean closed =
         literal.length() > 1 && literal.charAt(literal.length() - 1) == literal.charAt(0);
-    String raw = literal.substring(1, closed ? literal.length() - 1 : literal.length());
-    if (raw.indexOf('\\') < 0) {
-      return raw;
-    }
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c != '\\' || i + 1 == raw.length()) {
-        out.append(c);
-        continue;
-      }
-      char next = raw.charAt(++i);
-      if (next == 'u' && i + 4 < raw.length() && isHex(raw, i + 1)) {
-        out.append((char) Integer.parseInt(raw.substring(i + 1, i + 5), 16));
-        i += 4;
-      } else {
-        out.append(escaped(next));
-      }
-    }
-    return out.toString();
-  }
-
-  private static boolean isHex(String raw, int from) {
-    return raw.substring(from, from + 4).chars().allMatch(c -> Character.digit(c, 16) >= 0);
-  }
-
-  private static char escaped(char next) {
-    return switch (next) {
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      default -> next;
-    };
+    return BackslashEscapes.decoded(
+        literal.substring(1, closed ? literal.length() - 1 : literal.length()));
   }
 }

@@ -1,16 +1,32 @@
 package dev.coderev.analysis.parse.solidity;
 
 import dev.coderev.analysis.parse.descent.Draft;
+import dev.coderev.analysis.parse.descent.Precedence;
 import dev.coderev.analysis.parse.descent.Token;
 import dev.coderev.analysis.parse.descent.TokenType;
 import dev.coderev.analysis.parse.descent.Tokens;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** The expressions of Solidity by recursive descent, operators by precedence. */
 final class SolidityExpressions {
+  private static final Precedence OPERATORS =
+      Precedence.of(
+          List.of(
+              List.of("||"),
+              List.of("&&"),
+              List.of("==", "!="),
+              List.of("<", ">", "<=", ">="),
+              List.of("|"),
+              List.of("^"),
+              List.of("&"),
+              List.of("<<", ">>", ">>>"),
+              List.of("+", "-"),
+              List.of("*", "/", "%"),
+              List.of("**")));
   private static final Set<String> UNITS =
       Set.of(
           "wei", "gwei", "ether", "seconds", "minutes", "hours", "days", "weeks", "years", "szabo",
@@ -51,7 +67,7 @@ final class SolidityExpressions {
   }
 
   private Draft conditional() {
-    Draft condition = binary(0);
+    Draft condition = OPERATORS.read(tokens, this::unary);
     if (!tokens.skip("?")) {
       return condition;
     }
@@ -61,39 +77,6 @@ final class SolidityExpressions {
         .add(Role.CONDITION, condition)
         .add(Role.THEN, then)
         .add(Role.ELSE, expression());
-  }
-
-  private static int precedence(Token token) {
-    if (!token.is(TokenType.SIGN)) {
-      return -1;
-    }
-    return switch (token.text()) {
-      case "||" -> 0;
-      case "&&" -> 1;
-      case "==", "!=" -> 2;
-      case "<", ">", "<=", ">=" -> 3;
-      case "|" -> 4;
-      case "^" -> 5;
-      case "&" -> 6;
-      case "<<", ">>", ">>>" -> 7;
-      case "+", "-" -> 8;
-      case "*", "/", "%" -> 9;
-      case "**" -> 10;
-      default -> -1;
-    };
-  }
-
-  private Draft binary(int least) {
-    Draft left = unary();
-    while (precedence(tokens.peek()) >= least) {
-      Token operator = tokens.take();
-      Draft right = binary(precedence(operator) + 1);
-      left =
-          Draft.of(Kind.BINARY, operator.text(), left.start(), left.end())
-              .add(Role.LEFT, left)
-              .add(Role.RIGHT, right);
-    }
-    return left;
   }
 
   private Draft unary() {
