@@ -1,5 +1,6 @@
 package dev.coderev.server.analysis;
 
+import dev.coderev.analysis.finding.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.Set;
  *
  * @param examined the files that were looked into
  * @param present all files of the source, looked into or not
+ * @param floor rules of a lower severity did not run
  */
 public record AnalysisFinished(
     String analysisId,
@@ -19,6 +21,7 @@ public record AnalysisFinished(
     Instant at,
     Set<String> examined,
     Set<String> present,
+    Severity floor,
     List<DetectedIssue> issues) {
   public AnalysisFinished {
     examined = Set.copyOf(examined);

@@ -1,5 +1,6 @@
 package dev.coderev.server.audit;
 
+import dev.coderev.server.platform.database.Conditions;
 import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.id.Ids;
 import dev.coderev.server.platform.id.Secrets;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,45 +148,25 @@ class AuditRecords {
   }
 
   Page<AuditRecord> find(Filter filter, Paging paging) {
-    Map<String, Object> params = new LinkedHashMap<>();
-    StringBuilder where = new StringBuilder(" where true");
-    filter
-        .action()
-        .ifPresent(action -> {
-          where.append(" and action = :action");
-          params.put("action", action);
-        });
-    filter
-        .userId()
-        .ifPresent(user -> {
-          where.append(" and user_id = :user");
-          params.put("user", user);
-        });
-    filter
-        .from()
-        .ifPresent(from -> {
-          where.append(" and happened_at >= :from");
-          params.put("from", Rows.time(from));
-        });
-    filter
-        .to()
-        .ifPresent(to -> {
-          where.append(" and happened_at < :to");
-          params.put("to", Rows.time(to));
-        });
+    Conditions where =
+        new Conditions()
+            .and("action = :action", "action", filter.action())
+            .and("user_id = :user", "user", filter.userId())
+            .and("happened_at >= :from", "from", filter.from().map(Rows::time))
+            .and("happened_at < :to", "to", filter.to().map(Rows::time));
     long total =
         database
-            .sql("select count(*) from audit_records" + where)
-            .params(params)
+            .sql("select count(*) from audit_records" + where.where())
+            .params(where.params())
             .query(Long.class)
             .single();
     List<AuditRecord> items =
         database
             .sql(
                 "select * from audit_records"
-                    + where
+                    + where.where()
                     + " order by happened_at desc, id desc limit :limit offset :offset")
-            .params(params)
+            .params(where.params())
             .param("limit", paging.limit())
             .param("offset", paging.offset())
             .query((row, _) -> record(row))

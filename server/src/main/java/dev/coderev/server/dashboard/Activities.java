@@ -1,14 +1,13 @@
 package dev.coderev.server.dashboard;
 
 import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.database.Conditions;
 import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.id.Ids;
 import dev.coderev.server.project.ProjectAccess.Visible;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,33 +43,27 @@ class Activities {
         .update();
   }
 
-  private static String where(Caller caller, Visible visible, Map<String, Object> params) {
-    params.put("all", visible.all());
-    params.put("user", caller.userId());
-    String projects = "";
-    if (!visible.projectIds().isEmpty()) {
-      projects = " or project_id in (:projects)";
-      params.put("projects", visible.projectIds());
-    }
-    return " where (:all or (project_id is null and user_id = :user)" + projects + ")";
+  private static Conditions among(Caller caller, Visible visible) {
+    return visible.limit(new Conditions(), "project_id", "user_id", caller);
   }
 
   long count(Caller caller, Visible visible) {
-    Map<String, Object> params = new HashMap<>();
-    String where = where(caller, visible, params);
+    Conditions where = among(caller, visible);
     return database
-        .sql("select count(*) from activity" + where)
-        .params(params)
+        .sql("select count(*) from activity" + where.where())
+        .params(where.params())
         .query(Long.class)
         .single();
   }
 
   List<Activity> newest(Caller caller, Visible visible, int most) {
-    Map<String, Object> params = new HashMap<>();
-    String where = where(caller, visible, params);
+    Conditions where = among(caller, visible);
     return database
-        .sql("select * from activity" + where + " order by created_at desc, id desc limit :most")
-        .params(params)
+        .sql(
+            "select * from activity"
+                + where.where()
+                + " order by created_at desc, id desc limit :most")
+        .params(where.params())
         .param("most", most)
         .query((row, _) ->
             new Activity(

@@ -1,6 +1,7 @@
 package dev.coderev.server.project;
 
 import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.database.Conditions;
 import dev.coderev.server.platform.error.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,27 @@ public interface ProjectAccess {
   record Visible(boolean all, List<String> projectIds) {
     public Visible {
       projectIds = List.copyOf(projectIds);
+    }
+
+    /** Asks only for rows of these projects; the column holds the project's identifier. */
+    public Conditions limit(Conditions conditions, String column) {
+      return projectIds.isEmpty()
+          ? conditions.and(Boolean.toString(all))
+          : conditions.and(
+              column + (all ? " not in (:visible)" : " in (:visible)"), "visible", projectIds);
+    }
+
+    /** Asks for rows of these projects, and for those of no project that the user made. */
+    public Conditions limit(Conditions conditions, String column, String maker, Caller caller) {
+      String own = "(" + column + " is null and (:everything or " + maker + " = :maker))";
+      conditions.param("everything", all).param("maker", caller.userId());
+      if (projectIds.isEmpty()) {
+        return conditions.and("(" + own + " or (" + all + " and " + column + " is not null))");
+      }
+      return conditions.and(
+          "(" + own + " or " + column + (all ? " not in (:visible))" : " in (:visible))"),
+          "visible",
+          projectIds);
     }
   }
 

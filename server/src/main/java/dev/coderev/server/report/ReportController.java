@@ -9,6 +9,7 @@ import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.job.Jobs;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
@@ -111,6 +112,7 @@ class ReportController {
   }
 
   @PostMapping("/api/reports/generate")
+  @Idempotent
   @Access(value = Who.READ, scope = Scope.REPORT_WRITE)
   ResponseEntity<Started> generate(@RequestBody Wanted body, Caller caller) {
     String format = body.format() == null ? "pdf" : body.format();

@@ -103,6 +103,37 @@ class ProjectAnalysisIntegrationTests {
   }
 
   @Test
+  void leavesAloneWhatLiesBelowTheThresholdOfAScan() {
+    String project =
+        TestProjects.analysed(
+            owner,
+            Map.of(
+                "app.py", TestProjects.INJECTION, "sum.py", "import hashlib\nhashlib.md5(b'x')\n"));
+    String list = "/api/vulnerabilities?project_id=" + project;
+    Answer before = owner.client().get(list);
+    assertThat(before.text()).contains("sum.py").contains("app.py");
+    Answer queued =
+        owner
+            .client()
+            .post(
+                "/api/vulnerabilities/scan",
+                Map.of("project_id", project, "severity_threshold", "critical"))
+            .expect(202);
+    Waiting.untilOver(owner.client(), queued.header("Location"));
+    Answer after = owner.client().get(list);
+    assertThat(after.json()).isEqualTo(before.json());
+    Answer scan = owner.client().get(queued.header("Location"));
+    assertThat(scan.json().at("/files_scanned").asInt()).isEqualTo(2);
+    assertThat(scan.json().at("/vulnerabilities_found").asInt()).isLessThan(before.json().size());
+    owner
+        .client()
+        .post(
+            "/api/vulnerabilities/scan",
+            Map.of("project_id", project, "include_dependencies", true))
+        .problem(422, "validation_failed");
+  }
+
+  @Test
   void failsWithTheReasonWhenTheRepositoryMayNotBeRead() {
     String project =
         owner

@@ -2,6 +2,7 @@ package dev.coderev.server.analysis.engine;
 
 import dev.coderev.analysis.AnalysisException;
 import dev.coderev.analysis.engine.ProgressListener;
+import dev.coderev.analysis.finding.Severity;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.review.ReviewException;
@@ -74,8 +75,10 @@ public class ReviewEngine {
    *
    * @param enabledRules only these run; empty means all
    * @param ignoredPaths patterns in the syntax of {@code .gitignore}
+   * @param floor rules below it do not run
    */
-  public record Choice(List<String> enabledRules, List<String> ignoredPaths) {
+  public record Choice(
+      List<String> enabledRules, List<String> ignoredPaths, Optional<Severity> floor) {
     public Choice {
       enabledRules = List.copyOf(enabledRules);
       ignoredPaths = List.copyOf(ignoredPaths);
@@ -112,7 +115,7 @@ public class ReviewEngine {
               Optional.of(config),
               List.of(),
               false,
-              Optional.empty(),
+              choice.floor(),
               Optional.empty(),
               Optional.of(Math.min(MOST_JOBS, Runtime.getRuntime().availableProcessors())),
               Optional.empty());

@@ -5,6 +5,7 @@ import dev.coderev.server.analysis.engine.ReviewEngine;
 import dev.coderev.server.analysis.run.Analysis.Request;
 import dev.coderev.server.analysis.run.Analysis.Result;
 import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.database.Conditions;
 import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.id.Ids;
 import dev.coderev.server.platform.web.Page;
@@ -14,9 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -160,7 +159,7 @@ class Analyses implements AnalysisBook {
             """
             select snapshot_id from analyses
             where project_id = ? and ref = ? and status in ('completed', 'partial')
-              and snapshot_id is not null
+              and snapshot_id is not null and coalesce(request->>'floor', 'info') = 'info'
             order by created_at desc, id desc limit 1
             """)
         .param(projectId)
@@ -185,56 +184,23 @@ class Analyses implements AnalysisBook {
 
   Page<Analysis> ofProject(String projectId, Optional<String> status, Paging paging) {
     return page(
-        " where a.project_id = :project"
-            + (status.isEmpty() ? "" : " and coalesce(j.status, a.status) = :status"),
-        Map.of("project", projectId, "status", status.orElse("")),
+        new Conditions()
+            .and("a.project_id = :project", "project", projectId)
+            .and("coalesce(j.status, a.status) = :status", "status", status),
         paging);
   }
 
   /** Those that the caller may see: own snippets, and what visible projects have. */
   Page<Analysis> history(Caller caller, Visible visible, Filter filter, Paging paging) {
-    StringBuilder where = new StringBuilder(" where (:all or a.user_id = :user");
-    Map<String, Object> params = new HashMap<>();
-    params.put("all", visible.all());
-    params.put("user", caller.userId());
-    if (!visible.projectIds().isEmpty()) {
-      where.append(" or a.project_id in (:projects)");
-      params.put("projects", visible.projectIds());
-    }
-    where
-        .append(") and (a.project_id is null or exists (select 1 from projects p")
-        .append(" where p.id = a.project_id and p.deleted_at is null))");
-    filter
-        .projectId()
-        .ifPresent(id -> {
-          where.append(" and a.project_id = :project");
-          params.put("project", id);
-        });
-    filter
-        .language()
-        .ifPresent(language -> {
-          where.append(" and a.language = :language");
-          params.put("language", language);
-        });
-    filter
-        .status()
-        .ifPresent(status -> {
-          where.append(" and coalesce(j.status, a.status) = :status");
-          params.put("status", status);
-        });
-    filter
-        .from()
-        .ifPresent(from -> {
-          where.append(" and a.created_at >= :from");
-          params.put("from", Rows.time(from));
-        });
-    filter
-        .to()
-        .ifPresent(to -> {
-          where.append(" and a.created_at < :to");
-          params.put("to", Rows.time(to));
-        });
-    return page(where.toString(), params, paging);
+    Conditions where =
+        visible
+            .limit(new Conditions(), "a.project_id", "a.user_id", caller)
+            .and("a.project_id = :project", "project", filter.projectId())
+            .and("a.language = :language", "language", filter.language())
+            .and("coalesce(j.status, a.status) = :status", "status", filter.status())
+            .and("a.created_at >= :from", "from", filter.from().map(Rows::time))
+            .and("a.created_at < :to", "to", filter.to().map(Rows::time));
+    return page(where, paging);
   }
 
   @Override
@@ -254,35 +220,36 @@ class Analyses implements AnalysisBook {
 
   @Override
   public Optional<Instant> lastFull(Visible visible, Optional<String> projectId) {
-    Map<String, Object> params = new HashMap<>();
-    StringBuilder where = new StringBuilder(" where scan_type = 'full' and kind <> 'code'");
-    where.append(" and status in ('completed', 'partial')");
-    if (projectId.isPresent()) {
-      where.append(" and project_id = :project");
-      params.put("project", projectId.get());
-    } else if (!visible.all()) {
-      where.append(
-          visible.projectIds().isEmpty() ? " and false" : " and project_id in (:projects)");
-      params.put("projects", visible.projectIds());
-    }
+    Conditions where =
+        new Conditions()
+            .and("scan_type = 'full'")
+            .and("kind <> 'code'")
+            .and("status in ('completed', 'partial')")
+            .and("project_id = :project", "project", projectId);
+    visible.limit(where, "project_id");
     return database
-        .sql("select max(completed_at) as at from analyses" + where)
-        .params(params)
+        .sql("select max(completed_at) as at from analyses" + where.where())
+        .params(where.params())
         .query((row, _) -> Rows.optionalInstant(row, "at"))
         .single();
   }
 
-  private Page<Analysis> page(String where, Map<String, Object> params, Paging paging) {
+  private Page<Analysis> page(Conditions where, Paging paging) {
     long total =
         database
-            .sql("select count(*) from analyses a left join jobs j on j.id = a.job_id" + where)
-            .params(params)
+            .sql(
+                "select count(*) from analyses a left join jobs j on j.id = a.job_id"
+                    + where.where())
+            .params(where.params())
             .query(Long.class)
             .single();
     List<Analysis> items =
         database
-            .sql(ALL + where + " order by a.created_at desc, a.id desc limit :limit offset :offset")
-            .params(params)
+            .sql(
+                ALL
+                    + where.where()
+                    + " order by a.created_at desc, a.id desc limit :limit offset :offset")
+            .params(where.params())
             .param("limit", paging.limit())
             .param("offset", paging.offset())
             .query((row, _) -> analysis(row))

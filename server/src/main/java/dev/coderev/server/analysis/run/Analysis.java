@@ -42,6 +42,7 @@ record Analysis(
    *
    * @param code empty for the source of a project
    * @param paths patterns of files; empty means all
+   * @param floor rules of a lower severity do not run
    */
   record Request(
       Optional<String> code,
@@ -49,7 +50,8 @@ record Analysis(
       List<String> rules,
       boolean includeAi,
       boolean fullScan,
-      List<String> paths) {
+      List<String> paths,
+      Optional<String> floor) {
     Request {
       rules = List.copyOf(rules);
       paths = List.copyOf(paths);

@@ -11,6 +11,7 @@ import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.access.Scope;
 import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Faults;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Canonical;
 import dev.coderev.server.platform.web.Languages;
 import dev.coderev.server.platform.web.Page;
@@ -88,6 +89,7 @@ class AnalysisController {
   }
 
   @PostMapping({"/api/analysis/code", "/api/analyze/code"})
+  @Idempotent
   @Canonical("/api/analysis/code")
   @Access(value = Who.SELF, scope = Scope.ANALYSIS_RUN)
   ResponseEntity<CodeView> review(
@@ -117,7 +119,8 @@ class AnalysisController {
                 rules,
                 body.includeAi() == null || body.includeAi(),
                 true,
-                List.of()),
+                List.of(),
+                Optional.empty()),
             Language.byId(language).orElseThrow(),
             prefer != null && prefer.contains("respond-async"));
     URI place = URI.create(Snippets.url(done.id()));

@@ -51,12 +51,21 @@ class AnalysisStart {
         full ? "full" : "incremental",
         JobKind.ANALYSIS,
         patterns,
-        ref);
+        ref,
+        Optional.empty());
   }
 
   @Transactional
-  public Analysis scan(Caller caller, String projectId, String scanType) {
-    return start(caller, projectId, "scan", scanType, JobKind.SCAN, List.of(), Optional.empty());
+  public Analysis scan(Caller caller, String projectId, String scanType, String floor) {
+    return start(
+        caller,
+        projectId,
+        "scan",
+        scanType,
+        JobKind.SCAN,
+        List.of(),
+        Optional.empty(),
+        Optional.of(floor));
   }
 
   private Analysis start(
@@ -66,7 +75,8 @@ class AnalysisStart {
       String scanType,
       JobKind job,
       List<String> patterns,
-      Optional<String> wantedRef) {
+      Optional<String> wantedRef,
+      Optional<String> floor) {
     ProjectRef project = projects.require(caller, projectId, ProjectRole.MEMBER);
     String ref = wantedRef.orElse(SourceSnapshots.MAIN);
     if (project.repositoryUrl().isEmpty() && sources.latest(projectId, ref).isEmpty()) {
@@ -80,7 +90,8 @@ class AnalysisStart {
             "text",
             scanType,
             ref,
-            new Request(Optional.empty(), "", List.of(), false, scanType.equals("full"), patterns));
+            new Request(
+                Optional.empty(), "", List.of(), false, scanType.equals("full"), patterns, floor));
     Job queued =
         jobs.add(
             new NewJob(

@@ -1,5 +1,6 @@
 package dev.coderev.server.analysis.run;
 
+import dev.coderev.analysis.finding.Severity;
 import dev.coderev.server.analysis.AnalysisCompleted;
 import dev.coderev.server.analysis.AnalysisFinished;
 import dev.coderev.server.analysis.CoverageView;
@@ -73,7 +74,12 @@ final class ProjectAnalysis {
     try (TemporaryFolder folder = TemporaryFolder.open()) {
       sources.checkOut(snapshot.id(), folder.path());
       Outcome outcome =
-          review(run, folder.path(), paths(analysis, folder.path(), digests), project);
+          review(
+              run,
+              folder.path(),
+              paths(analysis, folder.path(), digests),
+              project,
+              analysis.request().floor().flatMap(Severity::byId));
       Result result =
           new Result(
               outcome.issues(),
@@ -87,7 +93,8 @@ final class ProjectAnalysis {
     }
   }
 
-  private Outcome review(JobRun run, Path root, List<Path> paths, ProjectRef project) {
+  private Outcome review(
+      JobRun run, Path root, List<Path> paths, ProjectRef project, Optional<Severity> floor) {
     if (paths.isEmpty()) {
       return nothing();
     }
@@ -96,7 +103,7 @@ final class ProjectAnalysis {
       return engine.review(
           root,
           paths,
-          new Choice(project.settings().enabledRules(), project.settings().ignoredPaths()),
+          new Choice(project.settings().enabledRules(), project.settings().ignoredPaths(), floor),
           (done, all, _) -> {
             try {
               run.progress(FETCHED + (REVIEWED - FETCHED) * done / Math.max(1, all));
@@ -188,6 +195,7 @@ final class ProjectAnalysis {
                   clock.instant(),
                   Set.copyOf(outcome.examined()),
                   present,
+                  analysis.request().floor().flatMap(Severity::byId).orElse(Severity.INFO),
                   outcome.issues().stream().filter(issue -> !issue.suppressed()).toList()));
           events.publishEvent(
               new AnalysisCompleted(

@@ -9,6 +9,7 @@ import dev.coderev.server.platform.access.Scope;
 import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
@@ -86,6 +87,7 @@ class ProjectAnalysisController {
   }
 
   @PostMapping("/api/projects/{id}/analyze")
+  @Idempotent
   @Access(value = Who.MEMBER, scope = Scope.ANALYSIS_RUN)
   ResponseEntity<Queued> analyse(
       @PathVariable String id, @RequestBody(required = false) @Nullable Wish body, Caller caller) {
@@ -170,11 +172,16 @@ class ProjectAnalysisController {
   }
 
   @PostMapping("/api/vulnerabilities/scan")
+  @Idempotent
   @Access(value = Who.MEMBER, scope = Scope.ANALYSIS_RUN)
   ResponseEntity<Map<String, Object>> scan(@RequestBody ScanWish body, Caller caller) {
     String type = body.scanType() == null ? "full" : body.scanType();
     String threshold = body.severityThreshold() == null ? "low" : body.severityThreshold();
-    new Faults()
+    Faults faults = new Faults();
+    if (Boolean.TRUE.equals(body.includeDependencies())) {
+      faults.add("include_dependencies", "dependencies are not examined yet", "not_supported");
+    }
+    faults
         .text("project_id", body.projectId(), 1, 64)
         .oneOf("scan_type", type, SCAN_TYPES)
         .oneOf(
@@ -182,7 +189,7 @@ class ProjectAnalysisController {
             threshold,
             Arrays.stream(Severity.values()).map(Severity::id).toList())
         .throwIfAny();
-    Analysis queued = start.scan(caller, String.valueOf(body.projectId()), type);
+    Analysis queued = start.scan(caller, String.valueOf(body.projectId()), type, threshold);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("scan_id", queued.id());
     answer.put("project_id", queued.projectId());

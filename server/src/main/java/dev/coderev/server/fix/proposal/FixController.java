@@ -9,6 +9,7 @@ import dev.coderev.server.platform.access.Scope;
 import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.job.Job;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.project.ProjectRole;
 import dev.coderev.server.vulnerability.IssueStatus;
 import java.net.URI;
@@ -102,6 +103,7 @@ class FixController {
   }
 
   @PostMapping("/api/vulnerabilities/{id}/fixes/generate")
+  @Idempotent
   @Access(value = Who.MEMBER, scope = Scope.FIX_WRITE)
   ResponseEntity<Map<String, Object>> generate(@PathVariable String id, Caller caller) {
     Started started = desk.generate(caller, id);
@@ -117,6 +119,7 @@ class FixController {
   }
 
   @PostMapping("/api/vulnerabilities/fixes/{id}/apply")
+  @Idempotent
   @Access(value = Who.READ, scope = Scope.FIX_WRITE)
   Map<String, Object> apply(
       @PathVariable String id,
@@ -181,6 +184,7 @@ class FixController {
   }
 
   @PostMapping("/api/vulnerabilities/fixes/{id}/verify")
+  @Idempotent
   @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
   ResponseEntity<Job> verify(@PathVariable String id, Caller caller) {
     Job job = desk.verify(caller, id);
@@ -188,6 +192,7 @@ class FixController {
   }
 
   @PostMapping("/api/vulnerabilities/fixes/{id}/rollback")
+  @Idempotent
   @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
   FixView rollBack(@PathVariable String id, Caller caller) {
     return FixView.of(desk.rollBack(caller, id));

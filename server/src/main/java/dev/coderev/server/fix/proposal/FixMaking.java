@@ -129,7 +129,7 @@ class FixMaking {
       return engine.fixes(
           folder.path(),
           List.of(file),
-          new Choice(settings.enabledRules(), settings.ignoredPaths()),
+          new Choice(settings.enabledRules(), settings.ignoredPaths(), Optional.empty()),
           ProgressListener.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

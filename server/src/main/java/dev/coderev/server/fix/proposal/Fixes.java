@@ -2,6 +2,7 @@ package dev.coderev.server.fix.proposal;
 
 import dev.coderev.server.fix.FixStatus;
 import dev.coderev.server.fix.proposal.Fix.Proof;
+import dev.coderev.server.platform.database.Conditions;
 import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.web.Page;
@@ -94,25 +95,23 @@ class Fixes {
   }
 
   Page<Fix> list(Visible visible, Optional<FixStatus> status, Paging paging) {
-    Map<String, Object> params = new HashMap<>();
-    String where = where(visible, params);
-    if (status.isPresent()) {
-      where += " and status = :status";
-      params.put("status", status.get().id());
-    }
+    Conditions where =
+        visible
+            .limit(new Conditions(), "project_id")
+            .and("status = :status", "status", status.map(FixStatus::id));
     long total =
         database
-            .sql("select count(*) from fixes" + where)
-            .params(params)
+            .sql("select count(*) from fixes" + where.where())
+            .params(where.params())
             .query(Long.class)
             .single();
     List<Fix> items =
         database
             .sql(
                 "select * from fixes"
-                    + where
+                    + where.where()
                     + " order by created_at desc, id desc limit :limit offset :offset")
-            .params(params)
+            .params(where.params())
             .param("limit", paging.limit())
             .param("offset", paging.offset())
             .query((row, _) -> fix(row))
@@ -120,24 +119,12 @@ class Fixes {
     return Page.of(items, total, paging);
   }
 
-  private static String where(Visible visible, Map<String, Object> params) {
-    if (visible.all()) {
-      return " where true";
-    }
-    if (visible.projectIds().isEmpty()) {
-      return " where false";
-    }
-    params.put("projects", visible.projectIds());
-    return " where project_id in (:projects)";
-  }
-
   Map<FixStatus, Long> counts(Visible visible) {
-    Map<String, Object> params = new HashMap<>();
-    String where = where(visible, params);
+    Conditions where = visible.limit(new Conditions(), "project_id");
     Map<FixStatus, Long> counts = new HashMap<>();
     database
-        .sql("select status, count(*) as n from fixes" + where + " group by status")
-        .params(params)
+        .sql("select status, count(*) as n from fixes" + where.where() + " group by status")
+        .params(where.params())
         .query(row -> {
           counts.put(FixStatus.byId(row.getString("status")).orElseThrow(), row.getLong("n"));
         });
@@ -145,13 +132,14 @@ class Fixes {
   }
 
   long appliedToday(Visible visible) {
-    Map<String, Object> params = new HashMap<>();
-    String where = where(visible, params);
     Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+    Conditions where =
+        visible
+            .limit(new Conditions(), "project_id")
+            .and("applied_at >= :today", "today", Rows.time(today));
     return database
-        .sql("select count(*) from fixes" + where + " and applied_at >= :today")
-        .params(params)
-        .param("today", Rows.time(today))
+        .sql("select count(*) from fixes" + where.where())
+        .params(where.params())
         .query(Long.class)
         .single();
   }

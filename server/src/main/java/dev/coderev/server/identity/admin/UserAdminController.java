@@ -15,6 +15,7 @@ import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.mail.Mailer;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.DefaultLimit;
 import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Page;
@@ -114,6 +115,7 @@ class UserAdminController {
   }
 
   @PostMapping("/api/admin/users")
+  @Idempotent
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
   @Transactional
   public ResponseEntity<Map<String, Object>> invite(@RequestBody Invitation body, Caller caller) {

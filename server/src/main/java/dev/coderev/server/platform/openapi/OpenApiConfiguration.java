@@ -3,6 +3,7 @@ package dev.coderev.server.platform.openapi;
 import dev.coderev.server.platform.access.Access;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.access.Who;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.settings.Version;
 import dev.coderev.server.platform.web.Change;
 import dev.coderev.server.platform.web.DefaultLimit;
@@ -83,6 +84,10 @@ class OpenApiConfiguration {
   }
 
   private static void addParameters(Operation operation, HandlerMethod method) {
+    if (method.hasMethodAnnotation(Idempotent.class)) {
+      operation.addParametersItem(
+          new Parameter().in("header").name("Idempotency-Key").schema(typed("string")));
+    }
     for (MethodParameter parameter : method.getMethodParameters()) {
       if (parameter.getParameterType() == Paging.class) {
         DefaultLimit limit = parameter.getParameterAnnotation(DefaultLimit.class);

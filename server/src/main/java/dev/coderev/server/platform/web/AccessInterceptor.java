@@ -6,20 +6,31 @@ import dev.coderev.server.platform.access.CallerLookup.Outcome;
 import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.settings.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Lets through only who may call the operation; an operation that does not say is closed. */
 final class AccessInterceptor implements HandlerInterceptor {
+  private final Set<Role> roles;
+
+  AccessInterceptor(Set<Role> roles) {
+    this.roles = roles;
+  }
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method && isOurs(method)) {
+      if (!RoutesOfRoles.answers(request.getRequestURI(), roles)) {
+        throw Problem.notFound();
+      }
       check(request, method);
       linkCanonical(request, response, method);
     }

@@ -28,7 +28,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AccessInterceptor());
+    registry.addInterceptor(new AccessInterceptor(settings.roles()));
   }
 
   @Override

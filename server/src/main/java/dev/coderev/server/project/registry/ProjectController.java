@@ -4,6 +4,7 @@ import dev.coderev.server.platform.access.Access;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.access.Scope;
 import dev.coderev.server.platform.access.Who;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Change;
 import dev.coderev.server.platform.web.DefaultLimit;
 import dev.coderev.server.platform.web.IfMatch;
@@ -77,6 +78,7 @@ class ProjectController {
   }
 
   @PostMapping("/api/projects")
+  @Idempotent
   @Access(value = Who.USER, scope = Scope.PROJECT_WRITE)
   ResponseEntity<Project> create(@RequestBody Wanted body, Caller caller) {
     Project project = registry.create(caller, body);

@@ -11,6 +11,7 @@ import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.project.ProjectAccess;
@@ -87,6 +88,7 @@ class TeamController {
   }
 
   @PostMapping("/api/projects/{id}/team")
+  @Idempotent
   @Access(value = Who.MAINTAINER, scope = Scope.PROJECT_WRITE)
   @Transactional
   public ResponseEntity<Map<String, Object>> add(
