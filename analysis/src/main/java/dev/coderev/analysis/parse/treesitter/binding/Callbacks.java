@@ -39,7 +39,7 @@ final class Callbacks {
               ADDRESS,
               ADDRESS.withTargetLayout(REQUEST),
               JAVA_INT,
-              Core.POINT,
+              JAVA_LONG,
               ADDRESS.withTargetLayout(JAVA_INT)));
   static final MemorySegment PROGRESS =
       stub(
@@ -48,10 +48,14 @@ final class Callbacks {
 
   private Callbacks() {}
 
-  /** The text from byte {@code offset} on, all of it. */
+  /**
+   * The text from byte {@code offset} on, all of it.
+   *
+   * @param point a {@code TSPoint}: two numbers of 32 bits, which all ABIs pass like one of 64
+   */
   @SuppressWarnings("unused") // called by tree-sitter
   private static MemorySegment read(
-      MemorySegment request, int offset, MemorySegment point, MemorySegment bytesRead) {
+      MemorySegment request, int offset, long point, MemorySegment bytesRead) {
     int length = request.get(JAVA_INT, LENGTH);
     int at = Math.min(Math.max(offset, 0), length);
     bytesRead.set(JAVA_INT, 0, length - at);

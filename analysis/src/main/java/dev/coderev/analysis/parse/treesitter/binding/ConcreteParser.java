@@ -62,7 +62,7 @@ public record ConcreteParser(Duration timeLimit) {
     MemorySegment parser = (MemorySegment) Core.PARSER_NEW.invokeExact();
     MemorySegment tree = NULL;
     try {
-      if (!(boolean) Core.PARSER_SET_LANGUAGE.invokeExact(parser, grammar.language())) {
+      if (!Core.isTrue((int) Core.PARSER_SET_LANGUAGE.invokeExact(parser, grammar.language()))) {
         throw new ParseFailure("The grammar " + grammar.name() + " does not fit the tree-sitter");
       }
       tree = (MemorySegment) Core.PARSER_PARSE.invokeExact(parser, NULL, input, options);

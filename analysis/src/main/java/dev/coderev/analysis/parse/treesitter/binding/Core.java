@@ -3,7 +3,6 @@ package dev.coderev.analysis.parse.treesitter.binding;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -16,7 +15,9 @@ import java.lang.invoke.MethodHandle;
  * The functions of the tree-sitter core that CodeRev calls, as of its C interface 0.26.
  *
  * <p>Handles are constants so that the compiler can inline them. Functions that only look something
- * up are linked as critical: they run without a thread state change.
+ * up are linked as critical: they run without a thread state change. To link one shape of signature
+ * costs milliseconds at each start, so small numbers travel as {@code int}: what comes back is cut
+ * to size by {@link #isTrue} and {@link #number}, because the rest of the register is undefined.
  */
 final class Core {
   /** {@code TSNode}; the first of its four context numbers is the start byte. */
@@ -33,10 +34,6 @@ final class Core {
           ADDRESS.withName("id"),
           MemoryLayout.sequenceLayout(3, JAVA_INT).withName("context"),
           MemoryLayout.paddingLayout(4));
-
-  /** {@code TSPoint}. */
-  static final StructLayout POINT =
-      MemoryLayout.structLayout(JAVA_INT.withName("row"), JAVA_INT.withName("column"));
 
   /** {@code TSInput}. */
   static final StructLayout INPUT =
@@ -69,7 +66,7 @@ final class Core {
   static final MethodHandle PARSER_DELETE =
       function("ts_parser_delete", FunctionDescriptor.ofVoid(ADDRESS));
   static final MethodHandle PARSER_SET_LANGUAGE =
-      function("ts_parser_set_language", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS, ADDRESS));
+      function("ts_parser_set_language", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
   static final MethodHandle PARSER_PARSE =
       function(
           "ts_parser_parse_with_options",
@@ -82,39 +79,49 @@ final class Core {
   static final MethodHandle NODE_DESCENDANT_COUNT =
       trivial("ts_node_descendant_count", FunctionDescriptor.of(JAVA_INT, NODE));
   static final MethodHandle NODE_SYMBOL =
-      trivial("ts_node_symbol", FunctionDescriptor.of(JAVA_SHORT, NODE));
+      trivial("ts_node_symbol", FunctionDescriptor.of(JAVA_INT, NODE));
   static final MethodHandle NODE_END_BYTE =
       trivial("ts_node_end_byte", FunctionDescriptor.of(JAVA_INT, NODE));
   static final MethodHandle NODE_IS_MISSING =
-      trivial("ts_node_is_missing", FunctionDescriptor.of(JAVA_BOOLEAN, NODE));
+      trivial("ts_node_is_missing", FunctionDescriptor.of(JAVA_INT, NODE));
 
   static final MethodHandle CURSOR_NEW =
       trivial("ts_tree_cursor_new", FunctionDescriptor.of(CURSOR, NODE));
   static final MethodHandle CURSOR_DELETE =
-      trivial("ts_tree_cursor_delete", FunctionDescriptor.ofVoid(ADDRESS));
+      function("ts_tree_cursor_delete", FunctionDescriptor.ofVoid(ADDRESS));
   static final MethodHandle CURSOR_NODE =
       trivial("ts_tree_cursor_current_node", FunctionDescriptor.of(NODE, ADDRESS));
   static final MethodHandle CURSOR_FIELD =
-      trivial("ts_tree_cursor_current_field_id", FunctionDescriptor.of(JAVA_SHORT, ADDRESS));
+      trivial("ts_tree_cursor_current_field_id", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   static final MethodHandle CURSOR_FIRST_CHILD =
-      trivial("ts_tree_cursor_goto_first_child", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS));
+      trivial("ts_tree_cursor_goto_first_child", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   static final MethodHandle CURSOR_NEXT_SIBLING =
-      trivial("ts_tree_cursor_goto_next_sibling", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS));
+      trivial("ts_tree_cursor_goto_next_sibling", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   static final MethodHandle CURSOR_PARENT =
-      trivial("ts_tree_cursor_goto_parent", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS));
+      trivial("ts_tree_cursor_goto_parent", FunctionDescriptor.of(JAVA_INT, ADDRESS));
 
   static final MethodHandle LANGUAGE_SYMBOL_COUNT =
       trivial("ts_language_symbol_count", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   static final MethodHandle LANGUAGE_SYMBOL_NAME =
-      trivial("ts_language_symbol_name", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_SHORT));
+      trivial("ts_language_symbol_name", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
   static final MethodHandle LANGUAGE_SYMBOL_TYPE =
-      trivial("ts_language_symbol_type", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT));
+      trivial("ts_language_symbol_type", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
   static final MethodHandle LANGUAGE_FIELD_COUNT =
       trivial("ts_language_field_count", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   static final MethodHandle LANGUAGE_FIELD_NAME =
-      trivial("ts_language_field_name_for_id", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_SHORT));
+      trivial("ts_language_field_name_for_id", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
 
   private Core() {}
+
+  /** What a {@code bool} says that came back as an {@code int}. */
+  static boolean isTrue(int value) {
+    return (value & 0xFF) != 0;
+  }
+
+  /** The {@code uint16_t} that came back as an {@code int}. */
+  static int number(int value) {
+    return value & 0xFFFF;
+  }
 
   private static MethodHandle function(String name, FunctionDescriptor descriptor) {
     return LINKER.downcallHandle(LIBRARY.findOrThrow(name), descriptor);

@@ -39,8 +39,8 @@ public final class Grammar {
     comments = new boolean[count];
     trivia = new boolean[count];
     for (int i = 0; i < count; i++) {
-      types[i] = string((MemorySegment) Core.LANGUAGE_SYMBOL_NAME.invokeExact(language, (short) i));
-      boolean regular = (int) Core.LANGUAGE_SYMBOL_TYPE.invokeExact(language, (short) i) == REGULAR;
+      types[i] = string((MemorySegment) Core.LANGUAGE_SYMBOL_NAME.invokeExact(language, i));
+      boolean regular = (int) Core.LANGUAGE_SYMBOL_TYPE.invokeExact(language, i) == REGULAR;
       named[i] = regular || words.contains(types[i]);
       comments[i] = named[i] && isComment(types[i]);
       trivia[i] = named[i] && TRIVIA.contains(types[i]);
@@ -49,7 +49,7 @@ public final class Grammar {
     fields = new String[fieldCount + 1];
     fields[0] = "";
     for (int i = 1; i <= fieldCount; i++) {
-      fields[i] = string((MemorySegment) Core.LANGUAGE_FIELD_NAME.invokeExact(language, (short) i));
+      fields[i] = string((MemorySegment) Core.LANGUAGE_FIELD_NAME.invokeExact(language, i));
     }
   }
 

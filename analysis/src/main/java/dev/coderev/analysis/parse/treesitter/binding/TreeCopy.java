@@ -47,12 +47,13 @@ final class TreeCopy {
     int parent = ConcreteTree.NONE;
     while (true) {
       int added = add(parent);
-      if (added != ConcreteTree.NONE && (boolean) Core.CURSOR_FIRST_CHILD.invokeExact(cursor)) {
+      if (added != ConcreteTree.NONE
+          && Core.isTrue((int) Core.CURSOR_FIRST_CHILD.invokeExact(cursor))) {
         parent = added;
         continue;
       }
-      while (!(boolean) Core.CURSOR_NEXT_SIBLING.invokeExact(cursor)) {
-        if (!(boolean) Core.CURSOR_PARENT.invokeExact(cursor)) {
+      while (!Core.isTrue((int) Core.CURSOR_NEXT_SIBLING.invokeExact(cursor))) {
+        if (!Core.isTrue((int) Core.CURSOR_PARENT.invokeExact(cursor))) {
           return;
         }
         copy.close(parent);
@@ -64,7 +65,7 @@ final class TreeCopy {
   /** Copies the cursor's node, unless it is a comment or the like, into which nothing descends. */
   private int add(int parent) throws Throwable {
     MemorySegment at = (MemorySegment) Core.CURSOR_NODE.invokeExact(intoNode, cursor);
-    int symbol = (short) Core.NODE_SYMBOL.invokeExact(at) & 0xFFFF;
+    int symbol = Core.number((int) Core.NODE_SYMBOL.invokeExact(at));
     int startByte = at.get(JAVA_INT, 0);
     int endByte = (int) Core.NODE_END_BYTE.invokeExact(at);
     int start = startByte >>> unitShift;
@@ -78,9 +79,9 @@ final class TreeCopy {
         return ConcreteTree.NONE;
       }
     }
-    int field = (short) Core.CURSOR_FIELD.invokeExact(cursor);
+    int field = Core.number((int) Core.CURSOR_FIELD.invokeExact(cursor));
     int added = copy.add(symbol, field, start, end, parent);
-    if (start == end && (boolean) Core.NODE_IS_MISSING.invokeExact(at)) {
+    if (start == end && Core.isTrue((int) Core.NODE_IS_MISSING.invokeExact(at))) {
       copy.missing(added);
     }
     return added;
