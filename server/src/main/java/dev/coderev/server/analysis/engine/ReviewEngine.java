@@ -10,6 +10,7 @@ import dev.coderev.review.report.ReportFormat;
 import dev.coderev.review.report.ReportOptions;
 import dev.coderev.review.report.Reports;
 import dev.coderev.review.report.code.SourceTexts;
+import dev.coderev.review.result.Coverage;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.run.FixRun;
 import dev.coderev.review.run.Reviewer;
@@ -19,6 +20,7 @@ import dev.coderev.server.analysis.DetectedIssue;
 import dev.coderev.server.platform.database.TemporaryFolder;
 import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.job.JobFailed;
+import dev.coderev.server.platform.metric.AnalysisMetrics.Extent;
 import dev.coderev.server.platform.settings.Version;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,6 +56,7 @@ public class ReviewEngine {
    * What a run gave.
    *
    * @param lines of all examined files
+   * @param extent the same by language, for the metrics
    */
   public record Outcome(
       List<DetectedIssue> issues,
@@ -60,7 +65,8 @@ public class ReviewEngine {
       int lines,
       double score,
       String summary,
-      String sarif) {
+      String sarif,
+      Extent extent) {
     public Outcome {
       issues = List.copyOf(issues);
       examined = List.copyOf(examined);
@@ -185,13 +191,35 @@ public class ReviewEngine {
     int examined = result.coverage().examined().size();
     return new Outcome(
         issues,
-        new CoverageView(
-            examined + skipped.size(), examined, skipped, result.verdict().id().replace('-', '_')),
+        new CoverageView(examined + skipped.size(), examined, skipped, conclusion(result)),
         result.coverage().examined().stream().map(file -> file.path()).toList(),
         lines,
         score,
         ReviewScore.summary(active, score),
-        sarif(result, texts));
+        sarif(result, texts),
+        extent(result, score));
+  }
+
+  private static Extent extent(ReviewResult result, double score) {
+    Map<String, Integer> files = new HashMap<>();
+    Map<String, Integer> lines = new HashMap<>();
+    Map<String, Integer> unparsed = new HashMap<>();
+    for (Coverage.Examined file : result.coverage().examined()) {
+      String language = file.language().id();
+      files.merge(language, 1, Integer::sum);
+      lines.merge(language, file.lines(), Integer::sum);
+      if (!file.parsed()) {
+        unparsed.merge(language, 1, Integer::sum);
+      }
+    }
+    int examined = result.coverage().examined().size();
+    int all = examined + result.coverage().skipped().size();
+    return new Extent(
+        files, lines, unparsed, all == 0 ? 1 : (double) examined / all, conclusion(result), score);
+  }
+
+  private static String conclusion(ReviewResult result) {
+    return result.verdict().id().replace('-', '_');
   }
 
   private static String sarif(ReviewResult result, SourceTexts texts) {

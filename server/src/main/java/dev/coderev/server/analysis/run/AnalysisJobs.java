@@ -25,24 +25,32 @@ class AnalysisJobs {
   ProjectAnalysis projectAnalysis(
       Analyses analyses,
       ReviewEngine engine,
+      AnalysisRecording recording,
       SourceSnapshots sources,
       ProjectAccess projects,
       ApplicationEventPublisher events,
       Clock clock) {
-    return new ProjectAnalysis(analyses, engine, sources, projects, events, clock);
+    return new ProjectAnalysis(analyses, engine, recording, sources, projects, events, clock);
   }
 
   @Bean
-  JobHandler analysisJob(Analyses analyses, ProjectAnalysis work, Snippets snippets) {
-    return new Handler(JobKind.ANALYSIS, analyses, work, snippets);
+  JobHandler analysisJob(
+      Analyses analyses, ProjectAnalysis work, Snippets snippets, AnalysisRecording recording) {
+    return new Handler(JobKind.ANALYSIS, analyses, work, snippets, recording);
   }
 
   @Bean
-  JobHandler scanJob(Analyses analyses, ProjectAnalysis work, Snippets snippets) {
-    return new Handler(JobKind.SCAN, analyses, work, snippets);
+  JobHandler scanJob(
+      Analyses analyses, ProjectAnalysis work, Snippets snippets, AnalysisRecording recording) {
+    return new Handler(JobKind.SCAN, analyses, work, snippets, recording);
   }
 
-  private record Handler(JobKind kind, Analyses analyses, ProjectAnalysis work, Snippets snippets)
+  private record Handler(
+      JobKind kind,
+      Analyses analyses,
+      ProjectAnalysis work,
+      Snippets snippets,
+      AnalysisRecording recording)
       implements JobHandler {
     @Override
     public void run(JobRun run) {
@@ -62,7 +70,12 @@ class AnalysisJobs {
 
     @Override
     public void ended(Job job, JobStatus status, String reason) {
-      analyses.ofJob(job.id()).ifPresent(a -> analyses.end(a.id(), status.id(), reason));
+      analyses
+          .ofJob(job.id())
+          .ifPresent(analysis -> {
+            analyses.end(analysis.id(), status.id(), reason);
+            recording.ended(analysis, status);
+          });
     }
   }
 }

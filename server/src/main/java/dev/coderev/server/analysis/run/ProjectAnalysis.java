@@ -8,6 +8,7 @@ import dev.coderev.server.analysis.engine.ReviewEngine;
 import dev.coderev.server.analysis.engine.ReviewEngine.Choice;
 import dev.coderev.server.analysis.engine.ReviewEngine.Outcome;
 import dev.coderev.server.analysis.run.Analysis.Result;
+import dev.coderev.server.analysis.run.AnalysisRecording.Stages;
 import dev.coderev.server.platform.database.TemporaryFolder;
 import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.job.JobFailed;
@@ -15,6 +16,8 @@ import dev.coderev.server.platform.job.JobKind;
 import dev.coderev.server.platform.job.JobRun;
 import dev.coderev.server.platform.job.JobStatus;
 import dev.coderev.server.platform.job.JobStopped;
+import dev.coderev.server.platform.metric.AnalysisMetrics.Extent;
+import dev.coderev.server.platform.metric.AnalysisMetrics.Stage;
 import dev.coderev.server.project.ProjectAccess;
 import dev.coderev.server.project.ProjectAccess.ProjectRef;
 import dev.coderev.server.project.SourceSnapshots;
@@ -38,6 +41,7 @@ final class ProjectAnalysis {
 
   private final Analyses analyses;
   private final ReviewEngine engine;
+  private final AnalysisRecording recording;
   private final SourceSnapshots sources;
   private final ProjectAccess projects;
   private final ApplicationEventPublisher events;
@@ -46,12 +50,14 @@ final class ProjectAnalysis {
   ProjectAnalysis(
       Analyses analyses,
       ReviewEngine engine,
+      AnalysisRecording recording,
       SourceSnapshots sources,
       ProjectAccess projects,
       ApplicationEventPublisher events,
       Clock clock) {
     this.analyses = analyses;
     this.engine = engine;
+    this.recording = recording;
     this.sources = sources;
     this.projects = projects;
     this.events = events;
@@ -65,10 +71,12 @@ final class ProjectAnalysis {
             .projectId()
             .flatMap(projects::find)
             .orElseThrow(() -> new JobFailed("the project is gone"));
+    Stages stages = recording.stages();
     Snapshot snapshot =
         sources
             .fetch(project.id(), project.repositoryUrl(), analysis.ref())
             .orElseThrow(() -> new JobFailed("the project has no source"));
+    stages.over(Stage.FETCH);
     run.progress(FETCHED);
     Map<String, String> digests = sources.digests(snapshot.id());
     try (TemporaryFolder folder = TemporaryFolder.open()) {
@@ -88,8 +96,11 @@ final class ProjectAnalysis {
               outcome.summary(),
               outcome.lines(),
               (System.nanoTime() - start) / 1_000_000);
+      stages.over(Stage.RULES);
       run.progress(REVIEWED);
       store(run, analysis, project, snapshot, outcome, result, digests.keySet());
+      stages.over(Stage.STORE);
+      recording.done(analysis, outcome);
     }
   }
 
@@ -126,7 +137,8 @@ final class ProjectAnalysis {
         0,
         100,
         "Nothing has changed since the last analysis.",
-        "{}");
+        "{}",
+        new Extent(Map.of(), Map.of(), Map.of(), 1, "not_reviewed", 100));
   }
 
   /** What is to be looked into: everything, what fits the patterns, or what has changed. */

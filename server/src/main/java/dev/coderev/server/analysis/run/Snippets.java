@@ -12,6 +12,7 @@ import dev.coderev.server.audit.AuditLog;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.job.JobKind;
+import dev.coderev.server.platform.job.JobStatus;
 import dev.coderev.server.platform.job.Jobs;
 import dev.coderev.server.platform.job.NewJob;
 import dev.coderev.server.platform.settings.ServerSettings;
@@ -38,6 +39,7 @@ class Snippets implements AutoCloseable {
   private final AuditLog audit;
   private final Duration budget;
   private final TransactionOperations transaction;
+  private final AnalysisRecording recording;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room = new Semaphore(AT_ONCE);
 
@@ -47,13 +49,15 @@ class Snippets implements AutoCloseable {
       Jobs jobs,
       AuditLog audit,
       ServerSettings settings,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      AnalysisRecording recording) {
     this.analyses = analyses;
     this.engine = engine;
     this.jobs = jobs;
     this.audit = audit;
     this.budget = settings.analysis().syncBudget();
     this.transaction = transaction;
+    this.recording = recording;
   }
 
   static String url(String id) {
@@ -115,6 +119,7 @@ class Snippets implements AutoCloseable {
       return false;
     } catch (ExecutionException failure) {
       analyses.end(analysis.id(), "failed", "an internal failure");
+      recording.ended(analysis, JobStatus.FAILED);
       throw failure.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(failure.getCause());
@@ -152,6 +157,7 @@ class Snippets implements AutoCloseable {
             Math.max(0, took)),
         outcome.score(),
         outcome.sarif());
+    recording.done(analysis, outcome);
   }
 
   /** The model was asked for and is not loaded, so not everything was reviewed. */

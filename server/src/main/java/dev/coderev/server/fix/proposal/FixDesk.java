@@ -40,6 +40,7 @@ class FixDesk {
   private final Jobs jobs;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
+  private final FixRecording recording;
 
   FixDesk(
       Fixes fixes,
@@ -48,7 +49,9 @@ class FixDesk {
       SourceSnapshots sources,
       Jobs jobs,
       AuditLog audit,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      FixRecording recording) {
+    this.recording = recording;
     this.fixes = fixes;
     this.issues = issues;
     this.projects = projects;
@@ -118,6 +121,7 @@ class FixDesk {
     requireNext(fix, to);
     fixes.move(id, to, Optional.of(caller.userId()), reason);
     audit.record(AuditEntry.of("fix_" + to.id(), caller).on("fix", id));
+    recording.moved(fix, to);
     return fixes.lock(id);
   }
 

@@ -24,8 +24,12 @@ import org.springframework.context.annotation.Configuration;
 class FixJobs {
   @Bean
   JobHandler fixGeneration(
-      FixMaking making, Fixes fixes, IssueBook issues, ProjectAccess projects) {
-    return new Generation(making, fixes, issues, projects);
+      FixMaking making,
+      Fixes fixes,
+      IssueBook issues,
+      ProjectAccess projects,
+      FixRecording recording) {
+    return new Generation(making, fixes, issues, projects, recording);
   }
 
   @Bean
@@ -35,8 +39,9 @@ class FixJobs {
       FixDesk desk,
       IssueBook issues,
       ProjectAccess projects,
-      SourceSnapshots sources) {
-    return new Verification(making, fixes, desk, issues, projects, sources);
+      SourceSnapshots sources,
+      FixRecording recording) {
+    return new Verification(making, fixes, desk, issues, projects, sources, recording);
   }
 
   private static ProjectSettings settings(ProjectAccess projects, String projectId) {
@@ -46,7 +51,12 @@ class FixJobs {
         .settings();
   }
 
-  private record Generation(FixMaking making, Fixes fixes, IssueBook issues, ProjectAccess projects)
+  private record Generation(
+      FixMaking making,
+      Fixes fixes,
+      IssueBook issues,
+      ProjectAccess projects,
+      FixRecording recording)
       implements JobHandler {
     @Override
     public JobKind kind() {
@@ -70,6 +80,7 @@ class FixJobs {
           JobStatus.COMPLETED,
           Optional.of("/api/vulnerabilities/fixes/" + fix.id()),
           () -> fixes.add(fix));
+      recording.generated(issue.type(), fix);
     }
 
     @Override
@@ -84,7 +95,8 @@ class FixJobs {
       FixDesk desk,
       IssueBook issues,
       ProjectAccess projects,
-      SourceSnapshots sources)
+      SourceSnapshots sources,
+      FixRecording recording)
       implements JobHandler {
     @Override
     public JobKind kind() {
@@ -107,6 +119,7 @@ class FixJobs {
           JobStatus.COMPLETED,
           Optional.of("/api/vulnerabilities/fixes/" + fix.id()),
           () -> store(fix.id(), proof));
+      recording.verified(proof);
     }
 
     private void store(String id, Proof proof) {

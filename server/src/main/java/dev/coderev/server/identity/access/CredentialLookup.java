@@ -1,12 +1,16 @@
 package dev.coderev.server.identity.access;
 
 import dev.coderev.server.identity.key.ApiKeys;
+import dev.coderev.server.identity.key.ApiKeys.Holder;
 import dev.coderev.server.identity.session.AccessTokens;
 import dev.coderev.server.identity.session.AccessTokens.Reading;
 import dev.coderev.server.identity.session.Sessions;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.access.CallerLookup;
 import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.metric.IdentityMetrics;
+import dev.coderev.server.platform.metric.IdentityMetrics.Method;
+import dev.coderev.server.platform.metric.IdentityMetrics.Result;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -17,8 +21,10 @@ class CredentialLookup implements CallerLookup {
   private final AccessTokens tokens;
   private final Sessions sessions;
   private final ApiKeys keys;
+  private final IdentityMetrics metrics;
 
-  CredentialLookup(AccessTokens tokens, Sessions sessions, ApiKeys keys) {
+  CredentialLookup(AccessTokens tokens, Sessions sessions, ApiKeys keys, IdentityMetrics metrics) {
+    this.metrics = metrics;
     this.tokens = tokens;
     this.sessions = sessions;
     this.keys = keys;
@@ -30,7 +36,9 @@ class CredentialLookup implements CallerLookup {
   }
 
   private Outcome byKey(String key) {
-    return keys.holder(key)
+    Optional<Holder> found = keys.holder(key);
+    metrics.attempt(Method.API_KEY, found.isPresent() ? Result.SUCCESS : Result.FAILURE);
+    return found
         .<Outcome>map(holder ->
             new Outcome.Known(
                 new Caller(

@@ -228,6 +228,14 @@ public class Sessions {
         .update();
   }
 
+  long countLive() {
+    return database
+        .sql("select count(*) from sessions where revoked_at is null and expires_at > ?")
+        .param(Rows.time(clock.instant()))
+        .query(Long.class)
+        .single();
+  }
+
   Page<Session> live(String userId, Paging paging) {
     String where =
         " from sessions where user_id = :user and revoked_at is null and expires_at > :now";

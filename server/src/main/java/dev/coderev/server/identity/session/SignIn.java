@@ -9,7 +9,9 @@ import dev.coderev.server.identity.session.Sessions.Rotation;
 import dev.coderev.server.platform.access.PlatformRole;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
-import dev.coderev.server.platform.metric.Metrics;
+import dev.coderev.server.platform.metric.IdentityMetrics;
+import dev.coderev.server.platform.metric.IdentityMetrics.Method;
+import dev.coderev.server.platform.metric.IdentityMetrics.Result;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.web.RateLimits;
 import dev.coderev.server.platform.web.RateLimits.Limit;
@@ -55,7 +57,7 @@ class SignIn {
   private final RateLimits limits;
   private final ServerSettings.Identity settings;
   private final TransactionOperations transaction;
-  private final Metrics metrics;
+  private final IdentityMetrics metrics;
 
   SignIn(
       Users users,
@@ -66,7 +68,7 @@ class SignIn {
       RateLimits limits,
       ServerSettings settings,
       TransactionOperations transaction,
-      Metrics metrics) {
+      IdentityMetrics metrics) {
     this.metrics = metrics;
     this.users = users;
     this.hashes = hashes;
@@ -81,14 +83,13 @@ class SignIn {
   SignedIn login(String email, String password, boolean remember, Origin origin) {
     String account = "account|" + email.toLowerCase(Locale.ROOT);
     String address = "address|" + origin.address();
-    limits.requireLeft(FAILURES, account);
-    limits.requireLeft(FAILURES, address);
+    requireFewFailures(account, address);
     Optional<User> found = users.findByEmail(email);
     boolean right = hashes.matches(password, found.flatMap(User::passwordHash));
     if (!right || !found.orElseThrow().active()) {
       limits.take(FAILURES, account);
       limits.take(FAILURES, address);
-      metrics.signIn("password", "failure");
+      metrics.attempt(Method.PASSWORD, Result.FAILURE);
       audit.record(
           found
               .map(user -> AuditEntry.of("user_login", user.id(), user.email()))
@@ -111,7 +112,7 @@ class SignIn {
           return tokens(
               user.id(), session, user.role(), sessions.newRefreshToken(session), remember);
         });
-    metrics.signIn("password", "success");
+    metrics.attempt(Method.PASSWORD, Result.SUCCESS);
     return new SignedIn(
         issued.accessToken(),
         issued.refreshToken(),
@@ -119,6 +120,16 @@ class SignIn {
         issued.expiresIn(),
         issued.refreshExpiresIn(),
         new Me(user.id(), user.email(), user.name(), user.role()));
+  }
+
+  private void requireFewFailures(String account, String address) {
+    try {
+      limits.requireLeft(FAILURES, account);
+      limits.requireLeft(FAILURES, address);
+    } catch (Problem refused) {
+      metrics.attempt(Method.PASSWORD, Result.THROTTLED);
+      throw refused;
+    }
   }
 
   Tokens refresh(String token) {
@@ -131,12 +142,12 @@ class SignIn {
           }
           return outcome;
         });
-    metrics.signIn(
-        "refresh",
+    metrics.attempt(
+        Method.REFRESH,
         switch (rotation) {
-          case Rotation.Rotated _ -> "success";
-          case Rotation.Reused _ -> "reused";
-          case Rotation.Unknown _ -> "failure";
+          case Rotation.Rotated _ -> Result.SUCCESS;
+          case Rotation.Reused _ -> Result.REUSED;
+          case Rotation.Unknown _ -> Result.FAILURE;
         });
     return switch (rotation) {
       case Rotation.Rotated(String session, String user, boolean remember, String next) ->

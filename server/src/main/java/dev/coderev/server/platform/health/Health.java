@@ -2,7 +2,7 @@ package dev.coderev.server.platform.health;
 
 import dev.coderev.server.platform.health.Probe.Observation;
 import dev.coderev.server.platform.health.Probe.State;
-import dev.coderev.server.platform.metric.Metrics;
+import dev.coderev.server.platform.metric.SystemMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +28,14 @@ public final class Health implements SmartLifecycle {
 
   private final List<Probe> probes;
   private final Clock clock;
-  private final Metrics metrics;
+  private final SystemMetrics metrics;
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("health").factory());
   private volatile boolean running;
 
-  Health(List<Probe> probes, Clock clock, Metrics metrics) {
+  Health(List<Probe> probes, Clock clock, SystemMetrics metrics) {
     this.metrics = metrics;
     this.probes = List.copyOf(probes);
     this.clock = clock;
@@ -61,7 +61,9 @@ public final class Health implements SmartLifecycle {
       }
       Instant now = clock.instant();
       Observation result = observation;
-      metrics.dependency(probe.component(), result.state() == State.HEALTHY);
+      if (probe.isDependency()) {
+        metrics.dependency(probe.component(), result.state() == State.HEALTHY);
+      }
       seen.compute(
           probe.component(),
           (_, before) ->

@@ -8,12 +8,17 @@ public interface Probe {
   /** Whether the server cannot work without it. */
   boolean isRequired();
 
+  /** Whether it stands for something outside of this process, which the metrics then show. */
+  default boolean isDependency() {
+    return true;
+  }
+
   /** What the look showed; an exception counts as critical. */
   Observation look();
 
   /** The state of a component and a word on it. */
   record Observation(State state, String detail) {
-    static final Observation HEALTHY = new Observation(State.HEALTHY, "");
+    public static final Observation HEALTHY = new Observation(State.HEALTHY, "");
   }
 
   /** How a component is. */

@@ -51,7 +51,7 @@ final class InfoController {
         "AI Code Review Platform API",
         Version.CURRENT,
         modules(),
-        settings.metrics() != MetricsAccess.OFF);
+        settings.metrics().access() != MetricsAccess.OFF);
   }
 
   private List<Module> modules() {

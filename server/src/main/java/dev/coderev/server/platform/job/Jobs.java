@@ -5,6 +5,7 @@ import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.id.Ids;
 import dev.coderev.server.platform.log.LogScope;
+import dev.coderev.server.platform.metric.HttpMetrics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,8 +35,10 @@ public class Jobs {
   private final JobQueue queue;
   private final JsonMapper json;
   private final Clock clock;
+  private final HttpMetrics metrics;
 
-  Jobs(JdbcClient database, JobQueue queue, JsonMapper json, Clock clock) {
+  Jobs(JdbcClient database, JobQueue queue, JsonMapper json, Clock clock, HttpMetrics metrics) {
+    this.metrics = metrics;
     this.database = database;
     this.queue = queue;
     this.json = json;
@@ -79,6 +82,7 @@ public class Jobs {
             .query(Long.class)
             .single();
     if (queued >= MOST_QUEUED) {
+      metrics.limited("jobs");
       throw Problem.rateLimited(QUEUE_WAIT);
     }
   }

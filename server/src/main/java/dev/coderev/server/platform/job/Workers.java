@@ -8,7 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.coderev.server.platform.log.LogScope;
-import dev.coderev.server.platform.metric.Metrics;
+import dev.coderev.server.platform.metric.JobMetrics;
 import dev.coderev.server.platform.settings.Role;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.time.Clock;
@@ -46,7 +46,7 @@ public class Workers implements SmartLifecycle {
   private final TransactionOperations transaction;
   private final JsonMapper json;
   private final Clock clock;
-  private final Metrics metrics;
+  private final JobMetrics metrics;
   private final Optional<Scheduler> scheduler;
   private volatile boolean running;
 
@@ -57,7 +57,8 @@ public class Workers implements SmartLifecycle {
       JsonMapper json,
       DataSource database,
       ServerSettings settings,
-      Metrics metrics,
+      JobMetrics metrics,
+      SchedulerProbe probe,
       Clock clock) {
     this.metrics = metrics;
     handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
@@ -66,10 +67,10 @@ public class Workers implements SmartLifecycle {
     this.json = json;
     this.clock = clock;
     this.scheduler =
-        settings.plays(Role.WORKER) ? Optional.of(scheduler(database)) : Optional.empty();
+        settings.plays(Role.WORKER) ? Optional.of(scheduler(database, probe)) : Optional.empty();
   }
 
-  private Scheduler scheduler(DataSource database) {
+  private Scheduler scheduler(DataSource database, SchedulerProbe probe) {
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     Task<Void> task =
         Tasks.custom(JobQueue.TASK, Void.class)
@@ -83,6 +84,7 @@ public class Workers implements SmartLifecycle {
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .enablePriority()
+        .addSchedulerListener(probe)
         .shutdownMaxWait(FAREWELL)
         .build();
   }
@@ -125,7 +127,7 @@ public class Workers implements SmartLifecycle {
 
   private CompletionHandler<Void> tryAgain(Job job, @Nullable JobHandler handler) {
     if (job.attempt() < MOST_ATTEMPTS && jobs.handBack(job)) {
-      metrics.jobRetried(job.kind().id());
+      metrics.retried(job.kind().id());
       return later();
     }
     end(job, handler, JobStatus.FAILED, "an internal failure; the log has it under the request id");
@@ -157,7 +159,7 @@ public class Workers implements SmartLifecycle {
 
   private void count(Job job, JobStatus status) {
     Instant begun = job.startedAt().orElse(job.createdAt());
-    metrics.job(
+    metrics.ended(
         job.kind().id(), status.id(), Duration.between(begun, clock.instant()).toMillis() / 1e3);
   }
 

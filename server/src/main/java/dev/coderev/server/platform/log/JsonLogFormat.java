@@ -1,6 +1,5 @@
 package dev.coderev.server.platform.log;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -49,7 +48,7 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
   public String format(ILoggingEvent event) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("timestamp", TIME.format(event.getInstant()));
-    line.put("level", level(event.getLevel()));
+    line.put("level", LogLevels.id(event));
     line.put("logger", event.getLoggerName());
     line.put("event", cut(Censor.text(String.valueOf(event.getFormattedMessage())), LONG));
     line.putAll(fields(event));
@@ -67,15 +66,6 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
       line.put("exception", exception(failure));
     }
     return json.writeValueAsString(line) + "\n";
-  }
-
-  private static String level(Level level) {
-    return switch (level.toInt()) {
-      case Level.ERROR_INT -> "error";
-      case Level.WARN_INT -> "warning";
-      case Level.INFO_INT -> "info";
-      default -> "debug";
-    };
   }
 
   private static Map<String, @Nullable Object> fields(ILoggingEvent event) {

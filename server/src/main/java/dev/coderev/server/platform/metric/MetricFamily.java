@@ -1,95 +1,146 @@
 package dev.coderev.server.platform.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.DoubleAdder;
-import java.util.concurrent.atomic.LongAdder;
 
-/** One metric with all its series, in the text form of Prometheus. */
+/**
+ * One metric with all its series. A label is open, or closed: then other values than its own become
+ * {@code other} where that is one of them, and else {@code unknown}.
+ */
 final class MetricFamily {
   private static final int MOST_SERIES = 1000;
+  private static final int MOST_LINES = 4000;
+  private static final String OTHER = "other";
 
-  private final String name;
-  private final String type;
-  private final List<String> labels;
-  private final double[] buckets;
-  private final Map<List<String>, Series> series = new ConcurrentHashMap<>();
+  /** What a family may be. */
+  enum Type {
+    COUNTER,
+    GAUGE,
+    HISTOGRAM,
+    INFO
+  }
 
-  private static final class Series {
-    private final DoubleAdder sum = new DoubleAdder();
-    private final LongAdder count = new LongAdder();
-    private final LongAdder[] buckets;
-    private volatile double value;
+  /**
+   * A label.
+   *
+   * @param closed the only values that it may have; empty where it is open
+   */
+  record Label(String name, List<String> closed) {
+    Label {
+      closed = List.copyOf(closed);
+    }
 
-    Series(int buckets) {
-      this.buckets = new LongAdder[buckets];
-      for (int i = 0; i < buckets; i++) {
-        this.buckets[i] = new LongAdder();
+    private String bounded(String value) {
+      if (value.isEmpty()) {
+        return "unknown";
       }
+      if (closed.isEmpty() || closed.contains(value)) {
+        return value;
+      }
+      return closed.contains(OTHER) ? OTHER : "unknown";
     }
   }
 
-  MetricFamily(String name, String type, List<String> labels, double[] buckets) {
+  private final String name;
+  private final Type type;
+  private final List<Label> labels;
+  private final double[] buckets;
+  private final int most;
+  private final Map<List<String>, Series> series = new ConcurrentHashMap<>();
+
+  MetricFamily(String name, Type type, List<Label> labels, double[] buckets) {
     this.name = name;
     this.type = type;
     this.labels = List.copyOf(labels);
     this.buckets = buckets.clone();
+    this.most = Math.min(MOST_SERIES, MOST_LINES / (buckets.length + 3));
+    boolean counts = type == Type.COUNTER || type == Type.HISTOGRAM;
+    if (counts && labels.stream().noneMatch(label -> label.closed().isEmpty())) {
+      combinations(0, new ArrayList<>());
+    }
+  }
+
+  /** Every combination of closed labels starts at 0, so that the first event shows as a rise. */
+  private void combinations(int label, List<String> chosen) {
+    if (label == labels.size()) {
+      series.put(List.copyOf(chosen), new Series(buckets));
+      return;
+    }
+    for (String value : labels.get(label).closed()) {
+      chosen.add(value);
+      combinations(label + 1, chosen);
+      chosen.removeLast();
+    }
   }
 
   private Series series(String... values) {
     if (values.length != labels.size()) {
       throw new IllegalArgumentException(name + " has the labels " + labels);
     }
-    List<String> key = List.of(values);
+    String[] bounded = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bounded[i] = labels.get(i).bounded(values[i]);
+    }
+    List<String> key = List.of(bounded);
     Series known = series.get(key);
     if (known != null) {
       return known;
     }
-    List<String> bounded =
-        series.size() < MOST_SERIES ? key : labels.stream().map(_ -> "other").toList();
-    return series.computeIfAbsent(bounded, _ -> new Series(buckets.length));
+    List<String> kept = series.size() < most ? key : labels.stream().map(_ -> OTHER).toList();
+    return series.computeIfAbsent(kept, _ -> new Series(buckets));
   }
 
-  /** Counts up. */
+  /** Counts up, or moves a gauge. */
   void add(double amount, String... values) {
-    series(values).sum.add(amount);
+    series(values).add(amount);
   }
 
   /** Sets a gauge. */
   void set(double value, String... values) {
-    series(values).value = value;
+    series(values).set(value);
   }
 
   /** Adds an observation to a histogram. */
   void observe(double value, String... values) {
-    Series one = series(values);
-    one.sum.add(value);
-    one.count.increment();
-    for (int i = 0; i < buckets.length; i++) {
-      if (value <= buckets[i]) {
-        one.buckets[i].increment();
+    series(values).observe(value);
+  }
+
+  /** Forgets all series: there is nothing to say at the moment. */
+  void clear() {
+    series.clear();
+  }
+
+  /** Forgets the series whose label has this value. */
+  void forget(String label, String value) {
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i).name().equals(label)) {
+        int place = i;
+        series.keySet().removeIf(key -> key.get(place).equals(value));
       }
     }
   }
 
-  void write(StringBuilder out) {
-    out.append("# HELP ").append(name).append(' ').append(help()).append('\n');
-    out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+  void write(StringBuilder out, TextForm form) {
+    String head = form.familyName(name, type);
+    out.append("# HELP ").append(head).append(' ').append(help()).append('\n');
+    out.append("# TYPE ").append(head).append(' ').append(form.typeName(type)).append('\n');
     series.forEach((values, one) -> {
-      switch (type) {
-        case "histogram" -> {
-          for (int i = 0; i < buckets.length; i++) {
-            line(out, "_bucket", values, plain(buckets[i]), (double) one.buckets[i].sum());
-          }
-          line(out, "_bucket", values, "+Inf", (double) one.count.sum());
-          line(out, "_sum", values, "", one.sum.sum());
-          line(out, "_count", values, "", (double) one.count.sum());
-        }
-        case "counter" -> line(out, "", values, "", one.sum.sum());
-        default -> line(out, "", values, "", one.value);
+      if (type != Type.HISTOGRAM) {
+        line(out, "", values, "", one.value());
+        return;
       }
+      long below = 0;
+      for (int i = 0; i < buckets.length; i++) {
+        below += one.inBucket(i);
+        line(out, "_bucket", values, TextForm.number(buckets[i]), below);
+      }
+      long all = below + one.inBucket(buckets.length);
+      line(out, "_bucket", values, "+Inf", all);
+      line(out, "_sum", values, "", one.value());
+      line(out, "_count", values, "", all);
     });
   }
 
@@ -102,21 +153,12 @@ final class MetricFamily {
     StringJoiner pairs = new StringJoiner(",", "{", "}");
     pairs.setEmptyValue("");
     for (int i = 0; i < labels.size(); i++) {
-      pairs.add(labels.get(i) + "=\"" + escape(values.get(i)) + '"');
+      pairs.add(labels.get(i).name() + "=\"" + TextForm.escape(values.get(i)) + '"');
     }
     if (!bound.isEmpty()) {
       pairs.add("le=\"" + bound + '"');
     }
-    out.append(name).append(suffix).append(pairs).append(' ').append(plain(value)).append('\n');
-  }
-
-  private static String escape(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+    out.append(name).append(suffix).append(pairs).append(' ');
+    out.append(TextForm.number(value)).append('\n');
   }
 }

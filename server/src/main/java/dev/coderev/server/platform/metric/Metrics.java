@@ -1,5 +1,7 @@
 package dev.coderev.server.platform.metric;
 
+import dev.coderev.server.platform.metric.MetricFamily.Label;
+import dev.coderev.server.platform.metric.MetricFamily.Type;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.settings.Version;
 import java.io.IOException;
@@ -9,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** All metrics of this process; each is named once, in {@code families.tsv}. */
+/**
+ * All metrics of this process; each is named once, in {@code families.tsv}. They are recorded
+ * through one class for each area, beside this one.
+ */
 @Component
 public class Metrics {
   private final Map<String, MetricFamily> families = new LinkedHashMap<>();
@@ -23,7 +29,8 @@ public class Metrics {
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("\t", -1))
         .forEach(row -> families.put(row[0], family(row)));
-    family("coderev_app_info").set(1, Version.CURRENT, settings.environment(), "unknown");
+    family("coderev_app_info")
+        .set(1, Version.CURRENT, settings.environment(), settings.metrics().commit());
   }
 
   private static String read() {
@@ -38,15 +45,28 @@ public class Metrics {
   }
 
   private static MetricFamily family(String[] row) {
-    List<String> labels = row[2].isEmpty() ? List.of() : List.of(row[2].split(","));
+    List<Label> labels =
+        row[2].isEmpty()
+            ? List.of()
+            : Arrays.stream(row[2].split(";")).map(Metrics::label).toList();
     double[] buckets =
         row[3].isEmpty()
             ? new double[0]
             : Arrays.stream(row[3].split(" ")).mapToDouble(Double::parseDouble).toArray();
-    return new MetricFamily(row[0], row[1], labels, buckets);
+    return new MetricFamily(row[0], Type.valueOf(row[1].toUpperCase(Locale.ROOT)), labels, buckets);
   }
 
-  private MetricFamily family(String name) {
+  private static Label label(String written) {
+    String[] parts = written.split("=");
+    return new Label(parts[0], parts.length == 1 ? List.of() : List.of(parts[1].split(" ")));
+  }
+
+  /** The value of a label that this constant stands for. */
+  static String id(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  MetricFamily family(String name) {
     MetricFamily family = families.get(name);
     if (family == null) {
       throw new IllegalArgumentException("there is no metric " + name);
@@ -54,63 +74,19 @@ public class Metrics {
     return family;
   }
 
-  /** A request was answered. */
-  public void httpRequest(String method, String route, int status, double seconds) {
-    String known =
-        switch (method) {
-          case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" -> method;
-          default -> "OTHER";
-        };
-    String code = Integer.toString(status);
-    family("coderev_http_requests_total").add(1, known, route, code);
-    family("coderev_http_request_duration_seconds").observe(seconds, known, route, code);
+  /** Forgets what was counted for this value of a label, in every family. */
+  void forget(String label, String value) {
+    families.values().forEach(family -> family.forget(label, value));
   }
 
-  /** Somebody signed in, or tried to. */
-  public void signIn(String method, String result) {
-    family("coderev_auth_attempts_total").add(1, method, result);
-  }
-
-  /** A request was refused for its caller. */
-  public void denied(String reason) {
-    family("coderev_auth_denials_total").add(1, reason);
-  }
-
-  /** A limit refused a request. */
-  public void limited(String limit) {
-    family("coderev_rate_limited_total").add(1, limit);
-  }
-
-  /** A job ended. */
-  public void job(String kind, String status, double seconds) {
-    family("coderev_jobs_total").add(1, kind, status);
-    family("coderev_job_duration_seconds").observe(seconds, kind);
-  }
-
-  /** A job is tried once more. */
-  public void jobRetried(String kind) {
-    family("coderev_job_retries_total").add(1, kind);
-  }
-
-  /** A security issue was seen for the first time; projects are not told apart. */
-  public void vulnerabilityFound(String severity, String type) {
-    family("coderev_vulnerabilities_detected_total").add(1, severity, type, "all");
-  }
-
-  /** The state of an issue changed. */
-  public void issueMoved(String from, String to) {
-    family("coderev_vulnerability_transitions_total").add(1, from, to);
-  }
-
-  /** Something that the server depends on was looked at. */
-  public void dependency(String name, boolean isUp) {
-    family("coderev_dependency_up").set(isUp ? 1 : 0, name);
-  }
-
-  /** Everything in the text form of Prometheus. */
-  public String text() {
+  /** Everything, in one of the forms that monitors read. */
+  public String text(TextForm form) {
     StringBuilder out = new StringBuilder();
-    families.values().forEach(family -> family.write(out));
+    families.values().forEach(family -> family.write(out, form));
+    ProcessFamilies.write(out, form);
+    if (form == TextForm.OPEN_METRICS) {
+      out.append("# EOF\n");
+    }
     return out.toString();
   }
 }

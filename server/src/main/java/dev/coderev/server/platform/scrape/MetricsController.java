@@ -7,6 +7,7 @@ import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.metric.Metrics;
+import dev.coderev.server.platform.metric.TextForm;
 import dev.coderev.server.platform.settings.MetricsAccess;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.web.Requests;
@@ -18,21 +19,19 @@ import org.springframework.web.bind.annotation.RestController;
 /** The metrics, for a monitor to scrape. */
 @RestController
 class MetricsController {
-  private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
-
   private final Metrics metrics;
   private final MetricsAccess access;
 
   MetricsController(Metrics metrics, ServerSettings settings) {
     this.metrics = metrics;
-    this.access = settings.metrics();
+    this.access = settings.metrics().access();
   }
 
   @GetMapping("/metrics")
   @Access(Who.ANYONE)
   ResponseEntity<String> scrape(HttpServletRequest request) {
     if (access == MetricsAccess.OFF) {
-      return answer("# metrics are switched off\n");
+      return answer("# metrics are switched off\n", TextForm.PROMETHEUS);
     }
     if (access == MetricsAccess.TOKEN) {
       Caller caller =
@@ -41,10 +40,12 @@ class MetricsController {
         throw Problem.of(ProblemCode.SCOPE_MISSING).with("required_scope", Scope.METRICS_READ.id());
       }
     }
-    return answer(metrics.text());
+    String accept = request.getHeader("Accept");
+    TextForm form = TextForm.of(accept == null ? "" : accept);
+    return answer(metrics.text(form), form);
   }
 
-  private static ResponseEntity<String> answer(String text) {
-    return ResponseEntity.ok().header("Content-Type", TYPE).body(text);
+  private static ResponseEntity<String> answer(String text, TextForm form) {
+    return ResponseEntity.ok().header("Content-Type", form.mediaType()).body(text);
   }
 }

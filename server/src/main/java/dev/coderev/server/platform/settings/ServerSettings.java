@@ -25,7 +25,8 @@ public record ServerSettings(
     Analysis analysis,
     Logs logs,
     Mail mail,
-    MetricsAccess metrics) {
+    Monitoring metrics,
+    Tracing traces) {
 
   public ServerSettings {
     roles = Set.copyOf(roles);
@@ -88,6 +89,28 @@ public record ServerSettings(
       Optional<String> user,
       Optional<String> password,
       String from) {}
+
+  /**
+   * What a monitor sees.
+   *
+   * @param projectsApart whether projects have series of their own, and how many of them
+   * @param commit the commit that this was built from, as far as the operator says
+   */
+  public record Monitoring(
+      MetricsAccess access, boolean projectsApart, int mostProjects, String commit) {}
+
+  /**
+   * Where traces go.
+   *
+   * @param endpoint of a collector that speaks OTLP over HTTP; empty where none is exported
+   * @param ratio of the traces without anything remarkable that are kept, 0..1
+   * @param hosts outside hosts that are told the trace they are part of
+   */
+  public record Tracing(Optional<String> endpoint, double ratio, Set<String> hosts) {
+    public Tracing {
+      hosts = Set.copyOf(hosts);
+    }
+  }
 
   public boolean isProduction() {
     return environment.equals("production");

@@ -5,6 +5,8 @@ import dev.coderev.server.platform.settings.ServerSettings.Database;
 import dev.coderev.server.platform.settings.ServerSettings.Identity;
 import dev.coderev.server.platform.settings.ServerSettings.Logs;
 import dev.coderev.server.platform.settings.ServerSettings.Mail;
+import dev.coderev.server.platform.settings.ServerSettings.Monitoring;
+import dev.coderev.server.platform.settings.ServerSettings.Tracing;
 import dev.coderev.server.platform.settings.ServerSettings.Web;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +70,8 @@ public final class SettingsReader {
             new HashSet<>(list("ALLOWED_PRIVATE_HOSTS"))),
         logs(),
         mail(),
-        metrics(production));
+        metrics(production),
+        tracing());
   }
 
   private Optional<String> secretKey(boolean production) {
@@ -159,10 +162,35 @@ public final class SettingsReader {
         text("MAIL_FROM").orElse("coderev@localhost.localdomain"));
   }
 
-  private MetricsAccess metrics(boolean production) {
+  private Monitoring metrics(boolean production) {
     String access =
         choice("METRICS_ACCESS", production ? "token" : "open", Set.of("open", "token", "off"));
-    return MetricsAccess.valueOf(access.toUpperCase(Locale.ROOT));
+    return new Monitoring(
+        MetricsAccess.valueOf(access.toUpperCase(Locale.ROOT)),
+        choice("METRICS_PROJECT_LABEL", "on", Set.of("on", "off")).equals("on"),
+        number("METRICS_PROJECT_LIMIT", 50, 0, 1000),
+        text("COMMIT_HASH").orElse("unknown"));
+  }
+
+  private Tracing tracing() {
+    Optional<String> endpoint = text("OTEL_EXPORTER_OTLP_ENDPOINT");
+    if (endpoint.filter(url -> !url.matches("https?://[^\\s/]+.*")).isPresent()) {
+      faults.add("OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address");
+    }
+    return new Tracing(
+        endpoint, ratio("TRACE_SAMPLE_RATIO", 0.1), new HashSet<>(list("TRACE_PROPAGATION_HOSTS")));
+  }
+
+  private double ratio(String name, double otherwise) {
+    Optional<String> written = text(name);
+    if (written.isEmpty()) {
+      return otherwise;
+    }
+    if (written.get().matches("0(\\.\\d+)?|1(\\.0+)?")) {
+      return Double.parseDouble(written.get());
+    }
+    faults.add(name + " must be a number between 0 and 1");
+    return otherwise;
   }
 
   private Set<Role> roles() {

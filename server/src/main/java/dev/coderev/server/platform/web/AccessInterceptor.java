@@ -6,6 +6,8 @@ import dev.coderev.server.platform.access.CallerLookup.Outcome;
 import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.metric.IdentityMetrics;
+import dev.coderev.server.platform.metric.IdentityMetrics.Denial;
 import dev.coderev.server.platform.settings.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,9 +21,11 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Lets through only who may call the operation; an operation that does not say is closed. */
 final class AccessInterceptor implements HandlerInterceptor {
   private final Set<Role> roles;
+  private final IdentityMetrics metrics;
 
-  AccessInterceptor(Set<Role> roles) {
+  AccessInterceptor(Set<Role> roles, IdentityMetrics metrics) {
     this.roles = roles;
+    this.metrics = metrics;
   }
 
   @Override
@@ -58,7 +62,7 @@ final class AccessInterceptor implements HandlerInterceptor {
     return method.getBeanType().getName().startsWith("dev.coderev.");
   }
 
-  private static void check(HttpServletRequest request, HandlerMethod method) {
+  private void check(HttpServletRequest request, HandlerMethod method) {
     Access access = method.getMethodAnnotation(Access.class);
     if (access == null) {
       throw Problem.of(ProblemCode.FORBIDDEN, "This operation is closed.");
@@ -71,6 +75,7 @@ final class AccessInterceptor implements HandlerInterceptor {
       throw Problem.of(ProblemCode.PASSWORD_CHANGE_REQUIRED);
     }
     if (!caller.may(access.scope())) {
+      metrics.denied(Denial.SCOPE);
       throw Problem.of(ProblemCode.SCOPE_MISSING).with("required_scope", access.scope().id());
     }
     boolean enough =
@@ -78,15 +83,21 @@ final class AccessInterceptor implements HandlerInterceptor {
             ? caller.isAdmin()
             : caller.role().compareTo(access.value().least()) >= 0;
     if (!enough) {
+      metrics.denied(Denial.ROLE);
       throw Problem.of(ProblemCode.FORBIDDEN).with("required_role", access.value().least().id());
     }
   }
 
-  private static Caller known(Optional<Outcome> outcome) {
+  private Caller known(Optional<Outcome> outcome) {
     return switch (outcome.orElse(null)) {
       case Outcome.Known(Caller caller) -> caller;
-      case Outcome.Refused(ProblemCode code) -> throw Problem.of(code);
-      case null -> throw Problem.of(ProblemCode.UNAUTHENTICATED);
+      case Outcome.Refused(ProblemCode code) -> throw refused(code);
+      case null -> throw refused(ProblemCode.UNAUTHENTICATED);
     };
+  }
+
+  private Problem refused(ProblemCode code) {
+    metrics.denied(Denial.UNAUTHENTICATED);
+    return Problem.of(code);
   }
 }

@@ -2,7 +2,8 @@ package dev.coderev.server.platform.web;
 
 import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.log.LogScope;
-import dev.coderev.server.platform.metric.Metrics;
+import dev.coderev.server.platform.metric.HttpMetrics;
+import dev.coderev.server.platform.metric.HttpMetrics.InFlight;
 import dev.coderev.server.platform.settings.ServerSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,9 +32,9 @@ final class CorrelationFilter extends OncePerRequestFilter {
       Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final ServerSettings settings;
-  private final Metrics metrics;
+  private final HttpMetrics metrics;
 
-  CorrelationFilter(ServerSettings settings, Metrics metrics) {
+  CorrelationFilter(ServerSettings settings, HttpMetrics metrics) {
     this.settings = settings;
     this.metrics = metrics;
   }
@@ -53,18 +54,20 @@ final class CorrelationFilter extends OncePerRequestFilter {
     response.setHeader("X-Request-ID", requestId);
     long start = System.nanoTime();
     boolean failed = true;
-    try (LogScope _ = LogScope.open(LogScope.REQUEST_ID, requestId);
+    CountedResponse counted = new CountedResponse(response);
+    try (InFlight _ = metrics.enter();
+        LogScope _ = LogScope.open(LogScope.REQUEST_ID, requestId);
         LogScope _ = LogScope.open(LogScope.CLIENT, Requests.clientAddress(request));
         LogScope _ = LogScope.open(LogScope.TRACE_ID, traceId(request));
         LogScope _ = LogScope.open(LogScope.SPAN_ID, random(8))) {
       try {
-        chain.doFilter(request, response);
+        chain.doFilter(request, counted);
         failed = false;
       } finally {
         int status = failed ? 500 : response.getStatus();
         long nanos = System.nanoTime() - start;
-        log(request, status, nanos);
-        metrics.httpRequest(request.getMethod(), route(request), status, nanos / 1e9);
+        log(request, status, nanos, counted.bytes());
+        metrics.answered(request.getMethod(), route(request), status, nanos / 1e9, counted.bytes());
       }
     }
   }
@@ -89,7 +92,7 @@ final class CorrelationFilter extends OncePerRequestFilter {
     return HexFormat.of().formatHex(Secrets.bytes(bytes));
   }
 
-  private static void log(HttpServletRequest request, int status, long nanos) {
+  private static void log(HttpServletRequest request, int status, long nanos, long bytes) {
     String path = request.getRequestURI();
     boolean probe = path.startsWith("/health") || path.equals("/metrics");
     Level level = status >= 500 ? Level.ERROR : probe ? Level.DEBUG : Level.INFO;
@@ -99,6 +102,8 @@ final class CorrelationFilter extends OncePerRequestFilter {
         .addKeyValue("duration_ms", Math.round(nanos / 10_000.0) / 100.0)
         .addKeyValue("method", request.getMethod())
         .addKeyValue("path", path)
+        .addKeyValue("request_bytes", Math.max(0, request.getContentLengthLong()))
+        .addKeyValue("response_bytes", bytes)
         .addKeyValue("route", route(request))
         .addKeyValue("status_code", status)
         .log("http_request");

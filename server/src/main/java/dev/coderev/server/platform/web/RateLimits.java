@@ -1,7 +1,7 @@
 package dev.coderev.server.platform.web;
 
 import dev.coderev.server.platform.error.Problem;
-import dev.coderev.server.platform.metric.Metrics;
+import dev.coderev.server.platform.metric.HttpMetrics;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
@@ -32,9 +32,9 @@ public final class RateLimits {
         }
       };
 
-  private final Metrics metrics;
+  private final HttpMetrics metrics;
 
-  RateLimits(Metrics metrics) {
+  RateLimits(HttpMetrics metrics) {
     this.metrics = metrics;
   }
 

@@ -1,5 +1,6 @@
 package dev.coderev.server.platform.web;
 
+import dev.coderev.server.platform.metric.IdentityMetrics;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,15 +21,17 @@ class WebConfiguration implements WebMvcConfigurer {
 
   private final ServerSettings settings;
   private final Etags etags;
+  private final IdentityMetrics metrics;
 
-  WebConfiguration(ServerSettings settings, Etags etags) {
+  WebConfiguration(ServerSettings settings, Etags etags, IdentityMetrics metrics) {
+    this.metrics = metrics;
     this.settings = settings;
     this.etags = etags;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AccessInterceptor(settings.roles()));
+    registry.addInterceptor(new AccessInterceptor(settings.roles(), metrics));
   }
 
   @Override

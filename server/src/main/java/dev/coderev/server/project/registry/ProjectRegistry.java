@@ -6,6 +6,7 @@ import dev.coderev.server.audit.AuditLog;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
+import dev.coderev.server.platform.metric.ProjectLabels;
 import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Languages;
 import dev.coderev.server.platform.web.Page;
@@ -40,13 +41,16 @@ class ProjectRegistry {
   private final ObjectProvider<OpenIssues> issues;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
+  private final ProjectLabels labels;
 
   ProjectRegistry(
       Projects projects,
       Members members,
       ObjectProvider<OpenIssues> issues,
       AuditLog audit,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      ProjectLabels labels) {
+    this.labels = labels;
     this.projects = projects;
     this.members = members;
     this.issues = issues;
@@ -168,6 +172,7 @@ class ProjectRegistry {
       throw Problem.notFound();
     }
     audit.record(AuditEntry.of("project_deleted", caller).on("project", id));
+    labels.forget(id);
   }
 
   private static void check(@Nullable SettingsEdit settings, Faults faults) {

@@ -6,6 +6,8 @@ import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.id.Ids;
+import dev.coderev.server.platform.metric.IdentityMetrics;
+import dev.coderev.server.platform.metric.IdentityMetrics.Denial;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
@@ -31,8 +33,10 @@ class Projects implements ProjectAccess {
   private final JdbcClient database;
   private final JsonMapper json;
   private final Clock clock;
+  private final IdentityMetrics metrics;
 
-  Projects(JdbcClient database, JsonMapper json, Clock clock) {
+  Projects(JdbcClient database, JsonMapper json, Clock clock, IdentityMetrics metrics) {
+    this.metrics = metrics;
     this.database = database;
     this.json = json;
     this.clock = clock;
@@ -141,12 +145,18 @@ class Projects implements ProjectAccess {
     if (caller.isAdmin()) {
       return project;
     }
-    ProjectRole role = roleOf(projectId, caller.userId()).orElseThrow(Problem::notFound);
+    ProjectRole role = roleOf(projectId, caller.userId()).orElseThrow(this::hidden);
     boolean mayWrite = caller.role() != PlatformRole.VIEWER || least == ProjectRole.VIEWER;
     if (role.compareTo(least) < 0 || !mayWrite) {
+      metrics.denied(Denial.ROLE);
       throw Problem.of(ProblemCode.FORBIDDEN).with("required_role", least.id());
     }
     return project;
+  }
+
+  private Problem hidden() {
+    metrics.denied(Denial.VISIBILITY);
+    return Problem.notFound();
   }
 
   @Override

@@ -42,7 +42,7 @@ class SettingsReaderTests {
         .containsExactly("https://a.example", "https://b.example");
     assertThat(settings.database().url()).contains("jdbc:postgresql://db/coderev");
     assertThat(settings.identity().registration()).isEqualTo(RegistrationMode.INVITE);
-    assertThat(settings.metrics()).isEqualTo(MetricsAccess.TOKEN);
+    assertThat(settings.metrics().access()).isEqualTo(MetricsAccess.TOKEN);
   }
 
   @Test

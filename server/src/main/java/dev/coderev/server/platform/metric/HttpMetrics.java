@@ -1,0 +1,52 @@
+package dev.coderev.server.platform.metric;
+
+import org.springframework.stereotype.Component;
+
+/** What is recorded of requests. */
+@Component
+public class HttpMetrics {
+  private final Metrics metrics;
+  private final ServiceLevels levels;
+
+  HttpMetrics(Metrics metrics, ServiceLevels levels) {
+    this.metrics = metrics;
+    this.levels = levels;
+    metrics.family("coderev_http_requests_in_flight").set(0);
+  }
+
+  /** A request came in; it is in flight until the scope ends. */
+  public InFlight enter() {
+    return new InFlight(metrics.family("coderev_http_requests_in_flight"));
+  }
+
+  /** A request that is being answered. */
+  public static final class InFlight implements AutoCloseable {
+    private final MetricFamily gauge;
+
+    private InFlight(MetricFamily gauge) {
+      this.gauge = gauge;
+      gauge.add(1);
+    }
+
+    @Override
+    public void close() {
+      gauge.add(-1);
+    }
+  }
+
+  /** A request was answered. */
+  public void answered(String method, String route, int status, double seconds, long bytes) {
+    String code = Integer.toString(status);
+    metrics.family("coderev_http_requests_total").add(1, method, route, code);
+    metrics.family("coderev_http_request_duration_seconds").observe(seconds, method, route, code);
+    metrics.family("coderev_http_response_size_bytes").observe(bytes, method, route);
+    if (!route.startsWith("/health") && !route.equals("/metrics")) {
+      levels.record(status, seconds);
+    }
+  }
+
+  /** A limit refused a request. */
+  public void limited(String limit) {
+    metrics.family("coderev_rate_limited_total").add(1, limit);
+  }
+}
