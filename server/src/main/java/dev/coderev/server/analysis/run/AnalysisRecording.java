@@ -3,11 +3,11 @@ package dev.coderev.server.analysis.run;
 import dev.coderev.server.analysis.engine.ReviewEngine.Outcome;
 import dev.coderev.server.platform.job.JobStatus;
 import dev.coderev.server.platform.metric.AnalysisMetrics;
+import dev.coderev.server.platform.metric.AnalysisMetrics.Purpose;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Review;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Stage;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Status;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Suppression;
-import dev.coderev.server.platform.metric.AnalysisMetrics.Type;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -41,11 +41,11 @@ class AnalysisRecording {
   /** The analysis gave results. */
   void done(Analysis analysis, Outcome outcome) {
     metrics.examined(
-        type(analysis),
+        purpose(analysis),
         analysis.kind().equals("code") ? Review.CODE : Review.MANUAL,
         analysis.projectId(),
         outcome.extent());
-    long suppressed = outcome.issues().stream().filter(issue -> issue.suppressed()).count();
+    int suppressed = (int) outcome.issues().stream().filter(issue -> issue.suppressed()).count();
     metrics.suppressed(Suppression.POLICY, suppressed);
     ended(analysis, Status.SUCCESS);
   }
@@ -63,14 +63,14 @@ class AnalysisRecording {
     Duration took =
         Duration.between(analysis.startedAt().orElse(analysis.createdAt()), clock.instant());
     metrics.ended(
-        type(analysis),
+        purpose(analysis),
         status,
         analysis.scanType(),
         analysis.projectId(),
         Math.max(0, took.toMillis()) / 1e3);
   }
 
-  private static Type type(Analysis analysis) {
-    return analysis.kind().equals("scan") ? Type.VULNERABILITY_SCAN : Type.CODE_REVIEW;
+  private static Purpose purpose(Analysis analysis) {
+    return analysis.kind().equals("scan") ? Purpose.VULNERABILITY_SCAN : Purpose.CODE_REVIEW;
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnalysisMetrics {
   /** What an analysis was for. */
-  public enum Type {
+  public enum Purpose {
     CODE_REVIEW,
     VULNERABILITY_SCAN
   }
@@ -79,15 +79,17 @@ public class AnalysisMetrics {
 
   /** An analysis ended, however it did. */
   public void ended(
-      Type type, Status status, String scanType, Optional<String> projectId, double seconds) {
-    metrics.family("coderev_analyses_completed_total").add(1, Metrics.id(type), Metrics.id(status));
+      Purpose purpose, Status status, String scanType, Optional<String> projectId, double seconds) {
+    metrics
+        .family("coderev_analyses_completed_total")
+        .add(1, Metrics.id(purpose), Metrics.id(status));
     metrics
         .family("coderev_scan_duration_seconds")
         .observe(seconds, scanType, projects.of(projectId));
   }
 
   /** An analysis gave results. */
-  public void examined(Type type, Review review, Optional<String> projectId, Extent extent) {
+  public void examined(Purpose purpose, Review review, Optional<String> projectId, Extent extent) {
     String project = projects.of(projectId);
     extent
         .files()
@@ -102,7 +104,9 @@ public class AnalysisMetrics {
         .forEach((language, count) ->
             metrics.family("coderev_parse_failures_total").add(count, language));
     metrics.family("coderev_code_quality_score").observe(extent.score(), project);
-    metrics.family("coderev_analysis_coverage_ratio").observe(extent.covered(), Metrics.id(type));
+    metrics
+        .family("coderev_analysis_coverage_ratio")
+        .observe(extent.covered(), Metrics.id(purpose));
     metrics.family("coderev_analysis_conclusions_total").add(1, extent.conclusion());
     metrics.family("coderev_reviews_completed_total").add(1, project, Metrics.id(review));
   }
@@ -111,7 +115,7 @@ public class AnalysisMetrics {
     metrics.family("coderev_analysis_stage_duration_seconds").observe(seconds, Metrics.id(stage));
   }
 
-  public void suppressed(Suppression reason, long count) {
+  public void suppressed(Suppression reason, int count) {
     metrics.family("coderev_findings_suppressed_total").add(count, Metrics.id(reason));
   }
 }

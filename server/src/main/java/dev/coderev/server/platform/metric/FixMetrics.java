@@ -48,6 +48,6 @@ public class FixMetrics {
 
   /** How many repairs are pending, approved or applied. */
   public void active(long count) {
-    metrics.family("coderev_active_fixes_count").set(count);
+    metrics.family("coderev_active_fixes_count").set((double) count);
   }
 }

@@ -39,7 +39,7 @@ public class HttpMetrics {
     String code = Integer.toString(status);
     metrics.family("coderev_http_requests_total").add(1, method, route, code);
     metrics.family("coderev_http_request_duration_seconds").observe(seconds, method, route, code);
-    metrics.family("coderev_http_response_size_bytes").observe(bytes, method, route);
+    metrics.family("coderev_http_response_size_bytes").observe((double) bytes, method, route);
     if (!route.startsWith("/health") && !route.equals("/metrics")) {
       levels.record(status, seconds);
     }

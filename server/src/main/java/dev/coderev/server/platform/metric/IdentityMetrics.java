@@ -70,6 +70,6 @@ public class IdentityMetrics {
   }
 
   public void sessions(long live) {
-    metrics.family("coderev_sessions_active").set(live);
+    metrics.family("coderev_sessions_active").set((double) live);
   }
 }

@@ -43,6 +43,6 @@ public class IssueMetrics {
   public void byStatus(Map<String, Long> counts) {
     MetricFamily family = metrics.family("coderev_vulnerabilities_by_status");
     family.clear();
-    counts.forEach((status, count) -> family.set(count, status));
+    counts.forEach((status, count) -> family.set((double) count, status));
   }
 }

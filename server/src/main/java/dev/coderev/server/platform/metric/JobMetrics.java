@@ -57,6 +57,6 @@ public class JobMetrics {
   private void replace(String name, Map<String, Long> values) {
     MetricFamily family = metrics.family(name);
     family.clear();
-    values.forEach((label, value) -> family.set(value, label));
+    values.forEach((label, value) -> family.set((double) value, label));
   }
 }

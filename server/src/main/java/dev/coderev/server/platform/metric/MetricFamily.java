@@ -15,14 +15,6 @@ final class MetricFamily {
   private static final int MOST_LINES = 4000;
   private static final String OTHER = "other";
 
-  /** What a family may be. */
-  enum Type {
-    COUNTER,
-    GAUGE,
-    HISTOGRAM,
-    INFO
-  }
-
   /**
    * A label.
    *
@@ -45,19 +37,19 @@ final class MetricFamily {
   }
 
   private final String name;
-  private final Type type;
+  private final MetricType type;
   private final List<Label> labels;
   private final double[] buckets;
   private final int most;
   private final Map<List<String>, Series> series = new ConcurrentHashMap<>();
 
-  MetricFamily(String name, Type type, List<Label> labels, double[] buckets) {
+  MetricFamily(String name, MetricType type, List<Label> labels, double[] buckets) {
     this.name = name;
     this.type = type;
     this.labels = List.copyOf(labels);
     this.buckets = buckets.clone();
     this.most = Math.min(MOST_SERIES, MOST_LINES / (buckets.length + 3));
-    boolean counts = type == Type.COUNTER || type == Type.HISTOGRAM;
+    boolean counts = type == MetricType.COUNTER || type == MetricType.HISTOGRAM;
     if (counts && labels.stream().noneMatch(label -> label.closed().isEmpty())) {
       combinations(0, new ArrayList<>());
     }
@@ -128,19 +120,19 @@ final class MetricFamily {
     out.append("# HELP ").append(head).append(' ').append(help()).append('\n');
     out.append("# TYPE ").append(head).append(' ').append(form.typeName(type)).append('\n');
     series.forEach((values, one) -> {
-      if (type != Type.HISTOGRAM) {
+      if (type != MetricType.HISTOGRAM) {
         line(out, "", values, "", one.value());
         return;
       }
       long below = 0;
       for (int i = 0; i < buckets.length; i++) {
         below += one.inBucket(i);
-        line(out, "_bucket", values, TextForm.number(buckets[i]), below);
+        line(out, "_bucket", values, TextForm.number(buckets[i]), (double) below);
       }
       long all = below + one.inBucket(buckets.length);
-      line(out, "_bucket", values, "+Inf", all);
+      line(out, "_bucket", values, "+Inf", (double) all);
       line(out, "_sum", values, "", one.value());
-      line(out, "_count", values, "", all);
+      line(out, "_count", values, "", (double) all);
     });
   }
 

@@ -1,7 +1,6 @@
 package dev.coderev.server.platform.metric;
 
 import dev.coderev.server.platform.metric.MetricFamily.Label;
-import dev.coderev.server.platform.metric.MetricFamily.Type;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.settings.Version;
 import java.io.IOException;
@@ -53,7 +52,8 @@ public class Metrics {
         row[3].isEmpty()
             ? new double[0]
             : Arrays.stream(row[3].split(" ")).mapToDouble(Double::parseDouble).toArray();
-    return new MetricFamily(row[0], Type.valueOf(row[1].toUpperCase(Locale.ROOT)), labels, buckets);
+    return new MetricFamily(
+        row[0], MetricType.valueOf(row[1].toUpperCase(Locale.ROOT)), labels, buckets);
   }
 
   private static Label label(String written) {

@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.coderev.server.platform.machine.Machine;
 import dev.coderev.server.platform.metric.MetricFamily.Label;
-import dev.coderev.server.platform.metric.MetricFamily.Type;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -20,31 +19,32 @@ final class ProcessFamilies {
     memory(out, form);
     collections(out, form);
     var threads = ManagementFactory.getThreadMXBean();
-    one(out, form, "jvm_threads_current", Type.GAUGE, threads.getThreadCount());
-    one(out, form, "jvm_threads_daemon", Type.GAUGE, threads.getDaemonThreadCount());
-    one(out, form, "jvm_threads_peak", Type.GAUGE, threads.getPeakThreadCount());
+    one(out, form, "jvm_threads_current", MetricType.GAUGE, threads.getThreadCount());
+    one(out, form, "jvm_threads_daemon", MetricType.GAUGE, threads.getDaemonThreadCount());
+    one(out, form, "jvm_threads_peak", MetricType.GAUGE, threads.getPeakThreadCount());
     one(
         out,
         form,
         "jvm_classes_currently_loaded",
-        Type.GAUGE,
+        MetricType.GAUGE,
         ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
     process(out, form);
   }
 
   private static void memory(StringBuilder out, TextForm form) {
     List<Label> area = List.of(new Label("area", List.of("heap", "nonheap")));
-    MetricFamily used = new MetricFamily("jvm_memory_used_bytes", Type.GAUGE, area, NO_BUCKETS);
+    MetricFamily used =
+        new MetricFamily("jvm_memory_used_bytes", MetricType.GAUGE, area, NO_BUCKETS);
     MetricFamily committed =
-        new MetricFamily("jvm_memory_committed_bytes", Type.GAUGE, area, NO_BUCKETS);
-    MetricFamily max = new MetricFamily("jvm_memory_max_bytes", Type.GAUGE, area, NO_BUCKETS);
+        new MetricFamily("jvm_memory_committed_bytes", MetricType.GAUGE, area, NO_BUCKETS);
+    MetricFamily max = new MetricFamily("jvm_memory_max_bytes", MetricType.GAUGE, area, NO_BUCKETS);
     var memory = ManagementFactory.getMemoryMXBean();
     MemoryUsage[] usages = {memory.getHeapMemoryUsage(), memory.getNonHeapMemoryUsage()};
     String[] names = {"heap", "nonheap"};
     for (int i = 0; i < usages.length; i++) {
-      used.set(usages[i].getUsed(), names[i]);
-      committed.set(usages[i].getCommitted(), names[i]);
-      max.set(usages[i].getMax(), names[i]);
+      used.set((double) usages[i].getUsed(), names[i]);
+      committed.set((double) usages[i].getCommitted(), names[i]);
+      max.set((double) usages[i].getMax(), names[i]);
     }
     List.of(used, committed, max).forEach(family -> family.write(out, form));
   }
@@ -52,11 +52,12 @@ final class ProcessFamilies {
   private static void collections(StringBuilder out, TextForm form) {
     List<Label> gc = List.of(new Label("gc", List.of()));
     MetricFamily seconds =
-        new MetricFamily("jvm_gc_collection_seconds_total", Type.COUNTER, gc, NO_BUCKETS);
-    MetricFamily runs = new MetricFamily("jvm_gc_collections_total", Type.COUNTER, gc, NO_BUCKETS);
+        new MetricFamily("jvm_gc_collection_seconds_total", MetricType.COUNTER, gc, NO_BUCKETS);
+    MetricFamily runs =
+        new MetricFamily("jvm_gc_collections_total", MetricType.COUNTER, gc, NO_BUCKETS);
     for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
       seconds.add(bean.getCollectionTime() / 1e3, bean.getName());
-      runs.add(bean.getCollectionCount(), bean.getName());
+      runs.add((double) bean.getCollectionCount(), bean.getName());
     }
     seconds.write(out, form);
     runs.write(out, form);
@@ -69,26 +70,47 @@ final class ProcessFamilies {
         out,
         form,
         "process_cpu_seconds_total",
-        Type.COUNTER,
+        MetricType.COUNTER,
         Math.max(0, system.getProcessCpuTime()) / 1e9);
     one(
         out,
         form,
         "process_start_time_seconds",
-        Type.GAUGE,
+        MetricType.GAUGE,
         ManagementFactory.getRuntimeMXBean().getStartTime() / 1e3);
     if (system instanceof UnixOperatingSystemMXBean unix) {
-      one(out, form, "process_open_fds", Type.GAUGE, unix.getOpenFileDescriptorCount());
-      one(out, form, "process_max_fds", Type.GAUGE, unix.getMaxFileDescriptorCount());
+      one(
+          out,
+          form,
+          "process_open_fds",
+          MetricType.GAUGE,
+          (double) unix.getOpenFileDescriptorCount());
+      one(
+          out,
+          form,
+          "process_max_fds",
+          MetricType.GAUGE,
+          (double) unix.getMaxFileDescriptorCount());
     }
     Machine.memory()
         .ifPresent(memory -> {
-          one(out, form, "process_resident_memory_bytes", Type.GAUGE, memory.resident());
-          one(out, form, "process_virtual_memory_bytes", Type.GAUGE, memory.virtual());
+          one(
+              out,
+              form,
+              "process_resident_memory_bytes",
+              MetricType.GAUGE,
+              (double) memory.resident());
+          one(
+              out,
+              form,
+              "process_virtual_memory_bytes",
+              MetricType.GAUGE,
+              (double) memory.virtual());
         });
   }
 
-  private static void one(StringBuilder out, TextForm form, String name, Type type, double value) {
+  private static void one(
+      StringBuilder out, TextForm form, String name, MetricType type, double value) {
     MetricFamily family = new MetricFamily(name, type, List.of(), NO_BUCKETS);
     family.set(value);
     family.write(out, form);

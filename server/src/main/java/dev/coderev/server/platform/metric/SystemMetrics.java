@@ -28,7 +28,7 @@ public class SystemMetrics implements GaugeSource {
     metrics.family("coderev_dependency_up").set(isUp ? 1 : 0, name);
   }
 
-  public void connections(Connection kind, long open) {
+  public void connections(Connection kind, double open) {
     metrics.family("coderev_active_connections").set(open, Metrics.id(kind));
   }
 
@@ -42,9 +42,9 @@ public class SystemMetrics implements GaugeSource {
     Machine.memory()
         .ifPresent(memory -> {
           MetricFamily bytes = metrics.family("coderev_memory_usage_bytes");
-          bytes.set(memory.resident(), "rss");
-          bytes.set(memory.virtual(), "vms");
-          bytes.set(memory.shared(), "shared");
+          bytes.set((double) memory.resident(), "rss");
+          bytes.set((double) memory.virtual(), "vms");
+          bytes.set((double) memory.shared(), "shared");
         });
     share("coderev_cpu_usage_ratio", Machine.cpuUsage());
     share("coderev_memory_usage_ratio", Machine.memoryUsage());

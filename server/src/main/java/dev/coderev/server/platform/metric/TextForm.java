@@ -1,6 +1,5 @@
 package dev.coderev.server.platform.metric;
 
-import dev.coderev.server.platform.metric.MetricFamily.Type;
 import java.util.Locale;
 
 /** The two text forms in which metrics are given out. */
@@ -24,7 +23,7 @@ public enum TextForm {
   }
 
   /** In OpenMetrics the family of a counter or an info lacks the suffix that its samples have. */
-  String familyName(String name, Type type) {
+  String familyName(String name, MetricType type) {
     if (this == PROMETHEUS) {
       return name;
     }
@@ -35,8 +34,10 @@ public enum TextForm {
     };
   }
 
-  String typeName(Type type) {
-    return type == Type.INFO && this == PROMETHEUS ? "gauge" : type.name().toLowerCase(Locale.ROOT);
+  String typeName(MetricType type) {
+    return type == MetricType.INFO && this == PROMETHEUS
+        ? "gauge"
+        : type.name().toLowerCase(Locale.ROOT);
   }
 
   static String escape(String value) {

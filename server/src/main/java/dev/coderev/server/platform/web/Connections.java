@@ -41,7 +41,7 @@ class Connections implements GaugeSource {
         && context.getWebServer() instanceof TomcatWebServer tomcat
         && tomcat.getTomcat().getConnector().getProtocolHandler()
             instanceof AbstractProtocol<?> protocol) {
-      metrics.connections(Connection.HTTP, protocol.getConnectionCount());
+      metrics.connections(Connection.HTTP, (double) protocol.getConnectionCount());
     }
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coderev.server.platform.metric.AnalysisMetrics.Extent;
+import dev.coderev.server.platform.metric.AnalysisMetrics.Purpose;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Review;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Status;
-import dev.coderev.server.platform.metric.AnalysisMetrics.Type;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.settings.SettingsReader;
 import java.time.Clock;
@@ -39,10 +39,10 @@ class MetricsTests {
     for (int i = 0; i < 10_000; i++) {
       http.answered("M" + i, "/path/" + i, 200 + i % 300, 0.1, i);
       Optional<String> project = Optional.of("project" + i);
-      analyses.ended(Type.CODE_REVIEW, Status.SUCCESS, "full", project, 1);
+      analyses.ended(Purpose.CODE_REVIEW, Status.SUCCESS, "full", project, 1);
       Map<String, Integer> files = Map.of("language" + i, 1);
       analyses.examined(
-          Type.CODE_REVIEW,
+          Purpose.CODE_REVIEW,
           Review.MANUAL,
           project,
           new Extent(files, files, files, 1, "clean" + i, 100));
