@@ -72,14 +72,15 @@ final class Calls {
     boolean certain = reach.functions().size() == 1 && !reach.guessed();
     for (Closure target : reach.functions()) {
       FlowFunction function = target.in().flow.functions().get(target.function());
-      Value self = target.self();
-      if (reach.creates() != null) {
-        self = fresh(reach.creates());
-      }
-      List<Value> given = bind(function, call);
+      Value self = reach.creates() == null ? target.self() : fresh(reach.creates());
       Run run =
           new Run(
-              target.in(), function, given, self == null ? Value.UNKNOWN : self, target.around());
+              target.in(),
+              function,
+              bind(function, call),
+              self == null ? Value.UNKNOWN : self,
+              target.around(),
+              reach.creates() != null);
       Value one = perform(call, run, certain);
       if (one == null) {
         return null;
@@ -96,9 +97,20 @@ final class Calls {
     final List<Value> arguments;
     final Value self;
     final Scope around;
+    final boolean making;
     Value selfAfter;
 
-    Run(Analysis in, FlowFunction function, List<Value> arguments, Value self, Scope around) {
+    /**
+     * @param making whether the object at work is new, not the one that the call is written at
+     */
+    Run(
+        Analysis in,
+        FlowFunction function,
+        List<Value> arguments,
+        Value self,
+        Scope around,
+        boolean making) {
+      this.making = making;
       this.in = in;
       this.function = function;
       this.arguments = arguments;
@@ -131,7 +143,7 @@ final class Calls {
     outcome.reached().forEach((sink, taints) -> frame.reach(sink, arrival.at(taints)));
     if (function.self() != NONE) {
       run.selfAfter = arrival.at(outcome.exit().get(function.self()));
-      if (!run.selfAfter.equalTo(run.self)) {
+      if (!run.making && !run.selfAfter.equalTo(run.self)) {
         changeObject(call, run);
       }
     }
@@ -367,7 +379,8 @@ final class Calls {
     if (!analysis.options.onlyAssignments()) {
       taints = taints.and(frame.register(call.callee()).taints());
     }
-    Value result = Value.of(taints);
+    Value result =
+        computes(call, receiver, arguments) ? Value.FIXED.tainted(taints) : Value.of(taints);
     if (KnownCalls.isTextBuffer(call.name())) {
       result = result.withType(call.name());
     }
@@ -377,6 +390,13 @@ final class Calls {
     return fromCallbacks == null
         ? result
         : Value.join(Value.containerOf(fromCallbacks).tainted(fromCallbacks.deep()), result);
+  }
+
+  /** Whether a call makes something of constants, and of nothing else. */
+  private boolean computes(Instruction.Invoke call, Value receiver, List<Value> arguments) {
+    boolean text = call.receiver() != NONE && receiver.isFixed();
+    boolean conversion = !arguments.isEmpty() && KnownCalls.converts(call.name());
+    return (text || conversion) && arguments.stream().allMatch(Value::isFixed);
   }
 
   /** Runs functions that are handed over; null where none is. */
@@ -397,8 +417,8 @@ final class Calls {
           given.add(element);
         }
         Value self = closure.self() == null ? Value.UNKNOWN : closure.self();
-        Value returned =
-            perform(call, new Run(closure.in(), function, given, self, closure.around()), false);
+        Run run = new Run(closure.in(), function, given, self, closure.around(), false);
+        Value returned = perform(call, run, false);
         if (returned != null && elements && !call.name().equals("forEach")) {
           result = Value.join(result, returned);
         }

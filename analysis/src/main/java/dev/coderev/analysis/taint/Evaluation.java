@@ -42,7 +42,7 @@ final class Evaluation {
     Marks.Mark mark = analysis.marks.value(function.id(), instruction.result());
     Value value;
     if (mark.sanitized) {
-      value = checked(sanitized(instruction), mark);
+      value = checked(trusted(sanitized(instruction)), mark);
       frame.register(instruction.result(), value);
       if (mark.sanitizesPlace) {
         frame.write(instruction.result(), value);
@@ -63,6 +63,11 @@ final class Evaluation {
     if (!target.isEmpty()) {
       spec.applyToTarget(instruction, target);
     }
+  }
+
+  /** What is clean, where the rule suspects whatever is no constant. */
+  private Value trusted(Value clean) {
+    return analysis.options.safeConstants() && clean == Value.UNKNOWN ? Value.FIXED : clean;
   }
 
   private Value checked(Value value, Marks.Mark mark) {
@@ -148,7 +153,7 @@ final class Evaluation {
       case Instruction.WriteIndex write -> writeIndex(write);
       case Instruction.ReadElement read -> {
         Value object = frame.register(read.object());
-        yield object.isContainer() ? object.element() : Value.of(object.deep());
+        yield object.isContainer() ? object.element() : partOf(object);
       }
       case Instruction.Operation operation -> operation(operation);
       case Instruction.Collect collect -> collect(collect);
@@ -414,7 +419,7 @@ final class Evaluation {
     if (analysis.options.onlyAssignments()) {
       return object.cell(key);
     }
-    Value value = object.isContainer() ? object.read(key) : Value.of(object.deep());
+    Value value = object.isContainer() ? object.read(key) : partOf(object);
     boolean safe = analysis.options.safeIndexes() || (object.closed() && key == null);
     Value element = safe ? value : value.tainted(index.deep());
     return object.implied().isNothing() ? element : element.implying(object.implied());
@@ -515,8 +520,16 @@ final class Evaluation {
         return sum;
       }
     }
-    Value result = constant == null ? Value.UNKNOWN : Value.constant(constant);
+    Value result =
+        constant != null
+            ? Value.constant(constant)
+            : operands.stream().allMatch(Value::isFixed) ? Value.FIXED : Value.UNKNOWN;
     return result.tainted(taints).implying(implied);
+  }
+
+  /** Some part of a value of which no parts are known. */
+  private static Value partOf(Value whole) {
+    return whole.isFixed() ? Value.FIXED.tainted(whole.deep()) : Value.of(whole.deep());
   }
 
   /** Whether {@code a << b} changes {@code a}. */
@@ -552,7 +565,7 @@ final class Evaluation {
       }
       return Value.list(part).tainted(object.taints());
     }
-    return object.isContainer() ? object.unordered() : Value.of(object.deep());
+    return object.isContainer() ? object.unordered() : partOf(object);
   }
 
   private static long bound(@Nullable Object given, long otherwise, int size) {

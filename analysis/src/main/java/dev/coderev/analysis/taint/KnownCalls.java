@@ -301,7 +301,70 @@ final class KnownCalls {
           "add",
           "append");
 
+  private static final Set<String> CONVERT =
+      Set.of(
+          "b64encode",
+          "b64decode",
+          "quote",
+          "quote_plus",
+          "unquote",
+          "unquote_plus",
+          "escape",
+          "str",
+          "repr",
+          "bytes",
+          "ord",
+          "chr",
+          "hex",
+          "base64_encode",
+          "base64_decode",
+          "urlencode",
+          "urldecode",
+          "rawurlencode",
+          "rawurldecode",
+          "htmlspecialchars",
+          "htmlentities",
+          "strtolower",
+          "strtoupper",
+          "trim",
+          "strrev",
+          "str_replace",
+          "substr",
+          "sprintf",
+          "implode",
+          "explode",
+          "encodeURIComponent",
+          "decodeURIComponent",
+          "encodeURI",
+          "decodeURI",
+          "btoa",
+          "atob",
+          "String",
+          "valueOf",
+          "format",
+          "encode",
+          "decode",
+          "encodeToString",
+          "Sprintf",
+          "Sprint",
+          "TrimSpace",
+          "ToLower",
+          "ToUpper",
+          "Replace",
+          "ReplaceAll",
+          "Join",
+          "Split",
+          "EncodeToString",
+          "DecodeString",
+          "QueryEscape",
+          "QueryUnescape");
+
   private KnownCalls() {}
+
+  /** Whether a function only gives another form of what it is given. */
+  static boolean converts(String name) {
+    return CONVERT.contains(name);
+  }
 
   /** Whether a class collects the text that is written to it. */
   static boolean isTextBuffer(String type) {

@@ -31,7 +31,9 @@ final class SpecEffects {
     Taints incoming = frame.register(register).deep();
     Taints added = Taints.NONE;
     Taints lasting = Taints.NONE;
-    for (Marks.SourceMark source : guarded ? List.<Marks.SourceMark>of() : mark.sources) {
+    boolean harmless =
+        guarded || (analysis.options.safeConstants() && frame.register(register).isFixed());
+    for (Marks.SourceMark source : harmless ? List.<Marks.SourceMark>of() : mark.sources) {
       TaintSpec.Source spec = analysis.matches.sources().get(source.index()).spec();
       boolean place = source.exact() && isPlace(instruction);
       if (!holds(spec.requires(), incoming.and(added))

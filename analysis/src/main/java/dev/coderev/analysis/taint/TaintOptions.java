@@ -9,6 +9,7 @@ import java.util.Map;
  * @param safeIndexes a tainted index does not taint the element
  * @param safeBooleans values of a truth type carry no taint
  * @param safeNumbers values of a number type carry no taint
+ * @param safeConstants a source whose value is known to be a constant is none
  * @param onlyAssignments nothing hands taint on but assignments
  * @param unify metavariables of source and sink must agree
  * @param focusOnSource findings are shown at the source
@@ -18,6 +19,7 @@ record TaintOptions(
     boolean safeIndexes,
     boolean safeBooleans,
     boolean safeNumbers,
+    boolean safeConstants,
     boolean onlyAssignments,
     boolean unify,
     boolean focusOnSource) {
@@ -27,6 +29,7 @@ record TaintOptions(
         flag(options, "taint_assume_safe_indexes"),
         flag(options, "taint_assume_safe_booleans"),
         flag(options, "taint_assume_safe_numbers"),
+        flag(options, "taint_assume_safe_constants"),
         flag(options, "taint_only_propagate_through_assignments"),
         flag(options, "taint_unify_mvars"),
         "source".equals(options.get("taint_focus_on")));

@@ -26,6 +26,9 @@ final class Value {
       new Value(
           Taints.NONE, null, Map.of(), null, false, -1, List.of(), "", false, Implied.NOTHING);
 
+  /** One of several constants, not known which. */
+  static final Value FIXED = constant("").vague();
+
   private static final int MOST_CELLS = 32;
   private static final int MOST_FUNCTIONS = 4;
   private static final int DEEPEST = 4;

@@ -70,3 +70,13 @@ def upload():
     # ok: python.security.path-traversal
     part.save(os.path.join(ROOT, secure_filename(part.filename)))
     return "stored"
+
+
+@app.route("/exists")
+def exists():
+    name = request.args["name"]
+    # ruleid: python.security.path-traversal
+    found = os.path.isfile(os.path.join(ROOT, name))
+    # ok: python.security.path-traversal
+    known = os.path.isfile(os.path.join(ROOT, os.path.basename(name)))
+    return {"found": found, "known": known}

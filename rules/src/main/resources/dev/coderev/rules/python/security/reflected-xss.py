@@ -52,3 +52,26 @@ def safe():
 def count(items):
     # ok: python.security.reflected-xss
     return "<p>" + items + "</p>"
+
+
+@app.route("/from")
+def previous_page():
+    page = request.headers.get("Referer", "")
+    # ruleid: python.security.reflected-xss
+    return "<a href='{0[back]}'>back</a>".format({"back": page})
+
+
+def escaped(text):
+    result = ""
+    for character in text:
+        if character.isalnum():
+            result += character
+        else:
+            result += f"&#x{hex(ord(character))[2:]};"
+    return result
+
+
+@app.route("/escaped")
+def by_hand():
+    # ok: python.security.reflected-xss
+    return "<p>" + escaped(request.args.get("q", "")) + "</p>"

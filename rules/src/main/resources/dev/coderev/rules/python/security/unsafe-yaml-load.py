@@ -25,3 +25,21 @@ def read(path):
     # ok: python.security.unsafe-yaml-load
     seventh = settings_reader.load(path)
     return first, second, third, fourth, fifth, sixth, seventh
+
+
+DEFAULTS = "name: none"
+
+
+def choose(text, level):
+    limit = 5
+    document = DEFAULTS if limit * 3 > 10 else text
+    # ok: python.security.unsafe-yaml-load
+    first = yaml.load(document, Loader=yaml.Loader)
+    known = {"own": "a: 1", "theirs": text}
+    # ok: python.security.unsafe-yaml-load
+    second = yaml.load(known["own"], Loader=yaml.Loader)
+    # ruleid: python.security.unsafe-yaml-load
+    third = yaml.load(known["theirs"], Loader=yaml.Loader)
+    # ruleid: python.security.unsafe-yaml-load
+    fourth = yaml.load(f"level: {level}", Loader=yaml.Loader)
+    return first, second, third, fourth
