@@ -38,7 +38,8 @@ public final class Gram {
             for (int left = 0; left <= right; left++) {
               for (int band = 0; band < PANEL && left * PANEL + band < width; band += BAND) {
                 for (int c = 0; c < PANEL; c += 2 * COUNT) {
-                  multiply(packed, left * ROWS * PANEL + band, right * ROWS * PANEL + c, count, tile, c);
+                  multiply(
+                      packed, left * ROWS * PANEL + band, right * ROWS * PANEL + c, count, tile, c);
                 }
                 store(tile, left * PANEL + band, right * PANEL, width, sums);
               }

@@ -55,8 +55,7 @@ public record BitsandbytesPacking(boolean eight, Codebook book, boolean doubled,
     Codebook book =
         Codebook.ofWord(type)
             .orElseThrow(() ->
-                settings.error(
-                    "bnb_4bit_quant_type", "\"" + type + "\" is not one of nf4, fp4"));
+                settings.error("bnb_4bit_quant_type", "\"" + type + "\" is not one of nf4, fp4"));
     String storage = settings.string("bnb_4bit_quant_storage").orElse("uint8");
     if (four && !storage.equals("uint8")) {
       throw settings.error(
@@ -159,8 +158,7 @@ public record BitsandbytesPacking(boolean eight, Codebook book, boolean doubled,
       }
     }
     byte[] state = QuantState.of(w, compute).json().getBytes(StandardCharsets.UTF_8);
-    parts.add(
-        Parts.bytes(weight + STATE + book.word(), DType.U8, Shape.of(state.length), state));
+    parts.add(Parts.bytes(weight + STATE + book.word(), DType.U8, Shape.of(state.length), state));
     return parts;
   }
 
@@ -197,8 +195,7 @@ public record BitsandbytesPacking(boolean eight, Codebook book, boolean doubled,
 
   private QuantState state(String weight, Tensor bytes, StoredParts parts) {
     String json = new String(StoredParts.bytes(bytes), StandardCharsets.UTF_8);
-    JsonObject object =
-        JsonObject.of(parts.directory(), JsonReader.read(parts.directory(), json));
+    JsonObject object = JsonObject.of(parts.directory(), JsonReader.read(parts.directory(), json));
     QuantState state = QuantState.of(object);
     if (state.nestedOffset().isPresent() != doubled || state.book() != book) {
       throw parts.error(weight + STATE + book.word(), "contradicts the configuration");
@@ -236,7 +233,12 @@ public record BitsandbytesPacking(boolean eight, Codebook book, boolean doubled,
     }
     return WeightPacking.owner(
         tensor,
-        List.of(NESTED_ABSMAX, NESTED_MAP, ABSMAX, MAP, STATE + Codebook.NF4.word(),
+        List.of(
+            NESTED_ABSMAX,
+            NESTED_MAP,
+            ABSMAX,
+            MAP,
+            STATE + Codebook.NF4.word(),
             STATE + Codebook.FP4.word()),
         "");
   }

@@ -39,8 +39,7 @@ public record CompressedPacking(int bits, int groupSize, boolean symmetric)
   static CompressedPacking of(JsonObject settings) {
     String format = settings.string("format").orElse("");
     if (!format.equals("pack-quantized")) {
-      throw settings.error(
-          "format", "\"" + format + "\" cannot be read, only \"pack-quantized\"");
+      throw settings.error("format", "\"" + format + "\" cannot be read, only \"pack-quantized\"");
     }
     JsonObject weights =
         settings

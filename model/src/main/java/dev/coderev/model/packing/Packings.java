@@ -22,9 +22,7 @@ public final class Packings {
       default ->
           throw settings.error(
               "quant_method",
-              "\""
-                  + method
-                  + "\" is not one of gptq, awq, bitsandbytes, compressed-tensors");
+              "\"" + method + "\" is not one of gptq, awq, bitsandbytes, compressed-tensors");
     };
   }
 }

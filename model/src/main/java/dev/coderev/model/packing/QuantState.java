@@ -40,9 +40,7 @@ record QuantState(
             .orElseThrow(() -> json.error("quant_type", "\"" + type + "\" is not known"));
     List<Integer> shape =
         json.array("shape").orElseThrow(() -> json.error("shape", "is required")).stream()
-            .map(it -> it instanceof Json.Int whole
-                ? (int) whole.value()
-                : -1)
+            .map(it -> it instanceof Json.Int whole ? (int) whole.value() : -1)
             .toList();
     int blockSize = json.requiredInteger("blocksize");
     if (shape.size() != 2 || shape.getFirst() < 1 || shape.getLast() < 1 || blockSize < 1) {

@@ -75,10 +75,7 @@ public final class CodebookWeight implements QuantizedWeight {
 
   @Override
   public String format() {
-    return book.word()
-        + "/"
-        + blockSize
-        + (scales instanceof BlockScales.Doubled ? "+double" : "");
+    return book.word() + "/" + blockSize + (scales instanceof BlockScales.Doubled ? "+double" : "");
   }
 
   @Override

@@ -32,20 +32,16 @@ public enum ColumnOrder {
   private static int[] withinGroups(
       double[] diagonal, int groupSize, Comparator<Integer> strongest) {
     Comparator<Integer> groups =
-        Comparator.comparingDouble(
-            group ->
-                -IntStream.range(group * groupSize, (group + 1) * groupSize)
-                    .mapToDouble(i -> diagonal[i])
-                    .max()
-                    .orElseThrow());
+        Comparator.comparingDouble(group ->
+            -IntStream.range(group * groupSize, (group + 1) * groupSize)
+                .mapToDouble(i -> diagonal[i])
+                .max()
+                .orElseThrow());
     return IntStream.range(0, diagonal.length / groupSize)
         .boxed()
         .sorted(groups)
-        .flatMap(
-            group ->
-                IntStream.range(group * groupSize, (group + 1) * groupSize)
-                    .boxed()
-                    .sorted(strongest))
+        .flatMap(group ->
+            IntStream.range(group * groupSize, (group + 1) * groupSize).boxed().sorted(strongest))
         .mapToInt(Integer::intValue)
         .toArray();
   }

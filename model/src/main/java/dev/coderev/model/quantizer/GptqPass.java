@@ -50,8 +50,7 @@ final class GptqPass {
     for (int i = 0; i < n; i++) {
       groupOf[order[i]] = group(i);
     }
-    return new GroupedWeight(
-        weight.rows(), n, grid.bits(), size, codes, scales, zeros, groupOf);
+    return new GroupedWeight(weight.rows(), n, grid.bits(), size, codes, scales, zeros, groupOf);
   }
 
   /** The group of the column that is the i-th to be rounded. */

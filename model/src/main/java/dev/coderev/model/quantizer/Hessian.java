@@ -83,7 +83,9 @@ public final class Hessian {
     return sum / width;
   }
 
-  /** Adds {@code factor · H[row]} to {@code into} from {@code at} on; {@link #settle} comes first. */
+  /**
+   * Adds {@code factor · H[row]} to {@code into} from {@code at} on; {@link #settle} comes first.
+   */
   void addRow(int row, double factor, double[] into, int at) {
     double scaled = 2 * factor / tokens;
     int start = row * width;

@@ -114,8 +114,7 @@ class CodebookQuantizerTests {
 
   @Test
   void zerosStayZeros() {
-    assertThat(quantize(Codebook.NF4, 32, true, 2, 64, new float[128]).toFloats())
-        .containsOnly(0f);
+    assertThat(quantize(Codebook.NF4, 32, true, 2, 64, new float[128]).toFloats()).containsOnly(0f);
   }
 
   @Test
@@ -123,9 +122,17 @@ class CodebookQuantizerTests {
     float[] map = DynamicMap.table();
     assertThat(map).hasSize(256).isSorted();
     float[][] known = {
-      {0, -0.99296874f}, {1, -0.97890627f}, {63, -0.10703126f}, {126, -5.5e-7f}, {127, 0},
-      {128, 5.5e-7f}, {129, 3.25e-6f}, {191, 0.10703126f}, {192, 0.12109375f},
-      {254, 0.99296874f}, {255, 1}
+      {0, -0.99296874f},
+      {1, -0.97890627f},
+      {63, -0.10703126f},
+      {126, -5.5e-7f},
+      {127, 0},
+      {128, 5.5e-7f},
+      {129, 3.25e-6f},
+      {191, 0.10703126f},
+      {192, 0.12109375f},
+      {254, 0.99296874f},
+      {255, 1}
     };
     for (float[] spot : known) { // given to eight digits
       assertThat(map[(int) spot[0]]).isCloseTo(spot[1], within(Math.abs(spot[1]) * 1.2e-7f));

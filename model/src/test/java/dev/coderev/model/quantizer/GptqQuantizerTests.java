@@ -48,15 +48,13 @@ class GptqQuantizerTests {
         hessian[i][j] = inputs.at(i, j) + (i == j ? added : 0);
       }
     }
-    var quantized =
-        (GroupedWeight) gptq(weight, inputs, grid, ColumnOrder.AS_STORED, 0).weight();
+    var quantized = (GroupedWeight) gptq(weight, inputs, grid, ColumnOrder.AS_STORED, 0).weight();
     for (int row = 0; row < weight.rows(); row++) {
       var values = new double[n];
       for (int c = 0; c < n; c++) {
         values[c] = weight.at(row, c);
       }
-      int[] expected =
-          BrainSurgeon.codes(values, hessian, grid, groupSize == -1 ? n : groupSize);
+      int[] expected = BrainSurgeon.codes(values, hessian, grid, groupSize == -1 ? n : groupSize);
       int[] actual = new int[n];
       for (int c = 0; c < n; c++) {
         actual[c] = quantized.code(row, c);
@@ -91,7 +89,8 @@ class GptqQuantizerTests {
     var fresh = new Hessian(256);
     fresh.add(Arrays.copyOfRange(rows, 1024 * 256, rows.length), 1024, WORKERS);
     var grid = new Grid(4, 64, true, false);
-    float[] rounded = new NearestQuantizer(grid).quantize(weight, seen, WORKERS).weight().toFloats();
+    float[] rounded =
+        new NearestQuantizer(grid).quantize(weight, seen, WORKERS).weight().toFloats();
     float[] quantized = gptq(weight, seen, grid, ColumnOrder.WITHIN_GROUPS, 4).weight().toFloats();
     assertThat(fresh.error(weight, quantized, WORKERS))
         .isLessThan(0.7 * fresh.error(weight, rounded, WORKERS));
@@ -140,12 +139,7 @@ class GptqQuantizerTests {
     var grid = new Grid(4, 32, true, false);
     float[] here = gptq(weight, one, grid, ColumnOrder.BY_ACTIVATION, 0).weight().toFloats();
     float[] there =
-        gptq(
-                new DenseWeight("w", 5, n, movedWeight),
-                other,
-                grid,
-                ColumnOrder.BY_ACTIVATION,
-                0)
+        gptq(new DenseWeight("w", 5, n, movedWeight), other, grid, ColumnOrder.BY_ACTIVATION, 0)
             .weight()
             .toFloats();
     for (int row = 0; row < 5; row++) {
@@ -161,12 +155,7 @@ class GptqQuantizerTests {
     Hessian inputs = CorrelatedInputs.hessian(128, 500, 3);
     var quantized =
         (GroupedWeight)
-            gptq(
-                    CorrelatedInputs.weight(4, 128, 4),
-                    inputs,
-                    new Grid(4, 32, true, false),
-                    order,
-                    0)
+            gptq(CorrelatedInputs.weight(4, 128, 4), inputs, new Grid(4, 32, true, false), order, 0)
                 .weight();
     assertThat(quantized.isInOrder()).isEqualTo(order != ColumnOrder.BY_ACTIVATION);
     for (int group = 0; group < 4; group++) {
@@ -235,8 +224,7 @@ class GptqQuantizerTests {
     Hessian inputs = CorrelatedInputs.hessian(96, 200, 1);
     DenseWeight weight = CorrelatedInputs.weight(2, 96, 1);
     assertThatThrownBy(
-            () ->
-                gptq(weight, inputs, new Grid(4, 64, true, false), ColumnOrder.AS_STORED, 0))
+            () -> gptq(weight, inputs, new Grid(4, 64, true, false), ColumnOrder.AS_STORED, 0))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("groups of 64 do not fill rows of 96");
     assertThatThrownBy(() -> new Grid(5, 64, true, false)).hasMessageContaining("not 5");
