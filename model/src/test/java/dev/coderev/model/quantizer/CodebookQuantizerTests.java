@@ -123,7 +123,7 @@ class CodebookQuantizerTests {
     assertThat(map).hasSize(256).isSorted();
     float[][] known = {
       {0, -0.99296874f},
-      {1, -0.97890627f},
+      {1, -0.9789063f},
       {63, -0.10703126f},
       {126, -5.5e-7f},
       {127, 0},
