@@ -157,7 +157,7 @@ final class FileAnalysis {
     try {
       tree = Optional.of(parser.parse(file));
       for (ParseNote note : tree.get().notes()) {
-        notes.add(new Note(file.lineAt(note.range().start()), note.message()));
+        notes.add(new Note(file.lineAt(note.range().start()), note.message(), note.omitted()));
       }
     } catch (ParseFailure e) {
       parseFailure = Optional.of(String.valueOf(e.getMessage()));

@@ -47,8 +47,13 @@ public sealed interface FileOutcome {
    * Something worth knowing about a file that is no finding.
    *
    * @param line 1-based, 0 when it concerns the whole file
+   * @param omitted whether a part of the file was left out that rules should have seen
    */
-  record Note(int line, String message) {}
+  record Note(int line, String message, boolean omitted) {
+    public Note(int line, String message) {
+      this(line, message, false);
+    }
+  }
 
   /** A rule that did not run to its end on a file, and why. */
   record CutRule(String ruleId, String reason) {}

@@ -104,7 +104,16 @@ public final class TreeBuilder {
   }
 
   public void note(int start, int end, String message) {
-    notes.add(new ParseNote(new TextRange(start, Math.max(start, end)), message));
+    note(new ParseNote(new TextRange(start, Math.max(start, end)), message));
+  }
+
+  public void note(ParseNote note) {
+    notes.add(note);
+  }
+
+  /** Notes that a limit keeps this part of the text out of the tree. */
+  public void omit(int start, int end, String message) {
+    note(new ParseNote(new TextRange(start, Math.max(start, end)), message, true));
   }
 
   /**

@@ -41,8 +41,9 @@ public record Coverage(
       cuts = List.copyOf(cuts);
     }
 
+    /** Whether every rule saw the whole file. */
     public boolean isComplete() {
-      return parsed && cuts.isEmpty();
+      return parsed && cuts.isEmpty() && notes.stream().noneMatch(Note::omitted);
     }
   }
 

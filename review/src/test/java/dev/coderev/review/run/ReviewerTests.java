@@ -12,7 +12,9 @@ import dev.coderev.analysis.rule.RulesInvalid;
 import dev.coderev.analysis.rule.RulesUnreadable;
 import dev.coderev.review.change.Change;
 import dev.coderev.review.change.ChangedFile;
+import dev.coderev.review.report.fact.Statements;
 import dev.coderev.review.result.ChangeSummary.Kind;
+import dev.coderev.review.result.Coverage;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.result.Verdict;
 import java.io.IOException;
@@ -170,6 +172,18 @@ class ReviewerTests {
         .extracting(skipped -> skipped.reason())
         .containsExactly(SkipReason.TIME_LIMIT);
     assertThat(result.verdict()).isEqualTo(Verdict.NOT_REVIEWED);
+    assertThat(result.coverage().isComplete()).isFalse();
+  }
+
+  @Test
+  void codeNestedTooDeeplyForTheTreeIsNeverClean() {
+    write("a.py", "x = launch(" + "[".repeat(5_000) + "]".repeat(5_000) + ")\n");
+    write("own.yaml", RULE);
+    ReviewResult result = scan(withRules("own.yaml"));
+    Coverage.Examined file = result.coverage().examined().getFirst();
+    assertThat(file.parsed()).isTrue();
+    assertThat(file.isComplete()).isFalse();
+    assertThat(Statements.gaps(file)).singleElement().asString().startsWith("line 1: nested");
     assertThat(result.coverage().isComplete()).isFalse();
   }
 

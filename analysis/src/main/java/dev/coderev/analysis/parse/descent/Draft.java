@@ -89,14 +89,14 @@ public final class Draft {
     TreeBuilder builder = new TreeBuilder(file);
     emit(builder, 0);
     comments.forEach(comment -> builder.comment(comment.start(), comment.end()));
-    notes.forEach(note -> builder.note(note.range().start(), note.range().end(), note.message()));
+    notes.forEach(builder::note);
     return builder.build();
   }
 
   private void emit(TreeBuilder builder, int depth) {
     if (depth > DEEPEST) {
       builder.leaf(Kind.ERROR, role, "", start, end);
-      builder.note(start, end, "The text is nested too deeply; this part was not read");
+      builder.omit(start, end, "The text is nested too deeply; this part was not read");
       return;
     }
     int node = builder.open(kind, role, start);

@@ -102,7 +102,8 @@ public final class Tokens {
     if (++depth <= DEEPEST) {
       return true;
     }
-    note(peek(), "The text is nested too deeply; the rest was not read");
+    TextRange rest = new TextRange(peek().start(), tokens.getLast().end());
+    notes.add(new ParseNote(rest, "The text is nested too deeply; the rest was not read", true));
     at = tokens.size() - 1;
     return false;
   }

@@ -168,7 +168,7 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
     if (depth >= MAX_DEPTH) {
       leaf(Kind.OTHER, role, "", tree);
       if (!cutNoted) {
-        builder.note(start(tree), end(tree), "nested deeper than " + MAX_DEPTH + " levels");
+        builder.omit(start(tree), end(tree), "nested deeper than " + MAX_DEPTH + " levels");
         cutNoted = true;
       }
       return;

@@ -93,6 +93,9 @@ public final class Statements {
           file.notes().stream().map(FileOutcome.Note::message).collect(Collectors.joining("; "));
       gaps.add("not parsed" + (why.isEmpty() ? "" : ": " + why));
     }
+    file.notes().stream()
+        .filter(FileOutcome.Note::omitted)
+        .forEach(note -> gaps.add("line " + note.line() + ": " + note.message()));
     file.cuts().forEach(cut -> gaps.add(cut.ruleId() + " was stopped: " + cut.reason()));
     return gaps;
   }

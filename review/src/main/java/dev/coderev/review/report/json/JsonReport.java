@@ -176,6 +176,9 @@ public final class JsonReport {
             json.object(() -> {
               json.number("line", note.line());
               json.string("message", note.message());
+              if (note.omitted()) {
+                json.bool("omitted", true);
+              }
             }));
     json.array(
         "cuts",

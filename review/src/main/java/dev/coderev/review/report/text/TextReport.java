@@ -205,6 +205,7 @@ public final class TextReport {
             .filter(Coverage.Examined::parsed)
             .flatMap(file ->
                 file.notes().stream()
+                    .filter(note -> !note.omitted())
                     .map(note ->
                         Map.entry(
                             file.path(),

@@ -154,7 +154,7 @@ public final class Lowering {
       leaf(Kind.OTHER, role, "", node);
       if (!tooDeep) {
         tooDeep = true;
-        out.note(tree.start(node), tree.end(node), "nested too deeply, not read further");
+        out.omit(tree.start(node), tree.end(node), "nested too deeply, not read further");
       }
       return false;
     }
