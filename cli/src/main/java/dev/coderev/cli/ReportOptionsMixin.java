@@ -4,6 +4,7 @@ import dev.coderev.review.ReviewException;
 import dev.coderev.review.report.ReportFormat;
 import dev.coderev.review.report.ReportOptions;
 import dev.coderev.review.report.Reports;
+import dev.coderev.review.report.code.SourceTexts;
 import dev.coderev.review.result.ReviewResult;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -79,7 +80,12 @@ final class ReportOptionsMixin {
     }
   }
 
+  /** Writes a report on files as they lie on disk. */
   void write(ReviewResult result, Console console) {
+    write(result, SourceTexts.below(result.root()), console);
+  }
+
+  void write(ReviewResult result, SourceTexts sources, Console console) {
     ReportOptions options =
         ReportOptions.DEFAULT
             .withColor(
@@ -90,7 +96,7 @@ final class ReportOptionsMixin {
     if (output == null) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try {
-        Reports.write(format, result, options, bytes);
+        Reports.write(format, result, sources, options, bytes);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -99,7 +105,7 @@ final class ReportOptionsMixin {
     } else {
       writeFile(
           console.workingFolder().resolve(output),
-          out -> Reports.write(format, result, options, out));
+          out -> Reports.write(format, result, sources, options, out));
     }
   }
 

@@ -112,7 +112,7 @@ final class ReviewCommand implements Callable<Integer> {
     try (Console.ShownProgress progress = console.progress(report.quiet())) {
       result = reviewer.review(change, progress);
     }
-    report.write(result, console);
+    report.write(result, reviewer.texts(change), console);
     return CodeRev.exitCode(result, run, reviewer);
   }
 }

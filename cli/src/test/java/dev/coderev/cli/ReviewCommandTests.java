@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.cli.Terminal.Result;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,20 @@ class ReviewCommandTests {
       assertThat(result.code()).isEqualTo(ExitCode.FINDINGS);
       assertThat(result.out()).contains("a.py:5:").doesNotContain("a.py:3:");
     }
+  }
+
+  @Test
+  void aDiffIsShownWithTheLinesAroundItBeforeItIsAppliedToo() {
+    terminal.write("some.diff", DIFF).write("a.py", NEW);
+    List<String> applied = excerpt(terminal.run("review", "--diff", "some.diff"));
+    terminal.write("a.py", OLD);
+    assertThat(excerpt(terminal.run("review", "--diff", "some.diff")))
+        .isEqualTo(applied)
+        .hasSizeGreaterThan(2);
+  }
+
+  private static List<String> excerpt(Result result) {
+    return result.out().lines().filter(line -> line.contains(" | ")).toList();
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.coderev.analysis.finding.Severity;
 import dev.coderev.analysis.fix.FileFixes;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.parse.dispatch.Parsers;
-import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.review.baseline.Baseline;
 import dev.coderev.review.change.Change;
@@ -27,7 +26,6 @@ import dev.coderev.review.result.Coverage;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.run.RuleLoading.Loaded;
 import dev.coderev.review.workspace.Workspace;
-import dev.coderev.review.workspace.WorkspaceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,9 +50,6 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class Reviewer {
-  /** Of the files around a change, this much is looked at for data flow. */
-  private static final long MOST_BYTES_AROUND = 64L << 20;
-
   private final Path root;
   private final RunOptions options;
   private final ProjectConfig config;
@@ -128,6 +123,7 @@ public final class Reviewer {
             Coverage.of(report, workspace.skipped(), loaded.count(), loaded.notes()),
             FixProofs.withProvenOnly(report.findings(), fixes),
             baseline,
+            SourceTexts.below(root),
             Optional.empty());
     return new FixRun(result, fixes);
   }
@@ -135,6 +131,7 @@ public final class Reviewer {
   /** Reviews only what a change introduced. */
   public ReviewResult review(Change change, ProgressListener progress) {
     Instant started = clock.instant();
+    Set<Language> languages = languages(change);
     List<FileOutcome.Skipped> skipped = new ArrayList<>();
     List<SourceUnit> after = new ArrayList<>();
     List<SourceUnit> before = new ArrayList<>();
@@ -155,14 +152,15 @@ public final class Reviewer {
         before.add(new ContentUnit(file.path(), file.before(), most));
       }
     }
-    Loaded loaded = RuleLoading.load(config, options, EnumSet.allOf(Language.class), parser);
+    Loaded loaded = RuleLoading.load(config, options, languages, parser);
     Optional<Baseline> baseline = baseline();
     Analyzer analyzer = analyzer(loaded);
-    ProjectContext context = around(change);
-    AnalysisReport reportAfter = analyzer.analyse(limited(after), context, progress);
+    Surroundings around = Surroundings.of(change, languages, root, config.workspace());
+    AnalysisReport reportAfter = analyzer.analyse(limited(after), around.context(), progress);
     List<Finding> findings = reportAfter.findings();
     if (!findings.isEmpty()) {
-      AnalysisReport reportBefore = analyzer.analyse(before, context, ProgressListener.NONE);
+      AnalysisReport reportBefore =
+          analyzer.analyse(before, around.context(), ProgressListener.NONE);
       findings = new IntroducedFindings(lines, reportBefore.findings()).among(findings);
       List<FileFixes> fixes =
           new FixProofs(analyzer, parser, jobs()).prove(findings, reportAfter, after);
@@ -171,40 +169,33 @@ public final class Reviewer {
     return result(
         started,
         loaded,
-        Coverage.of(reportAfter, skipped, loaded.count(), loaded.notes()),
+        Coverage.of(
+            reportAfter,
+            skipped,
+            loaded.count(),
+            Stream.concat(loaded.notes().stream(), around.notes().stream()).toList()),
         findings,
         baseline,
+        texts(change),
         Optional.of(change.summary()));
   }
 
-  /**
-   * The rest of the project as it lies on disk: what a change hands to a file that it leaves alone,
-   * or gets from it, belongs to the change.
-   */
-  private ProjectContext around(Change change) {
-    Set<String> changed =
-        change.files().stream()
-            .flatMap(file -> Stream.of(file.path(), file.oldPath()))
-            .collect(Collectors.toSet());
-    Set<Language> languages =
-        change.files().stream()
-            .flatMap(file -> Workspace.languages(file.path()).stream())
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Language.class)));
-    Workspace workspace = Workspace.choose(root, List.of(root), config.workspace());
-    List<SourceUnit> around = new ArrayList<>();
-    List<SourceUnit> data = new ArrayList<>(workspace.data());
-    long bytes = 0;
-    for (WorkspaceFile file : workspace.files()) {
-      if (file.path().endsWith(PropertyFiles.ENDING)) {
-        data.add(file);
-      } else if (!changed.contains(file.path())
-          && file.candidateLanguages().stream().anyMatch(languages::contains)
-          && bytes + file.expectedBytes() <= MOST_BYTES_AROUND) {
-        bytes += file.expectedBytes();
-        around.add(file);
-      }
+  /** The files as the change leaves them, and around them those on disk. */
+  public SourceTexts texts(Change change) {
+    return SourceTexts.below(root)
+        .under(
+            change.files().stream()
+                .collect(
+                    Collectors.toMap(ChangedFile::path, ChangedFile::after, (_, last) -> last)));
+  }
+
+  private static Set<Language> languages(Change change) {
+    Set<Language> languages = EnumSet.of(Language.TEXT);
+    for (ChangedFile file : change.files()) {
+      languages.addAll(Workspace.languages(file.path(), file.after()));
+      languages.addAll(Workspace.languages(file.oldPath(), file.before()));
     }
-    return new ProjectContext(around, data);
+    return languages;
   }
 
   private Analyzer analyzer(Loaded loaded) {
@@ -238,9 +229,9 @@ public final class Reviewer {
       Coverage coverage,
       List<Finding> found,
       Optional<Baseline> baseline,
+      SourceTexts texts,
       Optional<ChangeSummary> change) {
-    List<Finding> findings =
-        baseline.map(known -> known.mark(found, root, SourceTexts.below(root))).orElse(found);
+    List<Finding> findings = baseline.map(known -> known.mark(found, root, texts)).orElse(found);
     return new ReviewResult(
         toolVersion,
         started,

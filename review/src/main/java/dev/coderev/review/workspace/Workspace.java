@@ -81,10 +81,10 @@ public record Workspace(
     return Optional.empty();
   }
 
-  /** The languages that a file with this path may be in, as far as its name tells. */
-  public static Set<Language> languages(String path) {
+  /** The languages that a file may be in, as far as its name and the start of its content tell. */
+  public static Set<Language> languages(String path, byte[] content) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return LanguageDetector.byName(name).map(Set::of).orElse(Set.of());
+    return LanguageDetector.candidates(name, () -> WorkspaceFile.firstLine(content));
   }
 
   /** Walks folders and keeps the account. */

@@ -65,10 +65,15 @@ public record WorkspaceFile(String path, Path location, long expectedBytes, long
 
   private String firstLine() {
     try (InputStream in = Files.newInputStream(location)) {
-      return new String(in.readNBytes(FIRST_LINE), StandardCharsets.ISO_8859_1);
+      return firstLine(in.readNBytes(FIRST_LINE));
     } catch (IOException _) {
       return "";
     }
+  }
+
+  static String firstLine(byte[] content) {
+    return new String(
+        content, 0, Math.min(content.length, FIRST_LINE), StandardCharsets.ISO_8859_1);
   }
 
   private Reading tooLarge(long bytes) {

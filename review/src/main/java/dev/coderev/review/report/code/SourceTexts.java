@@ -31,6 +31,24 @@ public interface SourceTexts {
     return new OnDisk(root);
   }
 
+  /**
+   * Texts that stand before those on disk, such as the files of a change that lies elsewhere.
+   *
+   * @param contents by path
+   */
+  default SourceTexts under(Map<String, byte[]> contents) {
+    return path -> {
+      byte[] content = contents.get(path);
+      return content == null ? find(path) : read(path, content);
+    };
+  }
+
+  private static Optional<SourceFile> read(String path, byte[] content) {
+    return WorkspaceFile.reading(path, content) instanceof Reading.Read(SourceFile text, _)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
   private static boolean holds(SourceFile file, Place place) {
     TextRange range = place.range();
     String text = file.text();
