@@ -5,7 +5,13 @@ import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.settings.SettingsInvalid;
 import dev.coderev.server.platform.settings.SettingsReader;
 import dev.coderev.server.start.CodeRevServer.Mode;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +33,9 @@ import picocli.CommandLine.Spec;
     exitCodeOnExecutionException = 2)
 public final class Serve implements Callable<Integer> {
   private static final int FAILURE = 2;
+
+  /** Set by the launcher when it makes the start-up cache: start, answer a little, and end. */
+  private static final String REHEARSAL = "CODEREV_REHEARSAL";
 
   @Option(names = "--port", paramLabel = "N", description = "Port (PORT; 8000).")
   private @Nullable Integer port;
@@ -86,6 +95,11 @@ public final class Serve implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(closing);
       out.println("CodeRev listens on http://localhost:" + server.port());
       out.flush();
+      if (environment.containsKey(REHEARSAL)) {
+        rehearse(server.port());
+        Runtime.getRuntime().removeShutdownHook(closing);
+        return 0;
+      }
       ended.await();
       return 0;
     } catch (SettingsInvalid | DatabaseUnusable | PortBusy known) {
@@ -95,6 +109,20 @@ public final class Serve implements Callable<Integer> {
       }
       err.flush();
       return FAILURE;
+    }
+  }
+
+  /** What a first user does, so that the start-up cache knows the way of a request too. */
+  private static void rehearse(int port) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (String path : new String[] {"/health/ready", "/health", "/metrics", "/api/info"}) {
+        URI place = URI.create("http://127.0.0.1:" + port + path);
+        client.send(HttpRequest.newBuilder(place).build(), BodyHandlers.discarding());
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
