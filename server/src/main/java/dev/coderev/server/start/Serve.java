@@ -75,7 +75,9 @@ public final class Serve implements Callable<Integer> {
   }
 
   static CommandLine commandLine(Map<String, String> environment) {
-    return new CommandLine(new Serve(environment));
+    return new CommandLine(new Serve(environment))
+        .addSubcommand(new BackupCommand(environment))
+        .addSubcommand(new RestoreCommand(environment));
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class DataFolder implements AutoCloseable {
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
-        throw new DatabaseUnusable(
+        throw new DataFolderInUse(
             "the data folder "
                 + path
                 + " is in use by another server; stop it or choose another --data-dir");

@@ -1,7 +1,7 @@
 package dev.coderev.server.platform.database;
 
 /** A data folder or database that the server cannot work with; the message says what to do. */
-public final class DatabaseUnusable extends RuntimeException {
+public class DatabaseUnusable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public DatabaseUnusable(String message) {

@@ -21,6 +21,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final String USER = "coderev";
+
+  /** Of {@code postmaster.pid}, counted from 0. */
+  private static final int PORT_LINE = 3;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path home;
@@ -185,13 +189,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Where programs of this machine find it, for example a dump. */
   public DatabaseAddress address() {
+    return address(home, port);
+  }
+
+  private static DatabaseAddress address(Path home, int port) {
     try {
       return new DatabaseAddress(
           "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
           USER,
-          Optional.of(Files.readString(passwordFile()).strip()));
+          Optional.of(Files.readString(home.resolveSibling("postgres.password")).strip()));
     } catch (IOException e) {
       throw new DatabaseUnusable("the password of the built-in PostgreSQL cannot be read", e);
+    }
+  }
+
+  /** The database of the server that runs in this data folder. */
+  public static DatabaseAddress ofRunningServer(Path folder) {
+    Path home = folder.resolve("postgres");
+    try {
+      List<String> facts = Files.readAllLines(home.resolve("postmaster.pid"));
+      return address(home, Integer.parseInt(facts.get(PORT_LINE).strip()));
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw new DatabaseUnusable(
+          "the data folder " + folder + " is in use, but its PostgreSQL does not run", e);
     }
   }
 
