@@ -1,5 +1,7 @@
 package dev.coderev.server.start;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import dev.coderev.server.platform.backup.BackupUnusable;
 import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.database.DatabaseUnusable;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The options by which a command finds the data of a server, and how it reports what fails. */
@@ -48,6 +51,11 @@ final class DataPlace {
 
   /** Runs the work and turns what is known to go wrong into one line. */
   static int report(PrintWriter out, PrintWriter err, Callable<String> work) throws Exception {
+    // Only the result belongs on the standard output.
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+      logs.getLogger("org.flywaydb").setLevel(Level.WARN);
+      logs.getLogger("org.postgresql").setLevel(Level.WARN);
+    }
     try {
       out.println(work.call());
       out.flush();
