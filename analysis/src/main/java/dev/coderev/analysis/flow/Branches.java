@@ -308,8 +308,10 @@ final class Branches {
     int value = body.emit(r -> new Instruction.ReadElement(r, name, iterable));
     boolean declares = tree.is(name, Kind.VARIABLE) || !lowering.dialect.assignmentDeclares();
     if (tree.is(name, Kind.TUPLE) && lowering.dialect.language() == Language.GO) {
-      for (int part = tree.firstChild(name); part != NONE; part = tree.nextSibling(part)) {
-        statements.assignments().assign(part, value, part, true);
+      int key = expressions.operation(NONE, "keys", iterable);
+      int first = tree.firstChild(name);
+      for (int part = first; part != NONE; part = tree.nextSibling(part)) {
+        statements.assignments().assign(part, part == first ? key : value, part, true);
       }
       return;
     }

@@ -157,8 +157,19 @@ final class Statements {
     if (simple) {
       int variable = slot;
       body.emit(r -> new Instruction.WriteVariable(r, target, target, variable, value));
+      promote(node, name, value);
     } else if (name != NONE) {
       assignments.assign(name, value, node, true);
+    }
+  }
+
+  /** PHP: a parameter of a constructor with a visibility is a field as well. */
+  private void promote(int node, int name, int value) {
+    if (body.self != NONE && tree.rawType(node).equals("property_promotion_parameter")) {
+      String field = tree.symbol(name);
+      String bare = field.startsWith("$") ? field.substring(1) : field;
+      int object = body.emit(r -> new Instruction.ReadVariable(r, NONE, body.self));
+      body.emit(r -> new Instruction.WriteField(r, NONE, name, object, bare, value));
     }
   }
 

@@ -293,7 +293,9 @@ final class Analysis {
     SyntaxTree tree = flow.tree();
     List<String> names = new ArrayList<>();
     int parameters = tree.child(type.node(), Role.PARAMETERS);
-    boolean typed = parameters == SyntaxTree.NONE && tree.file().language() == Language.PYTHON;
+    boolean typed =
+        parameters == SyntaxTree.NONE
+            && (tree.file().language() == Language.PYTHON || tree.file().language() == Language.GO);
     int list = typed ? tree.child(type.node(), Role.BODY) : parameters;
     for (int part = list == SyntaxTree.NONE ? SyntaxTree.NONE : tree.firstChild(list);
         part != SyntaxTree.NONE;

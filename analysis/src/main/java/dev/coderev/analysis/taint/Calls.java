@@ -419,12 +419,17 @@ final class Calls {
         Value self = closure.self() == null ? Value.UNKNOWN : closure.self();
         Run run = new Run(closure.in(), function, given, self, closure.around(), false);
         Value returned = perform(call, run, false);
-        if (returned != null && elements && !call.name().equals("forEach")) {
+        boolean gives = elements || (call.receiver() == NONE && isMap(call.name()));
+        if (returned != null && gives && !call.name().equals("forEach")) {
           result = Value.join(result, returned);
         }
       }
     }
     return result;
+  }
+
+  private static boolean isMap(String name) {
+    return name.equals("map") || name.equals("array_map");
   }
 
   /** What a function that is given a function and collections hands to it. */

@@ -60,6 +60,7 @@ final class Containers {
           "mutableListOf",
           "arrayListOf",
           "Collections.singletonList",
+          "asyncio.gather",
           "vec" ->
           arguments.size() == 1 && arguments.getFirst().isContainer()
               ? arguments.getFirst()

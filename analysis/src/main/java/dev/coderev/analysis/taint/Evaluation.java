@@ -261,7 +261,7 @@ final class Evaluation {
     value = remembering(value);
     frame.forget(Place.of(write.slot()));
     frame.variable(write.slot(), value);
-    if (!value.isClean() || canBeShared(value, write.value())) {
+    if ((!value.isClean() && !value.isContainer()) || canBeShared(value, write.value())) {
       frame.alias(Place.of(write.slot()), write.value());
     }
     return value;
@@ -332,6 +332,10 @@ final class Evaluation {
     Value value =
         analysis.options.onlyAssignments() ? object.cell(read.name()) : object.read(read.name());
     FlowClass type = object.type().isEmpty() ? null : analysis.flow.classNamed(object.type());
+    if (type == null && tree.is(read.node(), Kind.METHOD_REFERENCE)) {
+      Value referred = referred(read);
+      return referred == null ? value : referred;
+    }
     if (type != null && value.functions().isEmpty() && !object.cells().containsKey(read.name())) {
       List<FlowFunction> getters =
           analysis.flow.methods(type, read.name(), 0).stream().filter(this::isGetter).toList();
@@ -374,6 +378,19 @@ final class Evaluation {
       return constant == Value.UNKNOWN ? null : constant;
     }
     return null;
+  }
+
+  /** The function that {@code Type::name} stands for, null unless it is one of the file. */
+  private @Nullable Value referred(Instruction.ReadField read) {
+    FlowClass type =
+        definition(read.object()) instanceof Instruction.ReadVariable name
+            ? analysis.flow.classNamed(function.variables().get(name.slot()).name())
+            : null;
+    List<FlowFunction> found =
+        type == null ? List.of() : analysis.flow.methods(type, read.name(), 1);
+    return found.size() == 1
+        ? Value.function(new Closure(analysis, found.getFirst().id(), frame.scope(), null))
+        : null;
   }
 
   /** Whether a method is called by reading what looks like a field. */
@@ -495,6 +512,10 @@ final class Evaluation {
     if (operator.equals("without") && !operands.isEmpty()) {
       return Containers.without(operands.getFirst(), operands.subList(1, operands.size()));
     }
+    if (operator.equals("keys") && operands.size() == 1) {
+      Value whole = operands.getFirst();
+      return Value.of(whole.closed() ? whole.taints() : whole.deep());
+    }
     if (operator.equals("slice")) {
       return slice(operands);
     }
@@ -573,7 +594,26 @@ final class Evaluation {
   }
 
   private Value collect(Instruction.Collect collect) {
-    return collected(collect).withType(composed(collect.node()));
+    String type = composed(collect.node());
+    Value made = collected(collect);
+    return type.isEmpty() ? made : inOrder(type, made).withType(type);
+  }
+
+  /** An object whose fields are given without their names. */
+  private Value inOrder(String type, Value made) {
+    FlowClass declared = analysis.flow.classNamed(type);
+    if (made.size() <= 0 || (declared == null && !analysis.outside.knowsClass(type))) {
+      return made;
+    }
+    List<String> names = declared == null ? List.of() : analysis.components(declared);
+    if (names.size() != made.size()) {
+      return Value.of(made.deep());
+    }
+    Value object = Value.emptyContainer(false);
+    for (int i = 0; i < names.size(); i++) {
+      object = object.write(names.get(i), made.read((long) i));
+    }
+    return object;
   }
 
   /** The class of which a composite literal makes an object, empty for other collections. */

@@ -458,6 +458,14 @@ final class KnownCalls {
     return name.equals("bool") || name.equals("Boolean") || name.equals("boolval");
   }
 
+  /** Whether a function writes what it is given into its first argument. */
+  static boolean printsInto(String qualified) {
+    return switch (qualified) {
+      case "fmt.Fprintf", "fmt.Fprint", "fmt.Fprintln", "io.WriteString" -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a method says whether the function it is given holds for an element. */
   static boolean findsOne(String name) {
     return name.equals("some") || name.equals("anyMatch") || name.equals("Any");

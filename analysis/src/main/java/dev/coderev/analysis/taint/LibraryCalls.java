@@ -103,6 +103,14 @@ final class LibraryCalls {
       frame.write(call.receiver(), joined);
       return joined;
     }
+    if (handed.size() > 1 && KnownCalls.printsInto(qualified)) {
+      Value printed = handed.getFirst();
+      for (Value more : handed.subList(1, handed.size())) {
+        printed = printed.tainted(more.deep());
+      }
+      frame.write(call.arguments().getFirst().value(), printed);
+      return Value.UNKNOWN;
+    }
     if (isOutside(call.receiver())) {
       return fillsFirst(name) && handed.size() > 1 ? fill(call, handed) : null;
     }
@@ -216,6 +224,10 @@ final class LibraryCalls {
         }
         yield list;
       }
+      case "enumerate" ->
+          first.isContainer()
+              ? Value.containerOf(Value.list(List.of(Value.UNKNOWN, first.element())))
+              : null;
       case "array_shift", "array_pop", "array_unshift" -> {
         Containers.Effect effect =
             Containers.call(

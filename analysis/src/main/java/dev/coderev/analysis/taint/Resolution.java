@@ -64,16 +64,30 @@ final class Resolution {
     if (owner != null && (call.name().equals("super") || call.name().equals("this"))) {
       return chained(owner, call);
     }
-    for (FlowClass at = owner; at != null; at = outer(at)) {
+    FlowClass actual = actualClass(owner);
+    for (FlowClass at = actual;
+        at != null;
+        at = at == actual && actual != owner ? owner : outer(at)) {
       List<FlowFunction> found = flow.methods(at, call.name(), call.arguments().size());
       if (!found.isEmpty() && callsMethodsBare()) {
         return bound(
             fitting(found, call),
-            owner != null && at.id() == owner.id() ? self() : Value.UNKNOWN.withType(at.name()));
+            at == actual || at == owner ? self() : Value.UNKNOWN.withType(at.name()));
       }
     }
     FlowClass type = flow.classNamed(call.name());
     return type == null ? bareOutside(owner, call) : constructors(call.name(), call);
+  }
+
+  /** The class of the object at hand, where it is one below the class that the code stands in. */
+  private @Nullable FlowClass actualClass(@Nullable FlowClass owner) {
+    if (owner == null || !callsMethodsBare() || self().type().isEmpty()) {
+      return owner;
+    }
+    FlowClass own = flow.classNamed(self().type());
+    return own != null && flow.upwards(own).stream().anyMatch(above -> above.id() == owner.id())
+        ? own
+        : owner;
   }
 
   private Reach bareOutside(@Nullable FlowClass owner, Instruction.Invoke call) {
