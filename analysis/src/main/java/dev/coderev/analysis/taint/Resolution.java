@@ -64,15 +64,16 @@ final class Resolution {
     if (owner != null && (call.name().equals("super") || call.name().equals("this"))) {
       return chained(owner, call);
     }
-    FlowClass actual = actualClass(owner);
-    for (FlowClass at = actual;
-        at != null;
-        at = at == actual && actual != owner ? owner : outer(at)) {
+    List<FlowClass> inScope = new ArrayList<>(actualClass(owner));
+    int ofSelf = inScope.size() + 1;
+    for (FlowClass at = owner; at != null; at = outer(at)) {
+      inScope.add(at);
+    }
+    for (int i = 0; i < inScope.size(); i++) {
+      FlowClass at = inScope.get(i);
       List<FlowFunction> found = flow.methods(at, call.name(), call.arguments().size());
       if (!found.isEmpty() && callsMethodsBare()) {
-        return bound(
-            fitting(found, call),
-            at == actual || at == owner ? self() : Value.UNKNOWN.withType(at.name()));
+        return bound(fitting(found, call), i < ofSelf ? self() : Value.UNKNOWN.withType(at.name()));
       }
     }
     FlowClass type = flow.classNamed(call.name());
@@ -80,14 +81,16 @@ final class Resolution {
   }
 
   /** The class of the object at hand, where it is one below the class that the code stands in. */
-  private @Nullable FlowClass actualClass(@Nullable FlowClass owner) {
+  private List<FlowClass> actualClass(@Nullable FlowClass owner) {
     if (owner == null || !callsMethodsBare() || self().type().isEmpty()) {
-      return owner;
+      return List.of();
     }
     FlowClass own = flow.classNamed(self().type());
-    return own != null && flow.upwards(own).stream().anyMatch(above -> above.id() == owner.id())
-        ? own
-        : owner;
+    return own != null
+            && own.id() != owner.id()
+            && flow.upwards(own).stream().anyMatch(above -> above.id() == owner.id())
+        ? List.of(own)
+        : List.of();
   }
 
   private Reach bareOutside(@Nullable FlowClass owner, Instruction.Invoke call) {
