@@ -37,6 +37,7 @@ public final class TestServer {
                     "TRUSTED_PROXIES", "127.0.0.1",
                     "DATA_PATH", FOLDER.toString(),
                     "ALLOWED_LOCAL_FOLDERS", FOLDER.resolve("sources").toString(),
+                    "ALLOWED_PRIVATE_HOSTS", "localhost",
                     "RATE_LIMIT_REQUESTS", "1000000")),
             TOLD::add,
             Mode.FAST);

@@ -25,6 +25,7 @@ public record ServerSettings(
     Analysis analysis,
     Logs logs,
     Mail mail,
+    Providers providers,
     Monitoring metrics,
     Tracing traces) {
 
@@ -111,6 +112,14 @@ public record ServerSettings(
       hosts = Set.copyOf(hosts);
     }
   }
+
+  /**
+   * The services that answer as language models.
+   *
+   * @param dailyTokens of each; more are refused until the next day (UTC)
+   */
+  public record Providers(
+      Optional<String> openAiKey, Optional<String> anthropicKey, long dailyTokens) {}
 
   public boolean isProduction() {
     return environment.equals("production");

@@ -7,6 +7,7 @@ import dev.coderev.server.platform.settings.ServerSettings.Logs;
 import dev.coderev.server.platform.settings.ServerSettings.Mail;
 import dev.coderev.server.platform.settings.ServerSettings.Monitoring;
 import dev.coderev.server.platform.settings.ServerSettings.Tracing;
+import dev.coderev.server.platform.settings.ServerSettings.Providers;
 import dev.coderev.server.platform.settings.ServerSettings.Web;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,7 @@ public final class SettingsReader {
             new HashSet<>(list("ALLOWED_PRIVATE_HOSTS"))),
         logs(),
         mail(),
+        providers(),
         metrics(production),
         tracing());
   }
@@ -160,6 +162,13 @@ public final class SettingsReader {
         text("SMTP_USER"),
         text("SMTP_PASSWORD"),
         text("MAIL_FROM").orElse("coderev@localhost.localdomain"));
+  }
+
+  private Providers providers() {
+    return new Providers(
+        text("OPENAI_API_KEY"),
+        text("ANTHROPIC_API_KEY"),
+        number("PROVIDER_DAILY_TOKENS", 10_000_000, 0, 1_000_000_000));
   }
 
   private Monitoring metrics(boolean production) {

@@ -1,0 +1,97 @@
+package dev.coderev.server.provider.registry;
+
+import dev.coderev.server.platform.database.Rows;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was asked of the providers, and how that went. */
+@Repository
+class ProviderCalls {
+  private static final int RECENT = 20;
+  private static final int LOST_IN_A_ROW = 3;
+
+  /** Counts over the calls of one provider; what has no data is absent. */
+  record Counts(
+      long total,
+      long today,
+      Optional<Double> latencyMs,
+      Optional<Double> errorRate,
+      long tokens) {}
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  ProviderCalls(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  void add(String providerId, long latencyMs, boolean succeeded, long input, long output) {
+    database
+        .sql(
+            """
+            insert into provider_calls (provider_id, happened_at, latency_ms, succeeded,
+              input_tokens, output_tokens)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(providerId)
+        .param(Rows.time(clock.instant()))
+        .param(latencyMs)
+        .param(succeeded)
+        .param(input)
+        .param(output)
+        .update();
+  }
+
+  Counts of(String providerId) {
+    Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+    return database
+        .sql(
+            """
+            select count(*) as total, count(*) filter (where happened_at >= :today) as today,
+              avg(latency_ms) filter (where succeeded) as latency,
+              avg(case when succeeded then 0.0 else 1.0 end) as errors,
+              coalesce(sum(input_tokens + output_tokens)
+                filter (where happened_at >= :today), 0) as tokens
+            from provider_calls where provider_id = :id
+            """)
+        .param("today", Rows.time(today))
+        .param("id", providerId)
+        .query((row, _) ->
+            new Counts(
+                row.getLong("total"),
+                row.getLong("today"),
+                Rows.optionalDouble(row, "latency"),
+                Rows.optionalDouble(row, "errors"),
+                row.getLong("tokens")))
+        .single();
+  }
+
+  /**
+   * How the provider does, judging by its last calls: one that was never reached is down, as is one
+   * that failed three times in a row.
+   */
+  String status(Provider provider) {
+    List<Boolean> last =
+        database
+            .sql(
+                """
+                select succeeded from provider_calls where provider_id = :id
+                order by happened_at desc, id desc limit :most
+                """)
+            .param("id", provider.id())
+            .param("most", RECENT)
+            .query((row, _) -> row.getBoolean("succeeded"))
+            .list();
+    boolean lost = last.stream().limit(LOST_IN_A_ROW).noneMatch(Boolean::booleanValue);
+    if (!provider.enabled() || lost) {
+      return "down";
+    }
+    return last.contains(false) ? "degraded" : "healthy";
+  }
+}

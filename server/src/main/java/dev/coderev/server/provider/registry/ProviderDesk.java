@@ -1,0 +1,150 @@
+package dev.coderev.server.provider.registry;
+
+import dev.coderev.server.audit.AuditEntry;
+import dev.coderev.server.audit.AuditLog;
+import dev.coderev.server.platform.access.Caller;
+import dev.coderev.server.platform.error.Problem;
+import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.outgoing.Outgoing;
+import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.platform.web.RateLimits;
+import dev.coderev.server.platform.web.RateLimits.Limit;
+import dev.coderev.server.provider.client.AnthropicClient;
+import dev.coderev.server.provider.client.CircuitBreaker;
+import dev.coderev.server.provider.client.GuardedClient;
+import dev.coderev.server.provider.client.ModelAnswer;
+import dev.coderev.server.provider.client.ModelClient;
+import dev.coderev.server.provider.client.OllamaClient;
+import dev.coderev.server.provider.client.OpenAiClient;
+import dev.coderev.server.provider.client.ProviderFailed;
+import dev.coderev.server.provider.client.Question;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/** Asks providers within their limits, and keeps how that went. */
+@Service
+class ProviderDesk {
+  private static final int MOST_FAILURES = 5;
+  private static final Duration REST = Duration.ofSeconds(30);
+  private static final int TEST_TOKENS = 16;
+
+  /** How a test went. */
+  record TestView(String status, long latencyMs, String message) {}
+
+  private final Providers providers;
+  private final ProviderCalls calls;
+  private final Outgoing outgoing;
+  private final RateLimits limits;
+  private final ServerSettings.Providers settings;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Map<String, CircuitBreaker> circuits = new ConcurrentHashMap<>();
+
+  ProviderDesk(
+      Providers providers,
+      ProviderCalls calls,
+      Outgoing outgoing,
+      RateLimits limits,
+      ServerSettings settings,
+      AuditLog audit,
+      Clock clock) {
+    this.providers = providers;
+    this.calls = calls;
+    this.outgoing = outgoing;
+    this.limits = limits;
+    this.settings = settings.providers();
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** One real, minimal call; what it answers is thrown away. */
+  TestView test(Caller caller, String id) {
+    Provider provider = providers.find(id).orElseThrow(Problem::notFound);
+    audit.record(AuditEntry.of("provider_tested", caller).on("provider", id));
+    requireRoom(provider);
+    long start = System.nanoTime();
+    try {
+      ModelClient client = client(provider);
+      List<String> models = client.models();
+      providers.setModels(id, models);
+      String model =
+          provider
+              .defaultModel()
+              .or(() -> models.stream().findFirst())
+              .orElseThrow(() -> new Unready("the provider offers no model"));
+      ModelAnswer answer = guarded(id, client).ask(new Question(model, "Say OK.", TEST_TOKENS));
+      calls.add(id, millis(start), true, answer.inputTokens(), answer.outputTokens());
+      return new TestView("success", millis(start), "The model " + model + " answered.");
+    } catch (ProviderFailed failure) {
+      calls.add(id, millis(start), false, 0, 0);
+      return new TestView("failure", millis(start), String.valueOf(failure.getMessage()));
+    } catch (Unready unready) {
+      return new TestView("failure", millis(start), String.valueOf(unready.getMessage()));
+    }
+  }
+
+  private static long millis(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  private void requireRoom(Provider provider) {
+    limits.require(
+        new Limit("provider-" + provider.rateLimit(), provider.rateLimit(), Duration.ofMinutes(1)),
+        provider.id());
+    if (calls.of(provider.id()).tokens() >= settings.dailyTokens()) {
+      Instant now = clock.instant();
+      Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+      throw Problem.of(ProblemCode.BUDGET_EXHAUSTED)
+          .with("retry_after_seconds", Duration.between(now, tomorrow).toSeconds());
+    }
+  }
+
+  private GuardedClient guarded(String id, ModelClient client) {
+    CircuitBreaker circuit =
+        circuits.computeIfAbsent(id, _ -> new CircuitBreaker(MOST_FAILURES, REST, clock));
+    return new GuardedClient(client, circuit, ProviderDesk::pause);
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ModelClient client(Provider provider) {
+    String base =
+        provider.baseUrl().orElseThrow(() -> new Unready("the provider has no address yet"));
+    Optional<String> key = providers.key(provider.id()).or(() -> configured(provider));
+    return switch (provider.type()) {
+      case "anthropic" -> new AnthropicClient(outgoing, base, key);
+      case "ollama" -> new OllamaClient(outgoing, base);
+      default -> new OpenAiClient(outgoing, base, key);
+    };
+  }
+
+  private Optional<String> configured(Provider provider) {
+    return switch (provider.type()) {
+      case "openai" -> settings.openAiKey();
+      case "anthropic" -> settings.anthropicKey();
+      default -> Optional.empty();
+    };
+  }
+
+  /** The provider cannot be asked as it is set up. */
+  private static final class Unready extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unready(String message) {
+      super(message);
+    }
+  }
+}
