@@ -51,7 +51,7 @@ final class Wire {
     if (!reply.isSuccess()) {
       throw new ProviderFailed(
           "the provider answered with status " + reply.status(),
-          reply.status() == TOO_MANY || reply.status() > 500,
+          reply.status() == TOO_MANY || reply.status() >= 500,
           reply
               .header("Retry-After")
               .filter(seconds -> seconds.matches("\\d{1,4}"))
