@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,12 +79,13 @@ public final class Outgoing implements AutoCloseable {
     return new CallFailed(CallFailed.Cause.TIMED_OUT, "the service did not answer in time");
   }
 
-  private static CallFailed failed(Throwable cause) {
+  private static CallFailed failed(@Nullable Throwable cause) {
     return switch (cause) {
       case HttpTimeoutException _ -> timedOut();
       case IOException large when String.valueOf(large.getMessage()).contains("limit") ->
           new CallFailed(CallFailed.Cause.TOO_LARGE, "the service answered too much");
-      default -> new CallFailed(CallFailed.Cause.UNREACHABLE, "the service cannot be reached");
+      case null, default ->
+          new CallFailed(CallFailed.Cause.UNREACHABLE, "the service cannot be reached");
     };
   }
 
