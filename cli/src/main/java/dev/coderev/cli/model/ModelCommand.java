@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       ModelInitCommand.class,
       ModelInspectCommand.class,
       ModelConvertCommand.class,
+      ModelQuantizeCommand.class,
       ModelGenerateCommand.class,
       ModelBenchCommand.class,
       ModelServeCommand.class

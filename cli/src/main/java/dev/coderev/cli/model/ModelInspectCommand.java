@@ -55,6 +55,7 @@ final class ModelInspectCommand implements Callable<Integer> {
     try (Checkpoint checkpoint = Checkpoint.open(path)) {
       List<Tensor> tensors = checkpoint.names().stream().map(checkpoint::tensor).toList();
       Map<String, Json> facts = facts(checkpoint.config(), tensors);
+      facts.put("quantization", checkpoint.quantization().map(Json::of).orElse(Json.NULL));
       if (format == Format.JSON) {
         if (listTensors) {
           facts.put("tensors", new Json.Arr(tensors.stream().map(this::entry).toList()));

@@ -63,6 +63,43 @@ class ModelCommandTests {
   }
 
   @Test
+  void quantizes() throws Exception {
+    assertThat(run("init", "--shape", "tiny-llama", "--dtype", "f32", "-o", path("f"))).isZero();
+    assertThat(run("quantize", path("f"), "--method", "nf4", "--double-quant", "-o", path("n")))
+        .isZero();
+    assertThat(out.toString()).contains("nf4/64+double", "21 tensors", "times smaller than FP32");
+    assertThat(run("inspect", path("n"))).isZero();
+    assertThat(out.toString()).contains("quantization       bitsandbytes nf4/64+double");
+    assertThat(run("quantize", path("f"), "--method", "rtn", "-o", path("r"))).isEqualTo(2);
+    assertThat(err.toString()).contains("groups of 128 do not fill rows of 64");
+    assertThat(
+            run(
+                "quantize", path("f"), "--method", "rtn", "--group-size", "32", "--layout", "awq",
+                "--format", "json", "-o", path("a")))
+        .isZero();
+    assertThat(out.toString()).contains("\"format\": \"4-bit/32+\"", "\"bits_per_weight\": 4.6");
+    Path text = Files.writeString(folder.resolve("few.txt"), "if (a) { return b; }");
+    assertThat(
+            run(
+                "quantize", path("f"), "--method", "gptq", "--group-size", "32",
+                "--calibration", text.toString(), "-o", path("g")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("calibration needs at least 256 tokens");
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      code.append("int x").append(i * 7919).append(" = read(").append(i).append(") + y;\n");
+    }
+    Files.writeString(text, code);
+    assertThat(
+            run(
+                "quantize", path("f"), "--method", "gptq", "--group-size", "32", "--length", "64",
+                "--calibration", text.toString(), "-o", path("g")))
+        .isZero();
+    assertThat(run("inspect", path("g"))).isZero();
+    assertThat(out.toString()).contains("quantization       gptq 4-bit/32");
+  }
+
+  @Test
   void explainsWrongWords() throws Exception {
     assertThat(run("init", "--shape", "huge", "-o", path("x"))).isEqualTo(2);
     assertThat(err.toString()).contains("'huge' is no known shape", "tiny-llama");

@@ -39,6 +39,11 @@ public interface Checkpoint extends AutoCloseable {
 
   Optional<Tensor> find(String name);
 
+  /** How weights are packed that no element type says, for people; empty when none are. */
+  default Optional<String> quantization() {
+    return Optional.empty();
+  }
+
   /** The tensor of that name; an error that names the source when there is none. */
   default Tensor tensor(String name) {
     return find(name).orElseThrow(() -> new ModelException(source() + " holds no tensor " + name));

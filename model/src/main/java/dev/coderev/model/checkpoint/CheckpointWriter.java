@@ -6,6 +6,7 @@ import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.gguf.GgufValue;
 import dev.coderev.model.gguf.GgufWriter;
 import dev.coderev.model.json.Json;
+import dev.coderev.model.packing.WeightPacking;
 import dev.coderev.model.safetensors.SafetensorsShards;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.TensorSource;
@@ -49,11 +50,46 @@ public final class CheckpointWriter {
         parts.add(tensor);
       }
     }
+    directory(target, config, quantization, staged -> parts, others);
+  }
+
+  /** What is to be written, found while the directory is staged. */
+  @FunctionalInterface
+  public interface Tensors {
+
+    /**
+     * The tensors; temporary files among those of the directory must be gone after {@code others}.
+     */
+    List<TensorSource> in(Path staged) throws IOException;
+  }
+
+  /**
+   * Writes a Hugging Face directory of packed weights.
+   *
+   * @param packing what its {@code quantization_config} says
+   * @param tensors the parts of packed weights and what is not packed
+   */
+  public static void directory(
+      Path target, ModelConfig config, WeightPacking packing, Tensors tensors, Staging.Step others) {
+    directory(
+        target,
+        config,
+        Map.of(PackedDirectory.KEY, new Json.Obj(packing.settings())),
+        tensors,
+        others);
+  }
+
+  private static void directory(
+      Path target,
+      ModelConfig config,
+      Map<String, Json> quantization,
+      Tensors tensors,
+      Staging.Step others) {
     Staging.directory(
         target,
         staged -> {
           ConfigWriter.write(staged.resolve(HuggingFaceDirectory.CONFIG), config, quantization);
-          SafetensorsShards.write(staged, parts, SHARD_BYTES);
+          SafetensorsShards.write(staged, tensors.in(staged), SHARD_BYTES);
           others.write(staged);
         });
   }
@@ -71,7 +107,8 @@ public final class CheckpointWriter {
               + "; write a .gguf file");
     }
     int bits = blocks.getFirst() == DType.Q4_0 ? 4 : 8;
-    return Map.of(PackedDirectory.KEY, PackedDirectory.settings(bits));
+    return Map.of(
+        PackedDirectory.KEY, new Json.Obj(PackedDirectory.ofBlocks(bits).settings()));
   }
 
   /** Writes a GGUF file. One-dimensional tensors must be F32 there. */

@@ -3,8 +3,10 @@ package dev.coderev.model.checkpoint;
 import dev.coderev.model.MalformedFile;
 import dev.coderev.model.config.ConfigReader;
 import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.json.JsonObject;
 import dev.coderev.model.safetensors.SafetensorsShards;
+import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ final class HuggingFaceDirectory implements Checkpoint {
     try {
       SequencedMap<String, Tensor> tensors = SafetensorsShards.open(directory, memory.arena());
       Optional<PackedDirectory> packed =
-          PackedDirectory.of(directory, JsonObject.read(file), tensors);
+          PackedDirectory.of(directory, JsonObject.read(file), tensors, plain(config));
       RequiredWeights.check(
           directory, config, tensors, name -> packed.flatMap(it -> it.shape(name)));
       return new HuggingFaceDirectory(directory, memory, config, tensors, packed);
@@ -59,6 +61,13 @@ final class HuggingFaceDirectory implements Checkpoint {
       memory.close();
       throw e;
     }
+  }
+
+  private static DType plain(ModelConfig config) {
+    return switch (config.dtype()) {
+      case F32, F16, BF16 -> config.dtype();
+      default -> DType.BF16;
+    };
   }
 
   @Override
@@ -71,30 +80,29 @@ final class HuggingFaceDirectory implements Checkpoint {
     return config;
   }
 
-  /** A packed weight goes by the one name that its parts begin with. */
+  /** A packed weight goes by one name, whatever its parts are called. */
   @Override
   public SequencedSet<String> names() {
     var names = new LinkedHashSet<String>();
     for (String name : tensors.keySet()) {
-      whole(name).ifPresent(names::add);
+      names.add(packed.map(it -> it.whole(name)).orElse(name));
     }
     return Collections.unmodifiableSequencedSet(names);
   }
 
-  private Optional<String> whole(String name) {
-    if (packed.isEmpty()) {
-      return Optional.of(name);
-    }
-    if (name.endsWith(PackedWeight.PACKED)) {
-      return Optional.of(name.substring(0, name.length() - PackedWeight.PACKED.length()));
-    }
-    boolean part = name.endsWith(PackedWeight.SCALE) || name.endsWith(PackedWeight.SHAPE);
-    return part ? Optional.empty() : Optional.of(name);
+  @Override
+  public Optional<String> quantization() {
+    return packed.flatMap(
+        it ->
+            WeightShapes.of(config).keySet().stream()
+                .filter(name -> it.shape(name).isPresent())
+                .findFirst()
+                .map(it::words));
   }
 
   @Override
   public Optional<Tensor> find(String name) {
-    return Optional.ofNullable(tensors.get(name)).or(() -> unpack(name));
+    return unpack(name).or(() -> Optional.ofNullable(tensors.get(name)));
   }
 
   private Optional<Tensor> unpack(String name) {

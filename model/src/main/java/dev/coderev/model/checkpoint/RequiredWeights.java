@@ -29,15 +29,20 @@ final class RequiredWeights {
         .forEach((name, shape) -> {
           String part = "tensor " + name;
           Tensor tensor = tensors.get(name);
+          Optional<Shape> joined = packed.apply(name);
           Shape found =
-              (tensor == null ? packed.apply(name) : Optional.of(tensor.shape()))
+              joined
+                  .or(() -> Optional.ofNullable(tensor).map(Tensor::shape))
                   .orElseThrow(() ->
                       new MalformedFile(source, part, "is missing; its shape would be " + shape));
           if (!found.equals(shape)) {
             throw new MalformedFile(
                 source, part, "has shape " + found + ", but the configuration says " + shape);
           }
-          if (tensor != null && !tensor.dtype().isFloat() && !tensor.dtype().isBlock()) {
+          if (joined.isEmpty()
+              && tensor != null
+              && !tensor.dtype().isFloat()
+              && !tensor.dtype().isBlock()) {
             throw new MalformedFile(
                 source, part, "holds " + tensor.dtype() + ", which is no type of weights");
           }

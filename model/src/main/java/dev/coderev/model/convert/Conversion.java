@@ -113,10 +113,9 @@ public record Conversion(Path source, Path target, Optional<TypePlan> plan, Roun
   }
 
   private void write(ModelConfig config, List<TensorSource> tensors, boolean gguf) {
-    Optional<TokenizerFiles> tokenizer = tokenizer();
     if (gguf) {
       Path name = source.toAbsolutePath().normalize().getFileName();
-      CheckpointWriter.gguf(target, config, tensors, String.valueOf(name), tokenizer);
+      CheckpointWriter.gguf(target, config, tensors, String.valueOf(name), tokenizer());
       return;
     }
     if (config.ropeScaling() instanceof RopeScaling.Divisors) {
@@ -127,13 +126,7 @@ public record Conversion(Path source, Path target, Optional<TypePlan> plan, Roun
         target,
         config,
         tensors,
-        staged -> {
-          if (Files.isDirectory(source)) {
-            SideFiles.copy(source, staged);
-          } else if (tokenizer.isPresent()) {
-            SideFiles.write(tokenizer.get(), config, staged);
-          }
-        });
+        staged -> SideFiles.bring(source, config, staged));
   }
 
   /** A checkpoint without tokenizer is converted without one. */

@@ -27,7 +27,16 @@ final class SideFiles {
 
   private SideFiles() {}
 
-  static void copy(Path source, Path target) throws IOException {
+  /** Copies the files of a directory, or writes what a GGUF file says. */
+  static void bring(Path source, ModelConfig config, Path target) throws IOException {
+    if (Files.isDirectory(source)) {
+      copy(source, target);
+    } else {
+      write(TokenizerFiles.open(source), config, target);
+    }
+  }
+
+  private static void copy(Path source, Path target) throws IOException {
     for (String name : NAMES) {
       Path file = source.resolve(name);
       if (Files.isRegularFile(file)) {
@@ -37,7 +46,7 @@ final class SideFiles {
   }
 
   /** Writes what a GGUF file said about its tokenizer. */
-  static void write(TokenizerFiles tokenizer, ModelConfig config, Path target) throws IOException {
+  private static void write(TokenizerFiles tokenizer, ModelConfig config, Path target) throws IOException {
     Files.writeString(target.resolve("tokenizer.json"), tokenizer.json());
     var settings = new LinkedHashMap<String, Json>();
     settings.put("tokenizer_class", Json.of("PreTrainedTokenizerFast"));

@@ -42,7 +42,7 @@ public record AwqPacking(int groupSize) implements WeightPacking {
     if (!settings.bool("zero_point", true)) {
       throw settings.error("zero_point", "must be true: the layout keeps zero points");
     }
-    return new AwqPacking(settings.requiredInteger("group_size"));
+    return new AwqPacking(Packings.groupSize(settings));
   }
 
   @Override

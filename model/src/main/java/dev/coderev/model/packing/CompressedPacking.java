@@ -55,7 +55,7 @@ public record CompressedPacking(int bits, int groupSize, boolean symmetric)
     boolean channel = weights.string("strategy").orElse("group").equals("channel");
     return new CompressedPacking(
         bits,
-        channel ? -1 : weights.requiredInteger("group_size"),
+        channel ? -1 : Packings.groupSize(weights),
         weights.bool("symmetric", true));
   }
 
@@ -142,6 +142,9 @@ public record CompressedPacking(int bits, int groupSize, boolean symmetric)
     Tensor stored = parts.tensor(weight + SHAPE, DType.I64, 2);
     long out = codes.shape().dim(0);
     long in = (long) stored.at(1);
+    if (in < 1 || in > Integer.MAX_VALUE) {
+      throw parts.error(weight + SHAPE, "says " + in + " columns");
+    }
     long groups = groupSize == -1 ? 1 : Math.ceilDiv(in, (long) groupSize);
     if ((long) stored.at(0) != out || codes.shape().dim(1) != Math.ceilDiv(in * bits, 32L)) {
       throw parts.error(weight + CODES, "does not fit the shape [" + out + ", " + in + "]");

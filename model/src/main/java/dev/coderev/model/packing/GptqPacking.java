@@ -55,7 +55,7 @@ public record GptqPacking(
     }
     return new GptqPacking(
         bits,
-        settings.requiredInteger("group_size"),
+        Packings.groupSize(settings),
         settings.bool("sym", true),
         version,
         settings.bool("desc_act", false));

@@ -25,4 +25,13 @@ public final class Packings {
               "\"" + method + "\" is not one of gptq, awq, bitsandbytes, compressed-tensors");
     };
   }
+
+  /** How many columns share a scale; −1 for whole rows. */
+  static int groupSize(JsonObject settings) {
+    int size = settings.requiredInteger("group_size");
+    if (size != -1 && size < 1) {
+      throw settings.error("group_size", "must be positive, or -1 for whole rows, not " + size);
+    }
+    return size;
+  }
 }

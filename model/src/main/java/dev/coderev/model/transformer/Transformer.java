@@ -47,6 +47,7 @@ public final class Transformer {
   private final Rotary rotary;
   private final Attention attention;
   private Scratch scratch;
+  private InputObserver observer = InputObserver.NONE;
 
   /** The buffers of a step, for so many rows. */
   private static final class Scratch {
@@ -97,6 +98,11 @@ public final class Transformer {
 
   public Kernels kernels() {
     return kernels;
+  }
+
+  /** Shows an observer what linear layers are given from now on, instead of the one before. */
+  public synchronized void observe(InputObserver other) {
+    observer = other;
   }
 
   /** Fails when an adapter does not fit this model. */
@@ -337,6 +343,8 @@ public final class Transformer {
   }
 
   private void multiply(Batch batch, Activations x, List<Product> products) {
+    observer.inputs(
+        products.stream().map(it -> it.linear().name()).toList(), x.values(), batch.rows());
     int start = 0;
     for (int end = 1; end <= products.size(); end++) {
       if (end == products.size() || !alike(products.get(start), products.get(end))) {

@@ -1,0 +1,177 @@
+package dev.coderev.cli.model;
+
+import dev.coderev.model.ModelException;
+import dev.coderev.model.convert.Calibration;
+import dev.coderev.model.convert.Quantization;
+import dev.coderev.model.convert.Quantization.Quantized;
+import dev.coderev.model.convert.QuantizationRecipe;
+import dev.coderev.model.convert.QuantizationRecipe.Layout;
+import dev.coderev.model.convert.QuantizationRecipe.Method;
+import dev.coderev.model.json.Json;
+import dev.coderev.model.json.JsonWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code coderev model quantize}: a checkpoint whose linear layers have few bits. */
+@Command(
+    name = "quantize",
+    description = {
+      "Writes a Hugging Face directory whose linear layers have few bits, as bitsandbytes, GPTQ,",
+      "AWQ or compressed-tensors store them. Embeddings, head and norms stay plain."
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class ModelQuantizeCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "PATH", description = "A Hugging Face directory or a GGUF file.")
+  private Path source = Path.of("");
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      paramLabel = "DIR",
+      description = "A new directory.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--method",
+      required = true,
+      paramLabel = "METHOD",
+      description =
+          "${COMPLETION-CANDIDATES}; rtn rounds to nearest, gptq needs --calibration.")
+  private Method method = Method.NF4;
+
+  @Option(names = "--bits", paramLabel = "N", description = "2, 3, 4 or 8. Default: 4; int8: 8.")
+  private @Nullable Integer bits;
+
+  @Option(
+      names = "--group-size",
+      paramLabel = "N",
+      description =
+          "Columns that share a scale, -1 for whole rows (rtn, gptq); block size (nf4, fp4)."
+              + " Default: 128; nf4, fp4: 64.")
+  private @Nullable Integer groupSize;
+
+  @Option(names = "--double-quant", description = "Quantize the scales of nf4 and fp4 too.")
+  private boolean doubled;
+
+  @Option(names = "--asymmetric", description = "Keep zero points (rtn, gptq; always with awq).")
+  private boolean asymmetric;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      description = "Of rtn and gptq: gptq, awq, compressed_tensors. Default: gptq.")
+  private Layout layout = Layout.GPTQ;
+
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description = "Text that the model reads so that gptq sees its inputs.")
+  private @Nullable Path calibration;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description = "The most sequences of the text. Default: ${DEFAULT-VALUE}.")
+  private int samples = 128;
+
+  @Option(
+      names = "--length",
+      paramLabel = "N",
+      description = "Tokens of a sequence. Default: ${DEFAULT-VALUE}.")
+  private int length = 512;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "Of the report: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private ModelInspectCommand.Format format = ModelInspectCommand.Format.TEXT;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    boolean symmetric = !asymmetric && !(method.grouped() && layout == Layout.AWQ);
+    var recipe =
+        new QuantizationRecipe(
+            method,
+            bits == null ? method.usualBits() : bits,
+            groupSize == null ? method.usualGroup() : groupSize,
+            symmetric,
+            doubled,
+            layout);
+    if (samples < 1 || length < 1) {
+      throw new ModelException("--samples and --length must be positive");
+    }
+    PrintWriter report = spec.commandLine().getOut();
+    boolean text = format == ModelInspectCommand.Format.TEXT;
+    var quantization = new Quantization(source, out, recipe, calibration());
+    List<Quantized> done =
+        quantization.run(it -> {
+          if (text) {
+            print(report, it);
+          }
+        });
+    long weights = done.stream().mapToLong(Quantized::weights).sum();
+    double perWeight = (double) done.stream().mapToLong(Quantized::bits).sum() / weights;
+    if (text) {
+      report.printf(
+          Locale.ROOT,
+          "%d tensors, %.3f bits a weight, %.2f times smaller than FP32%n",
+          done.size(),
+          perWeight,
+          32 / perWeight);
+    } else {
+      var facts = new LinkedHashMap<String, Json>();
+      facts.put("bits_per_weight", Json.of(perWeight));
+      facts.put("tensors", new Json.Arr(done.stream().map(ModelQuantizeCommand::entry).toList()));
+      report.print(JsonWriter.indented(new Json.Obj(facts)));
+    }
+    report.flush();
+    return 0;
+  }
+
+  private Optional<Calibration> calibration() throws IOException {
+    if (calibration == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Calibration.of(source, Files.readString(calibration), length, samples));
+  }
+
+  private static void print(PrintWriter report, Quantized weight) {
+    report.printf(
+        Locale.ROOT,
+        "%-56s %-16s error %.2e%n",
+        weight.name(),
+        weight.format(),
+        weight.relativeError());
+    weight.notes().forEach(report::println);
+    report.flush();
+  }
+
+  private static Json entry(Quantized weight) {
+    var entry = new LinkedHashMap<String, Json>();
+    entry.put("name", Json.of(weight.name()));
+    entry.put("format", Json.of(weight.format()));
+    entry.put("bits", Json.of(weight.bits()));
+    entry.put("weights", Json.of(weight.weights()));
+    entry.put("relative_error", Json.of(weight.relativeError()));
+    entry.put("notes", Json.strings(weight.notes()));
+    return new Json.Obj(entry);
+  }
+}
