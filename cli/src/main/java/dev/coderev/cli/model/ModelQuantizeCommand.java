@@ -50,8 +50,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
       names = "--method",
       required = true,
       paramLabel = "METHOD",
-      description =
-          "${COMPLETION-CANDIDATES}; rtn rounds to nearest, gptq needs --calibration.")
+      description = "${COMPLETION-CANDIDATES}; rtn rounds to nearest, gptq needs --calibration.")
   private Method method = Method.NF4;
 
   @Option(names = "--bits", paramLabel = "N", description = "2, 3, 4 or 8. Default: 4; int8: 8.")
@@ -149,8 +148,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
     if (calibration == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        Calibration.of(source, Files.readString(calibration), length, samples));
+    return Optional.of(Calibration.of(source, Files.readString(calibration), length, samples));
   }
 
   private static void print(PrintWriter report, Quantized weight) {

@@ -74,15 +74,33 @@ class ModelCommandTests {
     assertThat(err.toString()).contains("groups of 128 do not fill rows of 64");
     assertThat(
             run(
-                "quantize", path("f"), "--method", "rtn", "--group-size", "32", "--layout", "awq",
-                "--format", "json", "-o", path("a")))
+                "quantize",
+                path("f"),
+                "--method",
+                "rtn",
+                "--group-size",
+                "32",
+                "--layout",
+                "awq",
+                "--format",
+                "json",
+                "-o",
+                path("a")))
         .isZero();
     assertThat(out.toString()).contains("\"format\": \"4-bit/32+\"", "\"bits_per_weight\": 4.6");
     Path text = Files.writeString(folder.resolve("few.txt"), "if (a) { return b; }");
     assertThat(
             run(
-                "quantize", path("f"), "--method", "gptq", "--group-size", "32",
-                "--calibration", text.toString(), "-o", path("g")))
+                "quantize",
+                path("f"),
+                "--method",
+                "gptq",
+                "--group-size",
+                "32",
+                "--calibration",
+                text.toString(),
+                "-o",
+                path("g")))
         .isEqualTo(2);
     assertThat(err.toString()).contains("calibration needs at least 256 tokens");
     StringBuilder code = new StringBuilder();
@@ -92,8 +110,18 @@ class ModelCommandTests {
     Files.writeString(text, code);
     assertThat(
             run(
-                "quantize", path("f"), "--method", "gptq", "--group-size", "32", "--length", "64",
-                "--calibration", text.toString(), "-o", path("g")))
+                "quantize",
+                path("f"),
+                "--method",
+                "gptq",
+                "--group-size",
+                "32",
+                "--length",
+                "64",
+                "--calibration",
+                text.toString(),
+                "-o",
+                path("g")))
         .isZero();
     assertThat(run("inspect", path("g"))).isZero();
     assertThat(out.toString()).contains("quantization       gptq 4-bit/32");

@@ -70,7 +70,11 @@ public final class CheckpointWriter {
    * @param tensors the parts of packed weights and what is not packed
    */
   public static void directory(
-      Path target, ModelConfig config, WeightPacking packing, Tensors tensors, Staging.Step others) {
+      Path target,
+      ModelConfig config,
+      WeightPacking packing,
+      Tensors tensors,
+      Staging.Step others) {
     directory(
         target,
         config,
@@ -107,8 +111,7 @@ public final class CheckpointWriter {
               + "; write a .gguf file");
     }
     int bits = blocks.getFirst() == DType.Q4_0 ? 4 : 8;
-    return Map.of(
-        PackedDirectory.KEY, new Json.Obj(PackedDirectory.ofBlocks(bits).settings()));
+    return Map.of(PackedDirectory.KEY, new Json.Obj(PackedDirectory.ofBlocks(bits).settings()));
   }
 
   /** Writes a GGUF file. One-dimensional tensors must be F32 there. */

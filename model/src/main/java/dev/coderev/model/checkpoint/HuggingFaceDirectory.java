@@ -92,12 +92,11 @@ final class HuggingFaceDirectory implements Checkpoint {
 
   @Override
   public Optional<String> quantization() {
-    return packed.flatMap(
-        it ->
-            WeightShapes.of(config).keySet().stream()
-                .filter(name -> it.shape(name).isPresent())
-                .findFirst()
-                .map(it::words));
+    return packed.flatMap(it ->
+        WeightShapes.of(config).keySet().stream()
+            .filter(name -> it.shape(name).isPresent())
+            .findFirst()
+            .map(it::words));
   }
 
   @Override

@@ -40,9 +40,7 @@ final class UnpackedWeight {
 
   /** The smallest block type that holds a weight exactly. */
   private static Optional<DType> blocks(GroupedWeight weight) {
-    if (!weight.isInOrder()
-        || weight.groupSize() % BLOCK != 0
-        || weight.columns() % BLOCK != 0) {
+    if (!weight.isInOrder() || weight.groupSize() % BLOCK != 0 || weight.columns() % BLOCK != 0) {
       return Optional.empty();
     }
     int least = Integer.MAX_VALUE;
@@ -101,8 +99,7 @@ final class UnpackedWeight {
     var row = new float[weight.columns()];
     for (int r = 0; r < weight.rows(); r++) {
       weight.readRow(r, row, 0);
-      encoder.encode(
-          row, row.length, (long) r * row.length, data.asSlice(r * rowBytes, rowBytes));
+      encoder.encode(row, row.length, (long) r * row.length, data.asSlice(r * rowBytes, rowBytes));
     }
     return new Tensor(name, plain, shape, data);
   }

@@ -67,7 +67,7 @@ public record Calibration(List<int[]> sequences) {
     long inner = config.intermediateSize();
     long query = config.queryWidth();
     long bytes = Float.BYTES * (2 * hidden * hidden + inner * inner + query * query);
-    return (int) Math.clamp(MOMENTS / bytes, 1, config.layers());
+    return Math.clamp(MOMENTS / bytes, 1, config.layers());
   }
 
   /** The moments of the linear layers whose names are in layers {@code from} to {@code to} − 1. */
@@ -82,8 +82,7 @@ public record Calibration(List<int[]> sequences) {
         .observe((layers, x, rows) -> {
           String first = layers.getFirst();
           if (prefixes.stream().anyMatch(first::startsWith)) {
-            Hessian shared =
-                moments.computeIfAbsent(first, it -> new Hessian(width(model, first)));
+            Hessian shared = moments.computeIfAbsent(first, it -> new Hessian(width(model, first)));
             shared.add(x, rows, model.workers());
             layers.forEach(it -> moments.put(it, shared));
           }

@@ -123,10 +123,7 @@ public record Conversion(Path source, Path target, Optional<TypePlan> plan, Roun
           source + " stretches its rotary frequencies in a way that config.json cannot say");
     }
     CheckpointWriter.directory(
-        target,
-        config,
-        tensors,
-        staged -> SideFiles.bring(source, config, staged));
+        target, config, tensors, staged -> SideFiles.bring(source, config, staged));
   }
 
   /** A checkpoint without tokenizer is converted without one. */

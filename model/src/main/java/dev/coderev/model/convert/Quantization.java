@@ -77,7 +77,7 @@ public record Quantization(
             packing,
             tensors::in,
             staged -> {
-              tensors.close();
+              tensors.release();
               finish(staged, config, packing);
             });
         return tensors.done();

@@ -158,13 +158,17 @@ final class QuantizedTensors implements AutoCloseable {
     return norm == 0 ? 0 : Math.sqrt(error / norm);
   }
 
-  /** Closing it again does nothing. */
+  /** Lets the spooled bytes go, which nobody reads any more; doing it again does nothing. */
+  void release() throws IOException {
+    if (spool != null) {
+      spool.close();
+    }
+  }
+
   @Override
   public void close() {
     try {
-      if (spool != null) {
-        spool.close();
-      }
+      release();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,7 +46,8 @@ final class SideFiles {
   }
 
   /** Writes what a GGUF file said about its tokenizer. */
-  private static void write(TokenizerFiles tokenizer, ModelConfig config, Path target) throws IOException {
+  private static void write(TokenizerFiles tokenizer, ModelConfig config, Path target)
+      throws IOException {
     Files.writeString(target.resolve("tokenizer.json"), tokenizer.json());
     var settings = new LinkedHashMap<String, Json>();
     settings.put("tokenizer_class", Json.of("PreTrainedTokenizerFast"));

@@ -54,9 +54,7 @@ public record CompressedPacking(int bits, int groupSize, boolean symmetric)
     }
     boolean channel = weights.string("strategy").orElse("group").equals("channel");
     return new CompressedPacking(
-        bits,
-        channel ? -1 : Packings.groupSize(weights),
-        weights.bool("symmetric", true));
+        bits, channel ? -1 : Packings.groupSize(weights), weights.bool("symmetric", true));
   }
 
   @Override

@@ -124,7 +124,7 @@ class QuantizationTests {
     int[] tokens = tokens(1, 20);
     float[] before = logits(plain, tokens);
     float[] after = logits(target, tokens);
-    assertThat(distance(before, after)).isGreaterThan(0).isLessThan(0.6);
+    assertThat(distance(before, after)).isGreaterThan(0).isLessThan(bits == 3 ? 1.0 : 0.6);
   }
 
   /** Of two vectors, relative to the length of the first. */
@@ -224,13 +224,12 @@ class QuantizationTests {
     assertThatThrownBy(() -> recipe(Method.NF4, 8, 64, true)).hasMessageContaining("4 bits");
     assertThatThrownBy(() -> recipe(Method.NF4, 4, 48, true).quantizer())
         .hasMessageContaining("power of two");
-    assertThatThrownBy(
-            () -> new QuantizationRecipe(Method.RTN, 4, 32, true, true, Layout.GPTQ))
+    assertThatThrownBy(() -> new QuantizationRecipe(Method.RTN, 4, 32, true, true, Layout.GPTQ))
         .hasMessageContaining("double quantization");
     assertThatThrownBy(() -> new QuantizationRecipe(Method.RTN, 3, 32, false, false, Layout.AWQ))
         .hasMessageContaining("AWQ");
-    assertThatThrownBy(() ->
-            new QuantizationRecipe(Method.RTN, 3, 32, true, false, Layout.COMPRESSED_TENSORS))
+    assertThatThrownBy(
+            () -> new QuantizationRecipe(Method.RTN, 3, 32, true, false, Layout.COMPRESSED_TENSORS))
         .hasMessageContaining("4 or 8 bits");
     assertThatThrownBy(() -> recipe(Method.RTN, 5, 32, true).quantizer())
         .hasMessageContaining("2, 3, 4 or 8");

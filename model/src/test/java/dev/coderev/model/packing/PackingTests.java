@@ -186,10 +186,8 @@ class PackingTests {
   @Test
   void symmetricZeroPointsAreTheWordsThatReadersKnow() {
     GroupedWeight weight = grouped(32, 32, 4, 32, true);
-    assertThat(zeros(new GptqPacking(4, 32, true, 1, false), weight))
-        .containsOnly(0x77777777);
-    assertThat(zeros(new GptqPacking(4, 32, true, 2, false), weight))
-        .containsOnly(0x88888888);
+    assertThat(zeros(new GptqPacking(4, 32, true, 1, false), weight)).containsOnly(0x77777777);
+    assertThat(zeros(new GptqPacking(4, 32, true, 2, false), weight)).containsOnly(0x88888888);
   }
 
   private static int[] zeros(WeightPacking packing, GroupedWeight weight) {
