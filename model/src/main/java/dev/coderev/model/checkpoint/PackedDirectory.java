@@ -70,8 +70,8 @@ final class PackedDirectory {
           name,
           integers.bits(),
           shape,
-          parts.tensors().get(name + PackedWeight.PACKED),
-          parts.tensors().get(name + PackedWeight.SCALE),
+          parts.tensor(name + PackedWeight.PACKED),
+          parts.tensor(name + PackedWeight.SCALE),
           memory.arena());
     }
     return UnpackedWeight.of(name, packing.join(name, parts), plain, memory.arena());

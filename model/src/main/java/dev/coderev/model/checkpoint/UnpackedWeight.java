@@ -86,7 +86,7 @@ final class UnpackedWeight {
       return;
     }
     for (int i = 0; i < BLOCK / 2; i++) {
-      int pair = steps[i] + 8 | steps[i + BLOCK / 2] + 8 << 4;
+      int pair = (steps[i] + 8) | ((steps[i + BLOCK / 2] + 8) << 4);
       data.set(JAVA_BYTE, at + i, (byte) pair);
     }
   }

@@ -7,6 +7,7 @@ import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.quantizer.Hessian;
 import dev.coderev.model.runtime.LoadedModel;
 import dev.coderev.model.runtime.RuntimeOptions;
+import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tokens.Tokenizer;
 import dev.coderev.model.transformer.Adapter;
 import dev.coderev.model.transformer.InputObserver;
@@ -100,6 +101,10 @@ public record Calibration(List<int[]> sequences) {
   }
 
   private static int width(LoadedModel model, String layer) {
-    return Math.toIntExact(WeightShapes.of(model.config()).get(layer + ".weight").columns());
+    Shape shape = WeightShapes.of(model.config()).get(layer + ".weight");
+    if (shape == null) {
+      throw new IllegalStateException(layer + " is no layer of the model");
+    }
+    return Math.toIntExact(shape.columns());
   }
 }

@@ -88,8 +88,11 @@ final class QuantizedTensors implements AutoCloseable {
         var moments = texts.moments(model, from, to);
         for (int i = from; i < to; i++) {
           for (String name : linears(i)) {
-            String module = WeightPacking.module(name);
-            quantize(checkpoint.tensor(name), moments.get(module), file);
+            Hessian inputs = moments.get(WeightPacking.module(name));
+            if (inputs == null) {
+              throw new IllegalStateException("the model never read " + name);
+            }
+            quantize(checkpoint.tensor(name), inputs, file);
           }
         }
       }

@@ -19,7 +19,12 @@ public record StoredParts(Path directory, Map<String, Tensor> tensors) {
     return Optional.ofNullable(tensors.get(name));
   }
 
-  Tensor tensor(String name) {
+  /**
+   * The part of that name.
+   *
+   * @throws MalformedFile when there is none
+   */
+  public Tensor tensor(String name) {
     return find(name).orElseThrow(() -> error(name, "is missing"));
   }
 
