@@ -10,8 +10,10 @@ import dev.coderev.server.testing.TestServer;
 import dev.coderev.server.testing.TestUsers;
 import dev.coderev.server.testing.TestUsers.Person;
 import dev.coderev.server.testing.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +27,27 @@ class MetricsIntegrationTests {
           return requests.get(url, verify=False, timeout=5)
       """;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static Scrape sampled() {
     TestServer.part(GaugeSampling.class).sample();
     return Scrape.now();
   }
 
+  /** A request is recorded when its answer is out, which may be a moment after {@code after}. */
   private static void assertRisen(Scrape before, Scrape after, List<String> series) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Scrape last = after;
+    while (!series.stream().allMatch(hasRisen(before, last)) && System.nanoTime() < end) {
+      last = sampled();
+    }
+    Scrape now = last;
     assertThat(series)
-        .allSatisfy(one -> assertThat(after.value(one)).as(one).isGreaterThan(before.value(one)));
+        .allSatisfy(one -> assertThat(now.value(one)).as(one).isGreaterThan(before.value(one)));
+  }
+
+  private static Predicate<String> hasRisen(Scrape before, Scrape after) {
+    return one -> after.value(one) > before.value(one);
   }
 
   @Test
