@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class MetricFamily {
   private static final int MOST_SERIES = 1000;
-  private static final int MOST_LINES = 4000;
+  private static final int MOST_LINES = 7000;
   private static final String OTHER = "other";
 
   /**
