@@ -4,6 +4,7 @@ import dev.coderev.model.ModelException;
 import dev.coderev.model.kernel.Kernels;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -103,6 +104,9 @@ public final class KvCache implements AutoCloseable {
     int dim = shape.headDim();
     long to = shape.headAt(layer, kind, head);
     switch (shape.precision()) {
+      case F32 ->
+          MemorySegment.copy(
+              from, at, page.data, ValueLayout.JAVA_FLOAT, to + 4L * slot * dim, dim);
       case F16 -> kernels.floatsToHalves(from, at, page.data, to + 2L * slot * dim, dim);
       case INT8 -> {
         long scaleAt = to + (long) KvShape.PAGE * dim + 4L * slot;
@@ -116,6 +120,8 @@ public final class KvCache implements AutoCloseable {
     int dim = shape.headDim();
     long from = shape.headAt(layer, kind, head);
     switch (shape.precision()) {
+      case F32 ->
+          MemorySegment.copy(page.data, ValueLayout.JAVA_FLOAT, from, into, 0, count * dim);
       case F16 -> kernels.halvesToFloats(page.data, from, into, 0, count * dim);
       case INT8 -> {
         long scales = from + (long) KvShape.PAGE * dim;

@@ -25,6 +25,7 @@ public record KvShape(int layers, int heads, int headDim, KvPrecision precision)
   /** The bytes of the keys, or of the values, of one head in one page. */
   long headBytes() {
     return switch (precision) {
+      case F32 -> 4L * PAGE * headDim;
       case F16 -> 2L * PAGE * headDim;
       case INT8 -> (long) PAGE * headDim + 4L * PAGE;
     };

@@ -14,28 +14,37 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A byte-level BPE tokenizer that CodeRev learns from a sample of its own code, with the special
- * tokens and the message form of a family.
+ * A byte-level BPE tokenizer that CodeRev learns, from a sample of its own code or from a corpus,
+ * with the special tokens and the message form of a family.
  */
 public final class OwnTokenizer {
 
   private static final int BYTES = 256;
   private static final int MOST_MERGES = 2000;
 
+  /** What surrounds the parts of a text whose middle is to be filled in. */
+  public static final List<String> FILL_IN_THE_MIDDLE =
+      List.of("<|fim_prefix|>", "<|fim_middle|>", "<|fim_suffix|>");
+
   private final Family family;
+  private final List<String> specials;
   private final TokenizerFiles files;
   private final int firstSpecial;
 
-  private OwnTokenizer(Family family, int vocabSize) {
+  private OwnTokenizer(
+      Family family, List<String> specials, int vocabSize, BytePairTraining training, int most) {
     this.family = family;
-    int room = vocabSize - BYTES - family.specials().size();
+    this.specials = specials;
+    int room = vocabSize - BYTES - specials.size();
     if (room < 0) {
       throw new IllegalArgumentException(
           "a vocabulary of " + vocabSize + " has no room for 256 bytes and special tokens");
@@ -45,12 +54,15 @@ public final class OwnTokenizer {
     while (next < BYTES) {
       builder.token(next, String.valueOf(ByteAlphabet.character(next++)));
     }
-    for (String[] merge : training(family.split()).merges(Math.min(room, MOST_MERGES))) {
+    var known = new HashSet<String>();
+    for (String[] merge : training.merges(Math.min(room, most))) {
       builder.merge(merge[0] + " " + merge[1]);
-      builder.token(next++, merge[0] + merge[1]);
+      if (known.add(merge[0] + merge[1])) {
+        builder.token(next++, merge[0] + merge[1]);
+      }
     }
     firstSpecial = next;
-    for (String special : family.specials()) {
+    for (String special : specials) {
       builder.add(next++, special, true);
     }
     family.begin().ifPresent(builder::beginWith);
@@ -63,19 +75,39 @@ public final class OwnTokenizer {
             Optional.of(family.ends().getFirst()));
   }
 
-  /** A tokenizer of at most so many tokens. */
+  /** A tokenizer of at most so many tokens, learnt from the sample. */
   public static OwnTokenizer of(Architecture architecture, int vocabSize) {
-    return new OwnTokenizer(Family.of(architecture), vocabSize);
+    Family family = Family.of(architecture);
+    return new OwnTokenizer(
+        family, family.specials(), vocabSize, sample(family.split()), MOST_MERGES);
+  }
+
+  /** The learning that fits a family: it is to be given texts. */
+  public static BytePairTraining training(Architecture architecture) {
+    return training(Family.of(architecture).split());
+  }
+
+  /** A tokenizer of at most so many tokens, learnt from texts, that can fill in the middle. */
+  public static OwnTokenizer learnt(
+      Architecture architecture, int vocabSize, BytePairTraining training) {
+    Family family = Family.of(architecture);
+    List<String> specials =
+        Stream.concat(family.specials().stream(), FILL_IN_THE_MIDDLE.stream()).toList();
+    return new OwnTokenizer(family, specials, vocabSize, training, Integer.MAX_VALUE);
   }
 
   private static BytePairTraining training(SplitPattern split) {
+    return new BytePairTraining(Pattern.compile(split.regex(), Pattern.UNICODE_CHARACTER_CLASS));
+  }
+
+  private static BytePairTraining sample(SplitPattern split) {
     try (InputStream sample = OwnTokenizer.class.getResourceAsStream("sample.txt")) {
       if (sample == null) {
         throw new IllegalStateException("the sample text is missing from the jar");
       }
-      String text = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
-      return new BytePairTraining(
-          text, Pattern.compile(split.regex(), Pattern.UNICODE_CHARACTER_CLASS));
+      BytePairTraining training = training(split);
+      training.add(new String(sample.readAllBytes(), StandardCharsets.UTF_8));
+      return training;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,8 +123,13 @@ public final class OwnTokenizer {
         family.ends().stream().map(this::id).toList());
   }
 
+  /** The id of the token that ends a text, as opposed to a message. */
+  public int textEndId() {
+    return id(family.textEnd());
+  }
+
   private int id(String special) {
-    return firstSpecial + family.specials().indexOf(special);
+    return firstSpecial + specials.indexOf(special);
   }
 
   /** Writes tokenizer.json, tokenizer_config.json and generation_config.json. */
@@ -122,6 +159,7 @@ public final class OwnTokenizer {
       List<String> specials,
       Optional<String> begin,
       List<String> ends,
+      String textEnd,
       String template) {
 
     private static final String CHATML =
@@ -166,6 +204,7 @@ public final class OwnTokenizer {
                 List.of("<|endoftext|>", "<|im_start|>", "<|im_end|>"),
                 Optional.empty(),
                 List.of("<|im_end|>", "<|endoftext|>"),
+                "<|endoftext|>",
                 CHATML);
         case LLAMA ->
             new Family(
@@ -178,6 +217,7 @@ public final class OwnTokenizer {
                     "<|eot_id|>"),
                 Optional.of("<|begin_of_text|>"),
                 List.of("<|end_of_text|>", "<|eot_id|>"),
+                "<|end_of_text|>",
                 HEADERS);
         case MISTRAL ->
             new Family(
@@ -185,6 +225,7 @@ public final class OwnTokenizer {
                 List.of("<s>", "</s>", "[INST]", "[/INST]"),
                 Optional.of("<s>"),
                 List.of("</s>"),
+                "</s>",
                 INSTRUCTIONS);
       };
     }

@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /**
- * The shapes that random checkpoints can have: public ones by their names, and tiny ones that show
- * every switch of their family. Special tokens are not set: the tokenizer that goes with a
+ * The shapes that new checkpoints can have: public ones by their names, tiny ones that show every
+ * switch of their family, and small ones that one machine can train. Special tokens are not set: the tokenizer that goes with a
  * checkpoint decides them.
  */
 public final class Presets {
@@ -37,6 +37,11 @@ public final class Presets {
     ALL.put("tiny-qwen2", tinyQwen2());
     ALL.put("tiny-qwen3", tinyQwen3());
     ALL.put("tiny-mistral", tinyMistral());
+    ALL.put("llama-3m", code(Architecture.LLAMA, 256, 4, 512, Biases.NONE));
+    ALL.put("qwen2-3m", code(Architecture.QWEN2, 256, 4, 512, QKV));
+    ALL.put("llama-10m", code(Architecture.LLAMA, 256, 12, 768, Biases.NONE));
+    ALL.put("qwen2-10m", code(Architecture.QWEN2, 256, 12, 768, QKV));
+    ALL.put("llama-30m", code(Architecture.LLAMA, 512, 10, 1408, Biases.NONE));
   }
 
   private Presets() {}
@@ -86,6 +91,30 @@ public final class Presets {
         new RopeScaling.Llama3(factor, 1, 4, 8192),
         tied,
         Biases.NONE,
+        false,
+        Optional.empty(),
+        UNSET,
+        DType.BF16);
+  }
+
+  /** For training from the start: a vocabulary of 4,096, heads of 32 that share keys by four. */
+  private static ModelConfig code(
+      Architecture architecture, int hidden, int layers, int inner, Biases biases) {
+    return new ModelConfig(
+        architecture,
+        hidden,
+        layers,
+        hidden / 32,
+        hidden / 128,
+        32,
+        inner,
+        4096,
+        2048,
+        1e-5,
+        1e4,
+        new RopeScaling.None(),
+        true,
+        biases,
         false,
         Optional.empty(),
         UNSET,

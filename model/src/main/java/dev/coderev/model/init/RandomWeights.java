@@ -62,8 +62,11 @@ public final class RandomWeights {
     return bell(name, seed, mean, deviation);
   }
 
-  /** The sum of four uniform numbers from one hash: bell-shaped, within 3.5 deviations. */
-  private static FloatSource bell(String name, long seed, double mean, double deviation) {
+  /**
+   * Random values for the tensor of a name: the sum of four uniform numbers from one hash,
+   * bell-shaped, within 3.5 deviations.
+   */
+  public static FloatSource bell(String name, long seed, double mean, double deviation) {
     long key = mix(seed * 0x9e3779b97f4a7c15L ^ mix(hash(name)));
     double center = 4 * 65535 / 2.0;
     double scale = deviation / (65536 * Math.sqrt(4 / 12.0));

@@ -8,13 +8,13 @@ import java.util.List;
  * Rotary positions (RoPE, arXiv 2104.09864): element j of a head is paired with j + d/2, and the
  * pair is turned by position · θ^(−2j/d), the frequency stretched as the model was trained.
  */
-final class Rotary {
+public final class Rotary {
 
   private final ModelConfig config;
   private final double[] frequencies;
   private final double attention;
 
-  Rotary(ModelConfig config) {
+  public Rotary(ModelConfig config) {
     this.config = config;
     this.frequencies =
         switch (config.ropeScaling()) {
@@ -97,7 +97,7 @@ final class Rotary {
    *
    * @param length of the sequence, for scalings that depend on it
    */
-  void turn(int position, int length, float[] into, int at) {
+  public void turn(int position, int length, float[] into, int at) {
     double[] f = frequencies(length);
     for (int j = 0; j < f.length; j++) {
       // the reference rounds angles to float before it takes cosines

@@ -1,0 +1,5 @@
+/** How gradients move weights, and how fast. */
+@NullMarked
+package dev.coderev.training.optimize;
+
+import org.jspecify.annotations.NullMarked;
