@@ -28,6 +28,7 @@ class ArchitectureTests {
 
   private static final String ANALYSIS = "dev.coderev.analysis..";
   private static final String MODEL = "dev.coderev.model..";
+  private static final String TRAINING = "dev.coderev.training..";
   private static final String REVIEW = "dev.coderev.review..";
   private static final String CLI = "dev.coderev.cli..";
   private static final String BENCHMARKS = "dev.coderev.benchmarks..";
@@ -44,7 +45,7 @@ class ArchitectureTests {
         .resideInAPackage(ANALYSIS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(MODEL, REVIEW, CLI, BENCHMARKS)
+        .resideInAnyPackage(MODEL, TRAINING, REVIEW, CLI, BENCHMARKS)
         .check(CODE);
   }
 
@@ -74,7 +75,7 @@ class ArchitectureTests {
         .resideInAPackage(MODEL)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ANALYSIS, REVIEW, CLI, BENCHMARKS)
+        .resideInAnyPackage(ANALYSIS, TRAINING, REVIEW, CLI, BENCHMARKS)
         .check(CODE);
   }
 
@@ -93,6 +94,28 @@ class ArchitectureTests {
                 "tools.jackson.core..",
                 "ai.djl.huggingface..",
                 "com.sun.net.httpserver.."))
+        .check(CODE);
+  }
+
+  @Test
+  void trainingUsesOnlyTheModelAndLibtorch() {
+    classes()
+        .that()
+        .resideInAPackage(TRAINING)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(TRAINING, MODEL, "java..", "org.jspecify..", "org.bytedeco.."))
+        .check(CODE);
+  }
+
+  @Test
+  void onlyTrainingKnowsLibtorch() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(TRAINING)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco..")
         .check(CODE);
   }
 

@@ -8,6 +8,7 @@ import dev.coderev.review.ReviewException;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.run.Reviewer;
 import dev.coderev.review.workspace.ProjectRoot;
+import dev.coderev.training.TrainingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -126,6 +127,7 @@ public final class CodeRev implements Runnable {
       case ReviewException known -> err.println("coderev: " + known.getMessage());
       case AnalysisException known -> err.println("coderev: " + known.getMessage());
       case ModelException known -> err.println("coderev: " + known.getMessage());
+      case TrainingException known -> err.println("coderev: " + known.getMessage());
       case UncheckedIOException failure -> err.println("coderev: " + failure.getMessage());
       case IOException failure -> err.println("coderev: " + describe(failure));
       default ->

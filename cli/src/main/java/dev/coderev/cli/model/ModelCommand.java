@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 /** {@code coderev model}: the model workbench. */
 @Command(
     name = "model",
-    description = "Makes, inspects, converts, measures and runs language model checkpoints.",
+    description = "Makes, trains, inspects, converts, measures and runs language models.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       ModelQuantizeCommand.class,
       ModelGenerateCommand.class,
       ModelBenchCommand.class,
-      ModelServeCommand.class
+      ModelServeCommand.class,
+      ModelPretrainCommand.class
     })
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;

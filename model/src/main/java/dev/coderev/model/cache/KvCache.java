@@ -120,8 +120,7 @@ public final class KvCache implements AutoCloseable {
     int dim = shape.headDim();
     long from = shape.headAt(layer, kind, head);
     switch (shape.precision()) {
-      case F32 ->
-          MemorySegment.copy(page.data, ValueLayout.JAVA_FLOAT, from, into, 0, count * dim);
+      case F32 -> MemorySegment.copy(page.data, ValueLayout.JAVA_FLOAT, from, into, 0, count * dim);
       case F16 -> kernels.halvesToFloats(page.data, from, into, 0, count * dim);
       case INT8 -> {
         long scales = from + (long) KvShape.PAGE * dim;

@@ -83,6 +83,7 @@ public final class BytePairTraining {
     private final List<String> tokens = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Pair, Long> pairs = new HashMap<>();
+    private final Map<Pair, Long> offered = new HashMap<>();
     private final Map<Pair, Places> places = new HashMap<>();
     private final PriorityQueue<Candidate> queue = new PriorityQueue<>(Candidate.BEST_FIRST);
 
@@ -98,6 +99,9 @@ public final class BytePairTraining {
       });
       for (int word = 0; word < words.size(); word++) {
         count(word, 1);
+        for (Pair pair : pairsOf(word)) {
+          place(pair, word);
+        }
       }
       pairs.keySet().forEach(this::offer);
     }
@@ -116,15 +120,17 @@ public final class BytePairTraining {
       for (int i = 1; i < symbols.length; i++) {
         var pair = new Pair(symbols[i - 1], symbols[i]);
         pairs.merge(pair, sign * counts.get(word), Long::sum);
-        if (sign > 0) {
-          places.computeIfAbsent(pair, absent -> new Places()).add(word);
-        }
       }
+    }
+
+    private void place(Pair pair, int word) {
+      places.computeIfAbsent(pair, absent -> new Places()).add(word);
     }
 
     private void offer(Pair pair) {
       long count = pairs.getOrDefault(pair, 0L);
-      if (count > 1) {
+      boolean unchanged = Long.valueOf(count).equals(offered.put(pair, count));
+      if (count > 1 && !unchanged) {
         queue.add(new Candidate(pair, count, tokens.get(pair.left()), tokens.get(pair.right())));
       }
     }
@@ -148,7 +154,12 @@ public final class BytePairTraining {
         count(word, -1);
         words.set(word, merge(words.get(word), pair, merged));
         count(word, 1);
-        touched.addAll(pairsOf(word));
+        for (Pair fresh : pairsOf(word)) {
+          touched.add(fresh);
+          if (fresh.left() == merged || fresh.right() == merged) {
+            place(fresh, word);
+          }
+        }
       }
       places.remove(pair);
       pairs.remove(pair);
@@ -168,8 +179,7 @@ public final class BytePairTraining {
       var shorter = new int[word.length];
       int length = 0;
       for (int i = 0; i < word.length; i++) {
-        boolean here =
-            i + 1 < word.length && word[i] == pair.left() && word[i + 1] == pair.right();
+        boolean here = i + 1 < word.length && word[i] == pair.left() && word[i + 1] == pair.right();
         shorter[length++] = here ? merged : word[i];
         i += here ? 1 : 0;
       }

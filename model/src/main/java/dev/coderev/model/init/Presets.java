@@ -16,8 +16,8 @@ import java.util.SequencedMap;
 
 /**
  * The shapes that new checkpoints can have: public ones by their names, tiny ones that show every
- * switch of their family, and small ones that one machine can train. Special tokens are not set: the tokenizer that goes with a
- * checkpoint decides them.
+ * switch of their family, and small ones that one machine can train. Special tokens are not set:
+ * the tokenizer that goes with a checkpoint decides them.
  */
 public final class Presets {
 

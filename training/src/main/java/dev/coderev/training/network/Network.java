@@ -106,9 +106,7 @@ public final class Network {
   }
 
   private Tensor narrow(Tensor factor) {
-    return compute.precision() == Compute.Precision.BF16
-        ? factor.to(ScalarType.BFloat16)
-        : factor;
+    return compute.precision() == Compute.Precision.BF16 ? factor.to(ScalarType.BFloat16) : factor;
   }
 
   private Tensor mlp(String layer, Tensor normed, int index, Watcher watcher) {
@@ -144,9 +142,7 @@ public final class Network {
             new DoubleOptional(1 / Math.sqrt(config.headDim())),
             config.heads() != config.kvHeads());
     Tensor together =
-        attended
-            .transpose(1, 2)
-            .reshape((long) batch.rows() * batch.length(), config.queryWidth());
+        attended.transpose(1, 2).reshape((long) batch.rows() * batch.length(), config.queryWidth());
     watcher.attended(index, together);
     return together;
   }

@@ -24,8 +24,7 @@ public final class NextToken {
   public record Foretold(double loss, long correct, long places) {
 
     public Foretold plus(Foretold other) {
-      return new Foretold(
-          loss + other.loss, correct + other.correct, places + other.places);
+      return new Foretold(loss + other.loss, correct + other.correct, places + other.places);
     }
 
     /** The mean of −ln p. */
@@ -64,7 +63,7 @@ public final class NextToken {
    * @return the loss without the scale
    */
   public double learn(TokenBatch batch, double scale) {
-    try (var scope = new PointerScope()) {
+    try (var _ = new PointerScope()) {
       Tensor targets = network.compute().longs(batch.targets(), batch.targets().length);
       return learn(
               network.hidden(batch),
@@ -81,7 +80,7 @@ public final class NextToken {
     int places = (int) leaf.size(0);
     for (int from = 0; from < places; from += CHUNK) {
       int count = Math.min(CHUNK, places - from);
-      try (var scope = new PointerScope()) {
+      try (var _ = new PointerScope()) {
         Tensor loss = objective.loss(network.logits(leaf.narrow(0, from, count)), from, count);
         loss.backward();
         sum += loss.item_double();
@@ -93,19 +92,24 @@ public final class NextToken {
 
   /** How well the network foretells a batch; learns nothing. */
   public Foretold foretell(TokenBatch batch) {
-    try (var scope = new PointerScope();
-        var still = new NoGradients()) {
+    try (var _ = new PointerScope();
+        var _ = new NoGradients()) {
       Tensor hidden = network.hidden(batch);
       Tensor targets = network.compute().longs(batch.targets(), batch.targets().length);
       double loss = 0;
       long correct = 0;
       for (int from = 0; from < batch.targets().length; from += CHUNK) {
         int count = Math.min(CHUNK, batch.targets().length - from);
-        try (var part = new PointerScope()) {
+        try (var _ = new PointerScope()) {
           Tensor logits = network.logits(hidden.narrow(0, from, count));
           Tensor wanted = targets.narrow(0, from, count);
           loss += crossEntropy(logits, wanted).item_double();
-          correct += logits.argmax(new org.bytedeco.pytorch.LongOptional(1), false).eq(wanted).sum().item_long();
+          correct +=
+              logits
+                  .argmax(new org.bytedeco.pytorch.LongOptional(1), false)
+                  .eq(wanted)
+                  .sum()
+                  .item_long();
         }
       }
       return new Foretold(loss, correct, batch.valid());

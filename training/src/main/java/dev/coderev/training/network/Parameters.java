@@ -75,7 +75,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   private void view(String name, Shape shape, boolean trainable) {
-    try (var scope = new PointerScope()) {
+    try (var _ = new PointerScope()) {
       Tensor view = part(values, name).detach();
       if (trainable) {
         view = view.requires_grad_(true);
@@ -199,7 +199,7 @@ public final class Parameters implements AutoCloseable {
 
   /** The part of a vector, laid out as these parameters are, that belongs to one weight. */
   public float[] read(Tensor vector, String name) {
-    try (var scope = new PointerScope()) {
+    try (var _ = new PointerScope()) {
       return Compute.toFloats(part(vector, name));
     }
   }
@@ -210,9 +210,10 @@ public final class Parameters implements AutoCloseable {
 
   /** Writes the part of such a vector that belongs to one weight. */
   public void write(Tensor vector, String name, float[] floats) {
-    try (var scope = new PointerScope();
-        var host = org.bytedeco.pytorch.global.torch.from_blob(
-            new org.bytedeco.javacpp.FloatPointer(floats), floats.length)) {
+    try (var _ = new PointerScope();
+        var host =
+            org.bytedeco.pytorch.global.torch.from_blob(
+                new org.bytedeco.javacpp.FloatPointer(floats), floats.length)) {
       vector.narrow(0, start(name), shape(name).elements()).copy_(host);
     }
   }

@@ -43,7 +43,7 @@ public final class AdamW implements AutoCloseable {
 
   /** The Euclidean norm of all gradients; not finite when one of them is not. */
   public double gradientNorm() {
-    try (var scope = new PointerScope()) {
+    try (var _ = new PointerScope()) {
       return parameters.gradients().norm().item_double();
     }
   }
@@ -59,8 +59,8 @@ public final class AdamW implements AutoCloseable {
     double shortened = norm > settings.clip() ? settings.clip() / norm : 1;
     double correction1 = 1 - Math.pow(settings.beta1(), steps);
     double correction2 = 1 - Math.pow(settings.beta2(), steps);
-    try (var scope = new PointerScope();
-        var still = new NoGradients()) {
+    try (var _ = new PointerScope();
+        var _ = new NoGradients()) {
       Tensor gradients = parameters.gradients();
       if (shortened < 1) {
         gradients.mul_(new Scalar(shortened));
@@ -70,18 +70,19 @@ public final class AdamW implements AutoCloseable {
       second.mul_(new Scalar(settings.beta2()));
       second.addcmul_(gradients, gradients, new Scalar(1 - settings.beta2()));
       Tensor values = parameters.values();
-      values
-          .narrow(0, 0, parameters.decaying())
-          .mul_(new Scalar(1 - rate * settings.decay()));
+      values.narrow(0, 0, parameters.decaying()).mul_(new Scalar(1 - rate * settings.decay()));
       Tensor spread =
-          second.sqrt().div_(new Scalar(Math.sqrt(correction2))).add_(new Scalar(settings.epsilon()));
+          second
+              .sqrt()
+              .div_(new Scalar(Math.sqrt(correction2)))
+              .add_(new Scalar(settings.epsilon()));
       values.addcdiv_(first, spread, new Scalar(-rate / correction1));
     }
   }
 
   /** Forgets the gradients. */
   public void zeroGradients() {
-    try (var scope = new PointerScope()) {
+    try (var _ = new PointerScope()) {
       parameters.gradients().zero_();
     }
   }

@@ -43,8 +43,7 @@ final class LossCurve {
         .mapToObj(i -> points.subList(i * group, Math.min(points.size(), (i + 1) * group)))
         .map(part ->
             new Point(
-                part.getLast().step(),
-                part.stream().mapToDouble(Point::loss).average().orElse(0)))
+                part.getLast().step(), part.stream().mapToDouble(Point::loss).average().orElse(0)))
         .toList();
   }
 

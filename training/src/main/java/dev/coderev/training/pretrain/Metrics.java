@@ -34,7 +34,8 @@ final class Metrics {
 
   private List<String> lines() {
     try {
-      List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+      List<String> lines =
+          new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
       lines.removeIf(line -> !line.endsWith("}")); // a line that a kill cut short
       return lines;
     } catch (IOException e) {
@@ -86,8 +87,7 @@ final class Metrics {
     return lines().stream()
         .map(this::object)
         .filter(line -> line.find(figure).isPresent())
-        .map(line ->
-            new LossCurve.Point(line.requiredNumber("step"), line.requiredNumber(figure)))
+        .map(line -> new LossCurve.Point(line.requiredNumber("step"), line.requiredNumber(figure)))
         .toList();
   }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A model trained from the start on a corpus: {@code coderev model pretrain}.
@@ -40,6 +41,7 @@ public final class Pretraining {
   private final PretrainingPlan plan;
   private final Pace pace;
   private final RunListener listener;
+  private final UnaryOperator<SplitBatch.Part> learner;
 
   /**
    * What may differ from start to start without a change of what is computed.
@@ -58,11 +60,16 @@ public final class Pretraining {
   }
 
   private Pretraining(
-      RunFolder folder, PretrainingPlan plan, Pace pace, RunListener listener) {
+      RunFolder folder,
+      PretrainingPlan plan,
+      Pace pace,
+      RunListener listener,
+      UnaryOperator<SplitBatch.Part> learner) {
     this.folder = folder;
     this.plan = plan;
     this.pace = pace;
     this.listener = listener;
+    this.learner = learner;
   }
 
   /**
@@ -77,6 +84,18 @@ public final class Pretraining {
       PretrainingPlan plan,
       Pace pace,
       RunListener listener) {
+    begin(out, shape, corpus, plan, pace, listener, UnaryOperator.identity());
+  }
+
+  /** As above; what computes gradients can be replaced, to see what follows from its failures. */
+  static void begin(
+      Path out,
+      ModelConfig shape,
+      List<Path> corpus,
+      PretrainingPlan plan,
+      Pace pace,
+      RunListener listener,
+      UnaryOperator<SplitBatch.Part> learner) {
     if (plan.length() > shape.maxPositions()) {
       throw new TrainingException(
           "sequences of "
@@ -94,7 +113,7 @@ public final class Pretraining {
           "corpus",
           Json.strings(corpus.stream().map(it -> it.toAbsolutePath().toString()).toList()));
       folder.write("plan.json", new Json.Obj(settings));
-      new Pretraining(folder, plan, pace, listener).run(texts);
+      new Pretraining(folder, plan, pace, listener, learner).run(texts);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -111,7 +130,8 @@ public final class Pretraining {
               .map(it -> Path.of(((Json.Str) it).value()))
               .toList();
       boolean ready = folder.has(TokenizedCorpus.HELD_OUT);
-      new Pretraining(folder, plan, pace, listener).run(Corpus.of(ready ? List.of() : corpus));
+      new Pretraining(folder, plan, pace, listener, UnaryOperator.identity())
+          .run(Corpus.of(ready ? List.of() : corpus));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -123,7 +143,8 @@ public final class Pretraining {
     try (TokenFile train = TokenFile.open(folder.file(TokenizedCorpus.TRAIN));
         TokenFile heldOut = TokenFile.open(folder.file(TokenizedCorpus.HELD_OUT));
         var training =
-            new TrainingLoop(folder, plan, config, compute, filling(), train, heldOut, listener)) {
+            new TrainingLoop(
+                folder, plan, config, compute, filling(), train, heldOut, listener, learner)) {
       training.run(pace.saveEvery(), pace.evaluateEvery(), () -> export(config, training));
     }
   }

@@ -96,10 +96,7 @@ final class StateFolders {
   }
 
   private static TensorSource source(
-      String name,
-      Parameters parameters,
-      org.bytedeco.pytorch.Tensor vector,
-      String weight) {
+      String name, Parameters parameters, org.bytedeco.pytorch.Tensor vector, String weight) {
     Shape shape = parameters.shapes().getOrDefault(weight, Shape.of());
     return new TensorSource(
         name,
@@ -130,11 +127,9 @@ final class StateFolders {
 
   private static String digest(Path file) throws IOException {
     try (InputStream in =
-        new DigestInputStream(
-            Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of()
-          .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK knows SHA-256", e);
     }
@@ -172,15 +167,16 @@ final class StateFolders {
   private static TrainingState read(Path source, Parameters parameters, AdamW optimizer) {
     TrainingState state = TrainingState.of(JsonObject.read(source.resolve(STATE)));
     try (var arena = Arena.ofConfined()) {
-      Map<String, Tensor> tensors =
-          SafetensorsFile.open(source.resolve(TENSORS), arena).tensors();
-      parameters.shapes().forEach((name, shape) -> {
-        parameters.write(name, floats(source, tensors, "weight." + name, shape));
-        parameters.write(
-            optimizer.first(), name, floats(source, tensors, "first." + name, shape));
-        parameters.write(
-            optimizer.second(), name, floats(source, tensors, "second." + name, shape));
-      });
+      Map<String, Tensor> tensors = SafetensorsFile.open(source.resolve(TENSORS), arena).tensors();
+      parameters
+          .shapes()
+          .forEach((name, shape) -> {
+            parameters.write(name, floats(source, tensors, "weight." + name, shape));
+            parameters.write(
+                optimizer.first(), name, floats(source, tensors, "first." + name, shape));
+            parameters.write(
+                optimizer.second(), name, floats(source, tensors, "second." + name, shape));
+          });
     }
     optimizer.restore(state.updates());
     return state;

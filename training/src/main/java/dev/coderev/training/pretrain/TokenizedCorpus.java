@@ -43,7 +43,9 @@ final class TokenizedCorpus {
     this.heldOut = heldOut;
   }
 
-  /** Learns a tokenizer of the shape's size; gives the shape with the tokenizer's special tokens. */
+  /**
+   * Learns a tokenizer of the shape's size; gives the shape with the tokenizer's special tokens.
+   */
   ModelConfig learnTokenizer(ModelConfig shape) throws IOException {
     BytePairTraining training = OwnTokenizer.training(shape.architecture());
     var sides = new int[2];
@@ -77,8 +79,10 @@ final class TokenizedCorpus {
     json.put("characters", Json.of(summary.characters()));
     json.put("training_texts", Json.of(sides[0]));
     json.put("held_out_texts", Json.of(sides[1]));
-    summary.skipped().forEach((reason, count) ->
-        json.put("skipped_" + reason.name().toLowerCase(Locale.ROOT), Json.of(count)));
+    summary
+        .skipped()
+        .forEach((reason, count) ->
+            json.put("skipped_" + reason.name().toLowerCase(Locale.ROOT), Json.of(count)));
     json.put("text_end_id", Json.of(textEndId));
     return new Json.Obj(json);
   }
@@ -101,8 +105,7 @@ final class TokenizedCorpus {
       });
       group.flush();
       train.finish();
-      folder.replace(
-          folder.file(LIST), staged -> Files.write(staged, names));
+      folder.replace(folder.file(LIST), staged -> Files.write(staged, names));
       measure.finish();
     }
   }

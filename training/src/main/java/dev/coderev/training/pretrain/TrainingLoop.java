@@ -14,14 +14,15 @@ import dev.coderev.training.optimize.AdamW;
 import dev.coderev.training.optimize.Schedule;
 import dev.coderev.training.torch.Compute;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
  * Step after step: a batch, its gradient, an update; states saved and figures written on the way.
  *
  * <p>A loss or gradient that is not finite moves no weight: its batch is left out. After three such
- * batches in a row the newest saved state is restored, the data behind the bad ones goes on, and the
- * rate is halved; after three restorations in a row the run ends.
+ * batches in a row the newest saved state is restored, the data behind the bad ones goes on, and
+ * the rate is halved; after three restorations in a row the run ends.
  */
 final class TrainingLoop implements AutoCloseable {
 
@@ -57,7 +58,8 @@ final class TrainingLoop implements AutoCloseable {
       FillInTheMiddle filling,
       TokenFile train,
       TokenFile heldOut,
-      RunListener listener) {
+      RunListener listener,
+      UnaryOperator<SplitBatch.Part> learner) {
     this.plan = plan;
     this.schedule = plan.schedule();
     this.train = train;
@@ -70,7 +72,10 @@ final class TrainingLoop implements AutoCloseable {
     this.objective = new NextToken(new Network(config, parameters, compute));
     this.gradients =
         new SplitBatch(
-            objective::learn, optimizer::zeroGradients, plan.microRows(), listener::noted);
+            learner.apply(objective::learn),
+            optimizer::zeroGradients,
+            plan.microRows(),
+            listener::noted);
     this.states = new StateFolders(folder.checkpoints(), listener::noted);
     Optional<TrainingState> found = states.load(parameters, optimizer);
     found.ifPresent(this::take);
@@ -200,7 +205,7 @@ final class TrainingLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    try (var scope = new PointerScope()) {
+    try (var _ = new PointerScope()) {
       optimizer.close();
       parameters.close();
     }

@@ -62,7 +62,8 @@ public final class Compute {
       if (loaded) {
         return;
       }
-      // JavaCPP would count the whole process against the heap's limit; libtorch keeps its own books.
+      // JavaCPP would count the whole process against the heap's limit; libtorch keeps its own
+      // books.
       System.setProperty("org.bytedeco.javacpp.maxbytes", "0");
       System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
       try {

@@ -40,7 +40,7 @@ class NetworkTests {
     }
     try (Checkpoint checkpoint = Checkpoint.open(directory);
         Parameters parameters = Parameters.of(checkpoint, COMPUTE, false);
-        var scope = new PointerScope()) {
+        var _ = new PointerScope()) {
       var network = new Network(checkpoint.config(), parameters, COMPUTE);
       float[] logits = Compute.toFloats(network.logits(network.hidden(TokenBatch.of(tokens))));
       int vocabulary = checkpoint.config().vocabSize();
