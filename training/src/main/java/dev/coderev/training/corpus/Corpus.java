@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -100,7 +101,7 @@ public final class Corpus {
   private static final class Pass {
     private final Consumer<SourceText> taker;
     private final Map<Skipped, Integer> skipped = new EnumMap<>(Skipped.class);
-    private final HashSet<ContentDigest> seen = new HashSet<>();
+    private final Set<ContentDigest> seen = new HashSet<>();
     private int texts;
     private long characters;
 

@@ -3,6 +3,7 @@ package dev.coderev.training.network;
 import dev.coderev.training.data.TokenBatch;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
@@ -104,12 +105,7 @@ public final class NextToken {
           Tensor logits = network.logits(hidden.narrow(0, from, count));
           Tensor wanted = targets.narrow(0, from, count);
           loss += crossEntropy(logits, wanted).item_double();
-          correct +=
-              logits
-                  .argmax(new org.bytedeco.pytorch.LongOptional(1), false)
-                  .eq(wanted)
-                  .sum()
-                  .item_long();
+          correct += logits.argmax(new LongOptional(1), false).eq(wanted).sum().item_long();
         }
       }
       return new Foretold(loss, correct, batch.valid());

@@ -13,6 +13,7 @@ import dev.coderev.model.tensor.TensorSource;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.torch.Compute;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * The weights of a network in 32 bits, by their Hugging Face names.
@@ -54,7 +57,7 @@ public final class Parameters implements AutoCloseable {
     decaying = matrices;
     values = keep(compute.zeros(size));
     gradients = trainable ? keep(compute.zeros(size)) : values;
-    shapes.forEach((name, shape) -> view(name, shape, trainable));
+    shapes.keySet().forEach(name -> view(name, trainable));
   }
 
   private static SequencedMap<String, Shape> ordered(Map<String, Shape> shapes) {
@@ -74,7 +77,7 @@ public final class Parameters implements AutoCloseable {
     return tensor;
   }
 
-  private void view(String name, Shape shape, boolean trainable) {
+  private void view(String name, boolean trainable) {
     try (var _ = new PointerScope()) {
       Tensor view = part(values, name).detach();
       if (trainable) {
@@ -109,7 +112,7 @@ public final class Parameters implements AutoCloseable {
             return RandomWeights.bell(name, seed, 0, closes ? closing : DEVIATION);
           }
           float constant = name.endsWith("norm.weight") ? 1 : 0;
-          return (from, into, count) -> java.util.Arrays.fill(into, 0, count, constant);
+          return (from, into, count) -> Arrays.fill(into, 0, count, constant);
         });
   }
 
@@ -211,9 +214,7 @@ public final class Parameters implements AutoCloseable {
   /** Writes the part of such a vector that belongs to one weight. */
   public void write(Tensor vector, String name, float[] floats) {
     try (var _ = new PointerScope();
-        var host =
-            org.bytedeco.pytorch.global.torch.from_blob(
-                new org.bytedeco.javacpp.FloatPointer(floats), floats.length)) {
+        var host = torch.from_blob(new FloatPointer(floats), floats.length)) {
       vector.narrow(0, start(name), shape(name).elements()).copy_(host);
     }
   }

@@ -57,8 +57,8 @@ public final class AdamW implements AutoCloseable {
   public void step(double rate, double norm) {
     steps++;
     double shortened = norm > settings.clip() ? settings.clip() / norm : 1;
-    double correction1 = 1 - Math.pow(settings.beta1(), steps);
-    double correction2 = 1 - Math.pow(settings.beta2(), steps);
+    double correction1 = 1 - Math.pow(settings.beta1(), (double) steps);
+    double correction2 = 1 - Math.pow(settings.beta2(), (double) steps);
     try (var _ = new PointerScope();
         var _ = new NoGradients()) {
       Tensor gradients = parameters.gradients();

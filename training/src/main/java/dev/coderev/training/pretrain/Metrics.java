@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The figures of a run as lines of JSON, one for each step and each look at the held-out texts. */
 final class Metrics {
@@ -70,7 +71,7 @@ final class Metrics {
     append(line);
   }
 
-  private void append(LinkedHashMap<String, Json> line) {
+  private void append(Map<String, Json> line) {
     try {
       Files.writeString(
           file,
