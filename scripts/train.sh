@@ -1,4 +1,4 @@
-# Starts commands that train. Sourced by ./coderev with `home`, `jdk`, `app` and `more_options` set.
+# Starts commands that train. Sourced by ./coderev with `home`, `jdk`, `app` and `jvm_options` set.
 #
 # libtorch takes some hundred megabytes: it is fetched at the first training and lies in a folder of its own.
 
@@ -21,11 +21,10 @@ fetch_libtorch() {
 
 train() {
   fetch_libtorch || return 2
-  . "$home/scripts/jvm-options.sh"
   # The C library would give large tensors back to the system after each use, and fetch them again.
   export MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=67108864
   # Unquoted on purpose: several options in one variable.
   # shellcheck disable=SC2086
-  exec "$jdk/bin/java" $jvm_options $more_options ${CODEREV_JAVA_OPTS:-} --enable-native-access=ALL-UNNAMED \
-    -cp "$app/lib/*:$libtorch/*" dev.coderev.cli.CodeRev "$@"
+  exec "$jdk/bin/java" $jvm_options -Xmx2g --add-modules jdk.incubator.vector ${CODEREV_JAVA_OPTS:-} \
+    --enable-native-access=ALL-UNNAMED -cp "$app/lib/*:$libtorch/*" dev.coderev.cli.CodeRev "$@"
 }
