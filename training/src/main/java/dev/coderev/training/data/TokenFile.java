@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -96,6 +97,16 @@ public final class TokenFile implements AutoCloseable {
       this.file = file;
       this.part = file.resolveSibling(file.getFileName() + ".ids");
       this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)));
+    }
+
+    /**
+     * Adds a document in pieces, which are then documents of their own: one that is longer than
+     * many batches would be all that a model sees for a while.
+     */
+    public void addPieces(int[] document, int longest) throws IOException {
+      for (int from = 0; from < document.length; from += longest) {
+        add(Arrays.copyOfRange(document, from, Math.min(document.length, from + longest)));
+      }
     }
 
     public void add(int[] document) throws IOException {

@@ -34,6 +34,9 @@ import java.util.function.UnaryOperator;
  */
 public final class Pretraining {
 
+  /** Longer documents than so many sequences are cut, so that each batch holds many texts. */
+  private static final int PIECE = 2;
+
   private static final String MODEL = "model.safetensors";
   private static final String CONFIG = "config.json";
 
@@ -153,7 +156,8 @@ public final class Pretraining {
   private ModelConfig prepare(Corpus corpus) throws IOException {
     if (!folder.has(TokenizedCorpus.HELD_OUT)) {
       ModelConfig shape = ConfigReader.read(folder.file("shape.json"));
-      var tokens = new TokenizedCorpus(folder, corpus, new HeldOut(plan.heldOut()));
+      var tokens =
+          new TokenizedCorpus(folder, corpus, new HeldOut(plan.heldOut()), PIECE * plan.length());
       listener.noted("learning a vocabulary of " + shape.vocabSize() + " tokens");
       ModelConfig config = tokens.learnTokenizer(shape);
       Files.deleteIfExists(folder.root().resolve(CONFIG));

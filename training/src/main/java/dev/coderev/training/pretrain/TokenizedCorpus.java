@@ -36,8 +36,13 @@ final class TokenizedCorpus {
   private final RunFolder folder;
   private final Corpus corpus;
   private final HeldOut heldOut;
+  private final int longest;
 
-  TokenizedCorpus(RunFolder folder, Corpus corpus, HeldOut heldOut) {
+  /**
+   * @param longest tokens of a document before it is cut in pieces
+   */
+  TokenizedCorpus(RunFolder folder, Corpus corpus, HeldOut heldOut, int longest) {
+    this.longest = longest;
     this.folder = folder;
     this.corpus = corpus;
     this.heldOut = heldOut;
@@ -143,7 +148,7 @@ final class TokenizedCorpus {
       List<int[]> encoded = texts.parallelStream().map(this::document).toList();
       try {
         for (int i = 0; i < encoded.size(); i++) {
-          (heldOut.has(texts.get(i)) ? measure : train).add(encoded.get(i));
+          (heldOut.has(texts.get(i)) ? measure : train).addPieces(encoded.get(i), longest);
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write tokens: " + e.getMessage(), e);

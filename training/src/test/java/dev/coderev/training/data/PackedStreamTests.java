@@ -120,6 +120,21 @@ class PackedStreamTests {
   }
 
   @Test
+  void aLongDocumentIsStoredInPieces() throws IOException {
+    Path pieces = folder.resolve("pieces");
+    try (var writer = new TokenFile.Writer(pieces)) {
+      writer.addPieces(new int[] {1, 2, 3, 4, 5, 6, 7}, 3);
+      assertThat(writer.tokens()).isEqualTo(7);
+      writer.finish();
+    }
+    try (TokenFile file = TokenFile.open(pieces)) {
+      assertThat(file.documents()).isEqualTo(3);
+      assertThat(file.document(1)).containsExactly(4, 5, 6);
+      assertThat(file.document(2)).containsExactly(7);
+    }
+  }
+
+  @Test
   void refusesAFileThatWasCutShort() throws IOException {
     byte[] bytes = Files.readAllBytes(path);
     Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, bytes.length - 4));
