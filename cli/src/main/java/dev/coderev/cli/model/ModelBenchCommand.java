@@ -26,11 +26,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class ModelBenchCommand implements Callable<Integer> {
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   @Parameters(paramLabel = "PATH", description = "A Hugging Face directory or a GGUF file.")
   private Path path = Path.of("");
 
@@ -66,11 +61,7 @@ final class ModelBenchCommand implements Callable<Integer> {
       description = "Rounds, of which the median is given. Default: ${DEFAULT-VALUE}.")
   private int rounds = 3;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.TEXT;
+  @Mixin private ModelReportMixin form = new ModelReportMixin();
 
   @Spec private CommandSpec spec;
 
@@ -89,7 +80,7 @@ final class ModelBenchCommand implements Callable<Integer> {
       result = new Json.Obj(pair);
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (form.isJson()) {
       out.print(JsonWriter.indented(result));
     } else {
       print(out, "", result);

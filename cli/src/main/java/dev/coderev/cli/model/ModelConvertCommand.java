@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,11 +84,7 @@ final class ModelConvertCommand implements Callable<Integer> {
       description = "For stochastic rounding. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "Of the report: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private ModelInspectCommand.Format format = ModelInspectCommand.Format.TEXT;
+  @Mixin private ModelReportMixin form = new ModelReportMixin();
 
   @Spec private CommandSpec spec;
 
@@ -101,7 +98,7 @@ final class ModelConvertCommand implements Callable<Integer> {
     List<Conversion.Written> written =
         adapter == null ? conversion.run() : conversion.run(AdapterReader.read(adapter));
     PrintWriter report = spec.commandLine().getOut();
-    if (format == ModelInspectCommand.Format.JSON) {
+    if (form.isJson()) {
       report.print(
           JsonWriter.indented(
               new Json.Obj(

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,22 +31,13 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class ModelInspectCommand implements Callable<Integer> {
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   @Parameters(paramLabel = "PATH", description = "A Hugging Face directory or a GGUF file.")
   private Path path = Path.of("");
 
   @Option(names = "--tensors", description = "List each tensor with type, shape and bytes.")
   private boolean listTensors;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.TEXT;
+  @Mixin private ModelReportMixin form = new ModelReportMixin();
 
   @Spec private CommandSpec spec;
 
@@ -56,7 +48,7 @@ final class ModelInspectCommand implements Callable<Integer> {
       List<Tensor> tensors = checkpoint.names().stream().map(checkpoint::tensor).toList();
       Map<String, Json> facts = facts(checkpoint.config(), tensors);
       facts.put("quantization", checkpoint.quantization().map(Json::of).orElse(Json.NULL));
-      if (format == Format.JSON) {
+      if (form.isJson()) {
         if (listTensors) {
           facts.put("tensors", new Json.Arr(tensors.stream().map(this::entry).toList()));
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -94,11 +95,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
       description = "Tokens of a sequence. Default: ${DEFAULT-VALUE}.")
   private int length = 512;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "Of the report: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private ModelInspectCommand.Format format = ModelInspectCommand.Format.TEXT;
+  @Mixin private ModelReportMixin form = new ModelReportMixin();
 
   @Spec private CommandSpec spec;
 
@@ -117,7 +114,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
       throw new ModelException("--samples and --length must be positive");
     }
     PrintWriter report = spec.commandLine().getOut();
-    boolean text = format == ModelInspectCommand.Format.TEXT;
+    boolean text = !form.isJson();
     var quantization = new Quantization(source, out, recipe, calibration());
     List<Quantized> done =
         quantization.run(it -> {
