@@ -5,6 +5,7 @@ import dev.coderev.server.platform.database.DataFolder;
 import dev.coderev.server.platform.database.DataFolderInUse;
 import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.database.EmbeddedDatabase;
+import dev.coderev.server.platform.secret.MasterKey;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,7 +54,7 @@ final class BackupCommand implements Callable<Integer> {
     Optional<Path> key =
         settings.secretKey().isPresent()
             ? Optional.empty()
-            : Optional.of(settings.dataFolder().resolve("secret.key"));
+            : Optional.of(MasterKey.file(settings.dataFolder()));
     Optional<DatabaseAddress> named = DataPlace.named(settings);
     if (named.isPresent()) {
       return write(named.get(), key);

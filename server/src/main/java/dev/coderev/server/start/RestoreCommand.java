@@ -4,6 +4,7 @@ import dev.coderev.server.platform.backup.Restoration;
 import dev.coderev.server.platform.database.DataFolder;
 import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.database.EmbeddedDatabase;
+import dev.coderev.server.platform.secret.MasterKey;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
       }
       if (settings.secretKey().isEmpty()) {
-        backup.writeKey(folder.path().resolve("secret.key"));
+        backup.writeKey(MasterKey.file(folder.path()));
       }
       return rows;
     }

@@ -3,7 +3,6 @@ package dev.coderev.server.start;
 import dev.coderev.server.platform.database.DatabaseUnusable;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.settings.SettingsInvalid;
-import dev.coderev.server.platform.settings.SettingsReader;
 import dev.coderev.server.start.CodeRevServer.Mode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,14 +43,7 @@ public final class Serve implements Callable<Integer> {
   @Option(names = "--host", paramLabel = "ADDRESS", description = "Address (HOST; 127.0.0.1).")
   private @Nullable String host;
 
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Data folder (DATA_PATH; data).")
-  private @Nullable String dataFolder;
-
-  @Option(
-      names = "--database-url",
-      paramLabel = "URL",
-      description = "PostgreSQL to use (DATABASE_URL; without it one runs in the data folder).")
-  private @Nullable String databaseUrl;
+  @Mixin private DataPlace place = new DataPlace();
 
   @Option(
       names = "--roles",
@@ -140,10 +133,8 @@ public final class Serve implements Callable<Integer> {
     Map<String, String> all = new HashMap<>(environment);
     put(all, "PORT", port == null ? null : port.toString());
     put(all, "HOST", host);
-    put(all, "DATA_PATH", dataFolder);
-    put(all, "DATABASE_URL", databaseUrl);
     put(all, "ROLES", roles);
-    return SettingsReader.read(all);
+    return place.settings(all);
   }
 
   private static void put(Map<String, String> all, String name, @Nullable String value) {

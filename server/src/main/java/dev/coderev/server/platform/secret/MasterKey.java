@@ -36,7 +36,12 @@ public final class MasterKey {
 
   /** The configured key, or the one of the data folder, which is made when there is none. */
   public static MasterKey of(Optional<String> configured, Path dataFolder) {
-    return new MasterKey(configured.orElseGet(() -> kept(dataFolder.resolve("secret.key"))));
+    return new MasterKey(configured.orElseGet(() -> kept(file(dataFolder))));
+  }
+
+  /** Where a data folder keeps the key that was made for it. */
+  public static Path file(Path dataFolder) {
+    return dataFolder.resolve("secret.key");
   }
 
   private static String kept(Path file) {
