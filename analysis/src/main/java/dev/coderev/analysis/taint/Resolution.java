@@ -80,7 +80,7 @@ final class Resolution {
     return type == null ? bareOutside(owner, call) : constructors(call.name(), call);
   }
 
-  /** The class of the object at hand, where it is one below the class that the code stands in. */
+  /** The class of the object at hand, if it is one below the class that the code stands in. */
   private List<FlowClass> actualClass(@Nullable FlowClass owner) {
     if (owner == null || !callsMethodsBare() || self().type().isEmpty()) {
       return List.of();

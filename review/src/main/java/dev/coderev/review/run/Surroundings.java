@@ -36,6 +36,9 @@ record Surroundings(ProjectContext context, List<String> notes) {
    */
   static Surroundings of(
       Change change, Set<Language> languages, Path root, WorkspaceSettings settings) {
+    if (languages.stream().noneMatch(Language::isParsed)) {
+      return new Surroundings(new ProjectContext(List.of(), List.of()), List.of());
+    }
     Set<String> changed =
         change.files().stream()
             .flatMap(file -> Stream.of(file.path(), file.oldPath()))
