@@ -85,7 +85,7 @@ public record GptqPacking(
     settings.put("quant_method", Json.of("gptq"));
     settings.put("checkpoint_format", Json.of(version == 1 ? "gptq" : "gptq_v2"));
     settings.put("pack_dtype", Json.of("int32"));
-    settings.put("true_sequential", Json.of(true));
+    settings.put("true_sequential", Json.of(false));
     settings.put("dynamic", Json.NULL);
     settings.put("meta", new Json.Obj(Map.of("quantizer", Json.strings(List.of("coderev:1")))));
     return settings;
