@@ -6,6 +6,7 @@ import dev.coderev.model.deploy.DeploymentSystem;
 import dev.coderev.model.deploy.DeploymentSystem.Part;
 import dev.coderev.model.generate.TokenizerBytes;
 import dev.coderev.model.runtime.LoadedModel;
+import dev.coderev.model.serve.ModelRoutes;
 import dev.coderev.model.serve.ModelServer;
 import dev.coderev.model.serve.Served;
 import dev.coderev.model.template.ChatTemplate;
@@ -115,7 +116,7 @@ final class ModelServeCommand implements Callable<Integer> {
             opened.bytes,
             opened.tokenizer.chatTemplate().map(ChatTemplate::parse));
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    ModelServer server = ModelServer.start(address, served, Clock.systemUTC());
+    ModelServer server = ModelServer.start(address, new ModelRoutes(served, Clock.systemUTC()));
     err.printf(
         "serving %s at http://%s:%d/v1, %s%n",
         id,

@@ -57,7 +57,8 @@ class ModelServerIntegrationTests {
         new Served("tiny", batcher, tokenizer, bytes, Optional.of(ChatTemplate.parse(TEMPLATE)));
     server =
         ModelServer.start(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), served, Clock.systemUTC());
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            new ModelRoutes(served, Clock.systemUTC()));
     client = HttpClient.newHttpClient();
   }
 
