@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ModelQuantizeCommand.class,
       ModelGenerateCommand.class,
       ModelBenchCommand.class,
+      ModelEvalCommand.class,
       ModelServeCommand.class,
       ModelPretrainCommand.class
     })

@@ -125,6 +125,12 @@ class ModelCommandTests {
         .isZero();
     assertThat(run("inspect", path("g"))).isZero();
     assertThat(out.toString()).contains("quantization       gptq 4-bit/32");
+    String[] eval = {"eval", path("g"), "--against", path("f"), "--texts", text.toString()};
+    assertThat(run(eval)).isZero();
+    assertThat(out.toString()).contains("perplexity ratio", "95 %", "in 1 documents");
+    assertThat(err.toString()).contains("1 of 1 documents");
+    assertThat(run("eval", path("g"), "--against", path("f"))).isEqualTo(2);
+    assertThat(err.toString()).contains("holds no held-out texts; name some with --texts");
   }
 
   @Test

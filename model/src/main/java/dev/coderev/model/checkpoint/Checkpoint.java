@@ -44,6 +44,14 @@ public interface Checkpoint extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * The bits that a tensor takes in its file, scales and zero points included where it is packed.
+   */
+  default long storedBits(String name) {
+    Tensor tensor = tensor(name);
+    return 8 * tensor.dtype().bytes(tensor.shape().elements());
+  }
+
   /** The tensor of that name; an error that names the source when there is none. */
   default Tensor tensor(String name) {
     return find(name).orElseThrow(() -> new ModelException(source() + " holds no tensor " + name));

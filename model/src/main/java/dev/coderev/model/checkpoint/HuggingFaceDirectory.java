@@ -100,6 +100,14 @@ final class HuggingFaceDirectory implements Checkpoint {
   }
 
   @Override
+  public long storedBits(String name) {
+    return packed
+        .filter(it -> it.shape(name).isPresent())
+        .map(it -> it.storedBits(name))
+        .orElseGet(() -> Checkpoint.super.storedBits(name));
+  }
+
+  @Override
   public Optional<Tensor> find(String name) {
     return unpack(name).or(() -> Optional.ofNullable(tensors.get(name)));
   }

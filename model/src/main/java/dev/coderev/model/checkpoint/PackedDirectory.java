@@ -60,6 +60,11 @@ final class PackedDirectory {
     return packing.method() + " " + packing.join(name, parts).format();
   }
 
+  /** The bits that a packed weight takes. */
+  long storedBits(String name) {
+    return packing.join(name, parts).storedBits();
+  }
+
   /** The weight as kernels read it, in new memory. */
   Tensor unpack(String name, TensorMemory memory) {
     Shape shape = shape(name).orElseThrow();
