@@ -1,6 +1,8 @@
 package dev.coderev.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,21 +32,27 @@ final class ScanThroughput extends TreeBenchmark {
       description = "Rounds before them that do not count (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
+  @Option(
+      names = "--within-files",
+      description = "Follow data within each file only, not from one into another.")
+  private boolean withinFiles;
+
   public static void main(String[] arguments) {
     main(new ScanThroughput(), arguments);
   }
 
   @Override
-  Outcome measure(SourceTree sources, Path scratch, PrintStream log) {
+  Outcome measure(SourceTree sources, Path scratch, PrintStream log) throws IOException {
     require(rounds >= 1, "--rounds takes a number from 1");
     require(warmUp >= 0, "--warm-up takes a number from 0");
+    Optional<Path> config = withinFiles ? Optional.of(withinFiles(scratch)) : Optional.empty();
     List<Scan> counting = new ArrayList<>();
     List<Map<String, Object>> shown = new ArrayList<>();
     TextTable table =
         new TextTable("round", "seconds", "MB/s", "MB/cpu-s", "files/s", "GC ms", "findings");
     for (int round = 1; round <= warmUp + rounds; round++) {
       boolean counts = round > warmUp;
-      Scan scan = Scan.of(sources.root(), jobs, Optional.empty());
+      Scan scan = Scan.of(sources.root(), jobs, config);
       String name = (counts ? "" : "warm-up ") + (counts ? round - warmUp : round);
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("round", name);
@@ -67,10 +75,16 @@ final class ScanThroughput extends TreeBenchmark {
     return new Outcome(summary(sources, counting, shown), table);
   }
 
+  private static Path withinFiles(Path scratch) throws IOException {
+    return Files.writeString(
+        scratch.resolve("within-files.yaml"), "limits:\n  across-files: false\n");
+  }
+
   private Map<String, Object> summary(
       SourceTree sources, List<Scan> counting, List<Map<String, Object>> rounds) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("jobs", jobs);
+    json.put("acrossFiles", !withinFiles);
     json.put("javaFiles", sources.files().size());
     json.put("javaBytes", sources.bytes());
     json.put("rounds", rounds);

@@ -88,7 +88,9 @@ public final class Analyzer {
 
     Run(List<? extends SourceUnit> examined, ProjectContext context, ProgressListener progress) {
       List<SourceUnit> all = new ArrayList<>(examined);
-      all.addAll(context.around());
+      if (limits.acrossFiles()) {
+        all.addAll(context.around());
+      }
       this.units = all;
       this.examined = examined.size();
       this.data = context.data();
@@ -108,7 +110,7 @@ public final class Analyzer {
       Workers workers = new Workers(jobs);
       readProperties();
       workers.run(order.length, () -> this::work);
-      if (units.size() > 1 && !workers.stopped()) {
+      if (isProject() && !workers.stopped()) {
         new ProjectAnalysis(
                 units,
                 examined,
@@ -121,6 +123,11 @@ public final class Analyzer {
                 workers)
             .complete();
       }
+    }
+
+    /** Whether data may lead from one file into another. */
+    private boolean isProject() {
+      return units.size() > 1 && limits.acrossFiles();
     }
 
     /** Reads the small files that all others may look something up in, before any of them. */
@@ -168,7 +175,7 @@ public final class Analyzer {
             drafts[number] = draft;
             yield draft.outcome();
           }
-          if (units.size() == 1) {
+          if (!isProject()) {
             yield analysis.run(applied, note);
           }
           FileDraft draft = analysis.draft(applied, note, number);

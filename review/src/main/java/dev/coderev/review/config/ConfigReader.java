@@ -58,6 +58,7 @@ public final class ConfigReader {
   private Duration perRule = AnalysisLimits.DEFAULT.perRuleAndFile();
   private Duration perFile = AnalysisLimits.DEFAULT.perFile();
   private int findingsPerRule = AnalysisLimits.DEFAULT.findingsPerRuleAndFile();
+  private boolean acrossFiles = AnalysisLimits.DEFAULT.acrossFiles();
 
   private ConfigReader(Path folder, String name, String text) {
     this.folder = folder;
@@ -106,7 +107,7 @@ public final class ConfigReader {
         Optional.ofNullable(baseline),
         Optional.ofNullable(jobs),
         new WorkspaceSettings(include, exclude, maxFileBytes),
-        new AnalysisLimits(perRule, perFile, findingsPerRule),
+        new AnalysisLimits(perRule, perFile, findingsPerRule, acrossFiles),
         Optional.ofNullable(models));
   }
 
@@ -193,6 +194,7 @@ public final class ConfigReader {
           Integer number = positive(value);
           findingsPerRule = number == null ? findingsPerRule : number;
         });
+    keys.put("across-files", value -> acrossFiles = truth(value));
     map(node, "'limits'", keys);
   }
 

@@ -40,6 +40,7 @@ class ConfigReaderTests {
               time-per-rule: 250ms
               time-per-file: 2m
               findings-per-rule: 7
+              across-files: false
             """);
     assertThat(config.rulePaths())
         .containsExactly(FOLDER.resolve("team"), FOLDER.resolve("one.yaml"));
@@ -60,6 +61,7 @@ class ConfigReaderTests {
     assertThat(config.limits().perRuleAndFile()).isEqualTo(Duration.ofMillis(250));
     assertThat(config.limits().perFile()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.limits().findingsPerRuleAndFile()).isEqualTo(7);
+    assertThat(config.limits().acrossFiles()).isFalse();
   }
 
   @Test
