@@ -99,7 +99,7 @@ public final class FormulaCompiler {
       case Formula.Inside(Formula operand, _) ->
           new FormulaNode.Inside(compile(operand, setting, true));
       case Formula.Not(Formula operand, _) ->
-          new FormulaNode.All(
+          FormulaNode.All.of(
               List.of(),
               List.of(),
               List.of(compile(operand, setting, inside)),
@@ -136,7 +136,7 @@ public final class FormulaCompiler {
         positives = others;
       }
     }
-    return new FormulaNode.All(
+    return FormulaNode.All.of(
         List.copyOf(positives),
         List.copyOf(selectors),
         List.copyOf(negatives),

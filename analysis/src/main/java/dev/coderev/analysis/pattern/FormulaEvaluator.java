@@ -7,6 +7,7 @@ import dev.coderev.analysis.pattern.Ranged.Origin;
 import dev.coderev.analysis.source.TextRange;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,7 +145,7 @@ final class FormulaEvaluator {
   // ---- conjunction ----------------------------------------------------------------------------
 
   private List<Ranged> all(FormulaNode.All all) {
-    List<Ranged> ranges = positives(all.positives());
+    List<Ranged> ranges = positives(all);
     for (LazyPattern selector : all.selectors()) {
       if (!ranges.isEmpty()) {
         ranges = intersect(ranges, code(selector.parsed()));
@@ -161,20 +162,22 @@ final class FormulaEvaluator {
     return all.focus().isEmpty() ? ranges : Focus.apply(all.focus(), ranges);
   }
 
-  private List<Ranged> positives(List<FormulaNode> positives) {
-    if (positives.isEmpty()) {
+  private List<Ranged> positives(FormulaNode.All all) {
+    if (all.positives().isEmpty()) {
       return scope.map(List::of).orElse(List.of());
     }
-    List<List<Ranged>> plain = new ArrayList<>();
-    List<List<Ranged>> inside = new ArrayList<>();
-    List<FormulaNode> ordered = new ArrayList<>(positives);
-    ordered.sort((a, b) ->
-        Boolean.compare(a instanceof FormulaNode.Inside, b instanceof FormulaNode.Inside));
-    for (FormulaNode positive : ordered) {
-      List<Ranged> ranges = ranges(positive);
+    List<List<Ranged>> found =
+        new ArrayList<>(Collections.nCopies(all.positives().size(), List.of()));
+    for (int index : all.cheapestFirst()) {
+      List<Ranged> ranges = ranges(all.positives().get(index));
       if (ranges.isEmpty()) {
         return List.of();
       }
+      found.set(index, ranges);
+    }
+    List<List<Ranged>> plain = new ArrayList<>();
+    List<List<Ranged>> inside = new ArrayList<>();
+    for (List<Ranged> ranges : found) {
       (ranges.getFirst().origin() == Origin.INSIDE ? inside : plain).add(ranges);
     }
     plain.addAll(inside);

@@ -1,12 +1,26 @@
 package dev.coderev.analysis.pattern;
 
 import dev.coderev.analysis.rule.Condition;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A formula with its patterns compiled. */
 sealed interface FormulaNode {
+  /** About how much it takes to find out that there is nothing: a rank, told without parsing. */
+  default int cost() {
+    return switch (this) {
+      case Code(LazyPattern pattern) -> pattern.text().strip().indexOf('\n') < 0 ? 0 : 2;
+      case Regex _ -> 1;
+      case Any(List<FormulaNode> operands) ->
+          operands.stream().mapToInt(FormulaNode::cost).max().orElse(0);
+      case Inside(FormulaNode operand) -> 3 + operand.cost();
+      case All all -> all.positives().stream().mapToInt(FormulaNode::cost).min().orElse(0);
+    };
+  }
+
   record Code(LazyPattern pattern) implements FormulaNode {}
 
   /**
@@ -23,16 +37,37 @@ sealed interface FormulaNode {
   /**
    * {@code patterns}.
    *
+   * @param positives those that only say where to look last
+   * @param cheapestFirst the indexes of the positives in the order in which to try them, because
+   *     where one finds nothing the others need not be tried
    * @param selectors patterns that are nothing but a metavariable: tried only within what the
    *     others leave
    */
   record All(
       List<FormulaNode> positives,
+      List<Integer> cheapestFirst,
       List<LazyPattern> selectors,
       List<FormulaNode> negatives,
       List<Test> tests,
       List<List<String>> focus)
-      implements FormulaNode {}
+      implements FormulaNode {
+
+    static All of(
+        List<FormulaNode> positives,
+        List<LazyPattern> selectors,
+        List<FormulaNode> negatives,
+        List<Test> tests,
+        List<List<String>> focus) {
+      List<FormulaNode> ordered =
+          positives.stream().sorted(Comparator.comparing(Inside.class::isInstance)).toList();
+      List<Integer> cheapestFirst =
+          IntStream.range(0, ordered.size())
+              .boxed()
+              .sorted(Comparator.comparingInt(index -> ordered.get(index).cost()))
+              .toList();
+      return new All(ordered, cheapestFirst, selectors, negatives, tests, focus);
+    }
+  }
 
   record Any(List<FormulaNode> operands) implements FormulaNode {}
 

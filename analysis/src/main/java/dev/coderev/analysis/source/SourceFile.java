@@ -83,16 +83,20 @@ public final class SourceFile {
   private static int[] findLineStarts(String text) {
     int[] starts = new int[Math.max(16, text.length() / 24)];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean breaks =
-          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
-      if (breaks && i + 1 < text.length()) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    int newline = text.indexOf('\n');
+    int carriage = text.indexOf('\r');
+    while (newline >= 0 || carriage >= 0) {
+      boolean byNewline = carriage < 0 || (newline >= 0 && newline <= carriage + 1);
+      int next = (byNewline ? newline : carriage) + 1;
+      if (next == text.length()) {
+        break;
       }
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = next;
+      newline = newline >= 0 && newline < next ? text.indexOf('\n', next) : newline;
+      carriage = carriage >= 0 && carriage < next ? text.indexOf('\r', next) : carriage;
     }
     return Arrays.copyOf(starts, count);
   }

@@ -44,6 +44,31 @@ class JavaProjectTests {
   }
 
   @Test
+  void aLimitKeepsDataWithinFiles() {
+    ProjectCase project =
+        ProjectCase.of(
+            """
+            === a/A.java
+            package a;
+            class A {
+              void get() {
+                sink(source()); // FOUND
+                B.pass(source());
+              }
+            }
+            === a/B.java
+            package a;
+            class B {
+              static void pass(String text) {
+                sink(text); // FOUND
+              }
+            }
+            """);
+    project.holds();
+    assertThat(project.foundWithinFiles()).containsExactly("a/A.java:4");
+  }
+
+  @Test
   void theWayNamesTheFileOfEachStep() {
     assertThat(
             ProjectCase.of(

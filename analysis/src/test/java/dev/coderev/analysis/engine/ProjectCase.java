@@ -12,6 +12,7 @@ import dev.coderev.analysis.rule.RuleReader;
 import dev.coderev.analysis.rule.RuleText;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -109,8 +110,19 @@ final class ProjectCase {
         .toList();
   }
 
+  /** Where findings are if data is not followed from file to file: {@code path:line}. */
+  Set<String> foundWithinFiles() {
+    AnalysisLimits limits =
+        new AnalysisLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), 1000, false);
+    return found(run(2, limits));
+  }
+
   List<FileOutcome> run(int jobs) {
-    return new Analyzer(new RuleSetCompiler(RULES, PARSERS), PARSERS, AnalysisLimits.DEFAULT, jobs)
+    return run(jobs, AnalysisLimits.DEFAULT);
+  }
+
+  private List<FileOutcome> run(int jobs, AnalysisLimits limits) {
+    return new Analyzer(new RuleSetCompiler(RULES, PARSERS), PARSERS, limits, jobs)
         .analyse(files.stream().map(Unit::new).toList(), ProgressListener.NONE)
         .outcomes();
   }

@@ -63,7 +63,6 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.TreeBuilder;
@@ -96,12 +95,17 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
 
   private int leftmostStart;
 
+  /** The tree whose end was asked for last; it often is asked for again at once. */
+  private @Nullable Tree ended;
+
+  private int endedAt;
+
   JavaLowering(
-      SourceFile file, CompilationUnitTree unit, SourcePositions positions, TreeBuilder builder) {
+      JavaText text, CompilationUnitTree unit, SourcePositions positions, TreeBuilder builder) {
     this.unit = unit;
     this.positions = positions;
     this.builder = builder;
-    this.text = new JavaText(file.text());
+    this.text = text;
   }
 
   void lower() {
@@ -130,8 +134,12 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
   }
 
   private int end(Tree tree) {
-    long end = positions.getEndPosition(unit, tree);
-    return end < 0 ? start(tree) : (int) Math.min(end, text.length());
+    if (tree != ended) {
+      long end = positions.getEndPosition(unit, tree);
+      ended = tree;
+      endedAt = end < 0 ? start(tree) : (int) Math.min(end, text.length());
+    }
+    return endedAt;
   }
 
   private int endOr(@Nullable Tree tree, int otherwise) {
@@ -687,7 +695,15 @@ final class JavaLowering extends SimpleTreeVisitor<@Nullable Void, Role> {
 
   @Override
   public @Nullable Void visitIdentifier(IdentifierTree tree, Role role) {
-    return leaf(Kind.IDENTIFIER, role, tree.getName().toString(), tree);
+    String name = tree.getName().toString();
+    int start = start(tree);
+    if (name.isEmpty() || !text.has(name, start)) {
+      return leaf(Kind.IDENTIFIER, role, name, tree);
+    }
+    ended = tree;
+    endedAt = start + name.length();
+    builder.leaf(Kind.IDENTIFIER, role, name, start, endedAt);
+    return null;
   }
 
   @Override

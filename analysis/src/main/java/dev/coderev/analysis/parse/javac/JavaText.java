@@ -1,13 +1,19 @@
 package dev.coderev.analysis.parse.javac;
 
 import dev.coderev.analysis.tree.TreeBuilder;
+import java.nio.CharBuffer;
+import java.util.Arrays;
 
 /** Finds what javac's trees do not place: names, brackets, keywords and comments. */
 final class JavaText {
   private final String text;
 
+  /** Where comments begin and end, in turns. */
+  private final int[] comments;
+
   JavaText(String text) {
     this.text = text;
+    this.comments = findComments();
   }
 
   int length() {
@@ -34,6 +40,10 @@ final class JavaText {
       at = text.indexOf(word, at + 1);
     }
     return from;
+  }
+
+  boolean has(String part, int at) {
+    return text.startsWith(part, at);
   }
 
   boolean hasWord(String word, int at) {
@@ -77,8 +87,35 @@ final class JavaText {
     return text.length();
   }
 
+  /**
+   * The text with doc comments made plain ones at the same places: javac would read them for tags
+   * that no tree shows.
+   */
+  CharBuffer withoutDocComments() {
+    // One more than needed, because javac copies a full array to end it with a sign of its own.
+    char[] plain = new char[text.length() + 1];
+    text.getChars(0, text.length(), plain, 0);
+    boolean escapes = text.contains("\\u");
+    for (int i = 0; i < comments.length && !escapes; i += 2) {
+      int third = comments[i] + 2;
+      boolean empty = comments[i + 1] - comments[i] <= 4;
+      if (!empty && plain[third] == plain[third - 1]) {
+        plain[third] = ' ';
+      }
+    }
+    return CharBuffer.wrap(plain, 0, text.length());
+  }
+
   /** Tells the builder every comment, in order. */
   void comments(TreeBuilder builder) {
+    for (int i = 0; i < comments.length; i += 2) {
+      builder.comment(comments[i], comments[i + 1]);
+    }
+  }
+
+  private int[] findComments() {
+    int[] found = new int[64];
+    int count = 0;
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -87,7 +124,11 @@ final class JavaText {
       } else if (c == '/') {
         int end = commentEnd(at);
         if (end > at) {
-          builder.comment(at, end);
+          if (count == found.length) {
+            found = Arrays.copyOf(found, 2 * count);
+          }
+          found[count++] = at;
+          found[count++] = end;
           at = end;
         } else {
           at++;
@@ -96,6 +137,7 @@ final class JavaText {
         at++;
       }
     }
+    return Arrays.copyOf(found, count);
   }
 
   /** One past the comment that begins at {@code at}, or {@code at} if none does. */

@@ -156,7 +156,7 @@ final class JavacSession {
   private CharSequence nextText() {
     Job job = current == null ? await() : current;
     current = job;
-    return job.file.text();
+    return job.text.withoutDocComments();
   }
 
   private void problem(Diagnostic<? extends JavaFileObject> problem) {
@@ -174,7 +174,7 @@ final class JavacSession {
       return;
     }
     TreeBuilder builder = new TreeBuilder(job.file);
-    new JavaLowering(job.file, unit, positions, builder).lower();
+    new JavaLowering(job.text, unit, positions, builder).lower();
     job.problems.forEach(problem -> note(builder, job.file, problem));
     SyntaxTree tree = builder.build();
     filesLeft--;
@@ -195,11 +195,13 @@ final class JavacSession {
   /** A file, its tree once there is one, and what javac said about it. */
   private static final class Job {
     private final SourceFile file;
+    private final JavaText text;
     private final CompletableFuture<SyntaxTree> result = new CompletableFuture<>();
     private final List<Diagnostic<? extends JavaFileObject>> problems = new ArrayList<>();
 
     Job(SourceFile file) {
       this.file = file;
+      this.text = new JavaText(file.text());
     }
   }
 

@@ -344,6 +344,32 @@ class JavacParserTests {
         .satisfies(note -> assertThat(note.message()).contains("nested deeper"));
   }
 
+  @Test
+  void docCommentsAreAsPlainOnesAndTextThatLooksLikeThemStays() {
+    String documented =
+        """
+        /** Of the class. @deprecated */
+        class A {
+          /**/ int none; /***/ int stars;
+          /// Of the constant.
+          /// @deprecated
+          @Deprecated static final String S = "/** no comment */" + "/// nor this";
+          int last; /** at the end""";
+    SyntaxTree tree = parse(documented);
+    SyntaxTree plain =
+        parse(
+            documented
+                .replace("/** Of", "/*  Of")
+                .replace("/// Of", "//  Of")
+                .replace("/// @", "//  @")
+                .replace("/** at", "/*  at"));
+    assertThat(tree.outline(0)).isEqualTo(plain.outline(0));
+    assertThat(tree.comments()).isEqualTo(plain.comments()).hasSize(6);
+    assertThat(texts(tree, Kind.STRING))
+        .containsExactly("\"/** no comment */\"", "\"/// nor this\"");
+    assertThat(tree.outline(0)).contains("/** no comment */", "/// nor this");
+  }
+
   private SyntaxTree parse(String text) {
     return parser.parse(new SourceFile("A.java", Language.JAVA, text));
   }
