@@ -354,7 +354,8 @@ class JavacParserTests {
           /// Of the constant.
           /// @deprecated
           @Deprecated static final String S = "/** no comment */" + "/// nor this";
-          int last; /** at the end""";
+          int last; /** at the end\
+        """;
     SyntaxTree tree = parse(documented);
     SyntaxTree plain =
         parse(
