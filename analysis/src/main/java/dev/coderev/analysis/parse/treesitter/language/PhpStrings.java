@@ -42,17 +42,26 @@ final class PhpStrings {
 
   /** The literal {@code node} with its text in {@code body}. */
   private static void interpolated(Lowering to, int node, int body, Role role) {
-    ConcreteTree tree = to.tree();
-    boolean plain = true;
-    for (int child = tree.firstNamed(body); child != NONE; child = tree.nextNamed(child)) {
-      plain &= isText(tree, child);
-    }
-    if (plain) {
+    if (isPlain(to.tree(), body)) {
       String content = body == node ? to.inner(node, 1) : to.text(body);
       to.leaf(Kind.STRING, role, Literals.unescape(content, true), node);
       return;
     }
     to.open(Kind.TEMPLATE, role, node);
+    parts(to, body);
+    to.close(node);
+  }
+
+  private static boolean isPlain(ConcreteTree tree, int body) {
+    boolean plain = true;
+    for (int child = tree.firstNamed(body); child != NONE; child = tree.nextNamed(child)) {
+      plain &= isText(tree, child);
+    }
+    return plain;
+  }
+
+  private static void parts(Lowering to, int body) {
+    ConcreteTree tree = to.tree();
     int child = tree.firstNamed(body);
     while (child != NONE) {
       if (isText(tree, child)) {
@@ -64,7 +73,6 @@ final class PhpStrings {
         child = tree.nextNamed(child);
       }
     }
-    to.close(node);
   }
 
   private static boolean isText(ConcreteTree tree, int node) {
@@ -93,9 +101,18 @@ final class PhpStrings {
   private static void command(Lowering to, int node, Role role) {
     to.open(Kind.CALL, role, node);
     to.leaf(Kind.IDENTIFIER, Role.CALLEE, "shell_exec", to.tree().firstChild(node));
-    to.open(Kind.ARGUMENT_LIST, Role.ARGUMENTS, node);
-    interpolated(to, node, node, Role.ARGUMENT);
-    to.close(node);
+    // The command stands between the backticks; the call is all of it.
+    int start = to.tree().start(node) + 1;
+    int end = Math.max(start, to.tree().end(node) - 1);
+    to.openAt(Kind.ARGUMENT_LIST, Role.ARGUMENTS, start);
+    if (isPlain(to.tree(), node)) {
+      to.leafAt(Kind.STRING, Role.ARGUMENT, Literals.unescape(to.inner(node, 1), true), start, end);
+    } else {
+      to.openAt(Kind.TEMPLATE, Role.ARGUMENT, start);
+      parts(to, node);
+      to.closeAt(end);
+    }
+    to.closeAt(end);
     to.close(node);
   }
 }
