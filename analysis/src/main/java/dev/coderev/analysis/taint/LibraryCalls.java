@@ -9,10 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of library functions and methods that are known by their names. */
 final class LibraryCalls {
+  /** A capturing group without groups in it. */
+  private static final Pattern GROUP = Pattern.compile("(?<!\\\\)\\((?!\\?[:=!])[^()]*\\)");
+
+  /** One that only letters, digits, underscores and hyphens pass. */
+  private static final Pattern PLAIN_GROUP =
+      Pattern.compile("\\((\\\\[dw]|\\[(\\\\[dw]|[A-Za-z0-9_-])+])([+*?]|\\{[0-9,]+})?\\)");
+
   private final Analysis analysis;
   private final Frame frame;
 
@@ -257,6 +266,12 @@ final class LibraryCalls {
         }
         yield Value.UNKNOWN;
       }
+      case "preg_match" -> {
+        if (arguments.size() >= 3) {
+          frame.write(call.arguments().get(2).value(), groups(first, arguments.get(1)));
+        }
+        yield Value.UNKNOWN;
+      }
       case "array_map" -> {
         boolean numbers = first.constant() instanceof String f && KnownCalls.makesNumber(f);
         yield numbers ? Value.containerOf(Value.UNKNOWN) : null;
@@ -293,6 +308,23 @@ final class LibraryCalls {
       case "str", "String", "string" -> first.constant() instanceof String ? first : null;
       default -> null;
     };
+  }
+
+  /** What PHP's preg_match writes: the text found, and what the groups of the expression hold. */
+  private static Value groups(Value expression, Value text) {
+    Value found = Value.of(text.deep());
+    if (!(expression.constant() instanceof String regex)) {
+      return found;
+    }
+    List<Value> parts = new ArrayList<>(List.of(found));
+    Matcher group = GROUP.matcher(regex);
+    while (group.find()) {
+      if (!PLAIN_GROUP.matcher(group.group()).matches()) {
+        return found;
+      }
+      parts.add(Value.UNKNOWN);
+    }
+    return parts.size() == 1 ? found : Value.list(parts);
   }
 
   /** {@code List} and {@code of} of {@code List.of(…)}. */

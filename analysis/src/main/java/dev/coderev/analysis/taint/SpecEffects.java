@@ -218,7 +218,9 @@ final class SpecEffects {
       case Instruction.WriteVariable write -> frame.register(write.value()).deep();
       case Instruction.WriteField write -> frame.register(write.value()).deep();
       case Instruction.WriteIndex write -> frame.register(write.value()).deep();
-      case Instruction.ReadIndex read -> index(read.index());
+      // What a table holds that is wholly known does not depend on who chose the key.
+      case Instruction.ReadIndex read ->
+          frame.register(read.object()).closed() ? Taints.NONE : index(read.index());
       default -> Taints.NONE;
     };
   }

@@ -22,3 +22,14 @@ app.post("/login", async (req, res) => {
   const first = req.body.items.find((item) => item.id === 1);
   res.json([user, all, safe, exact, active, first]);
 });
+
+app.post("/close", (req, res) => {
+  const Account = require("./account");
+  // ruleid: javascript.security.nosql-injection
+  Account.findOneAndUpdate({ owner: req.body.owner }, { open: false });
+  // ok: javascript.security.nosql-injection
+  Account.findOne({ _id: req.params.id });
+  // ok: javascript.security.nosql-injection
+  Account.findOne({ where: { owner: req.body.owner } });
+  res.end();
+});

@@ -31,3 +31,28 @@ function all_users($pdo)
     // ok: php.security.sql-injection
     return $pdo->query("SELECT * FROM $table");
 }
+
+function shorthands($db)
+{
+    $names = ['1' => 'first', '2' => 'second'];
+    // ok: php.security.sql-injection
+    mysqli_query($db, 'select ' . $names[$_GET['name']]);
+    // ok: php.security.sql-injection
+    mysqli_query($db, $names[$_GET['name']]);
+    preg_match('/id=(.*)/', $_GET['text'], $any);
+    // ruleid: php.security.sql-injection
+    mysqli_query($db, 'select ' . $any[1]);
+    preg_match('/id=(\d+)/', $_GET['text'], $number);
+    // ok: php.security.sql-injection
+    mysqli_query($db, 'select ' . $number[1]);
+    // ok: php.security.sql-injection
+    mysqli_query($db, sprintf('select %05d', $_GET['id']));
+    // ok: php.security.sql-injection
+    mysqli_query($db, 'select ' . ($_GET['id'] * 1));
+    // ok: php.security.sql-injection
+    mysqli_query($db, 'select ' . preg_replace('/[^a-z_]/', '', $_GET['column']));
+    // ruleid: php.security.sql-injection
+    mysqli_query($db, 'select ' . preg_replace('/[^a-z\']/', '', $_GET['column']));
+    // ok: php.security.sql-injection
+    mysqli_query($db, "select 1 where a = '" . addslashes($_GET['a']) . "'");
+}
