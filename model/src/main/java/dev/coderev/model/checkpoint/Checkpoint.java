@@ -2,6 +2,7 @@ package dev.coderev.model.checkpoint;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.quantized.QuantizedWeight;
 import dev.coderev.model.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +46,21 @@ public interface Checkpoint extends AutoCloseable {
   }
 
   /**
+   * The weight of that name as codes and scales, copied out of the file's mapping; empty when it is
+   * not packed.
+   */
+  default Optional<QuantizedWeight> quantized(String name) {
+    return Optional.empty();
+  }
+
+  /**
    * The bits that a tensor takes in its file, scales and zero points included where it is packed.
    */
   default long storedBits(String name) {
-    Tensor tensor = tensor(name);
+    return quantized(name).map(QuantizedWeight::storedBits).orElseGet(() -> plainBits(tensor(name)));
+  }
+
+  private static long plainBits(Tensor tensor) {
     return 8 * tensor.dtype().bytes(tensor.shape().elements());
   }
 

@@ -5,6 +5,7 @@ import dev.coderev.model.config.ConfigReader;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.json.JsonObject;
+import dev.coderev.model.quantized.QuantizedWeight;
 import dev.coderev.model.safetensors.SafetensorsShards;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Tensor;
@@ -100,16 +101,13 @@ final class HuggingFaceDirectory implements Checkpoint {
   }
 
   @Override
-  public long storedBits(String name) {
-    return packed
-        .filter(it -> it.shape(name).isPresent())
-        .map(it -> it.storedBits(name))
-        .orElseGet(() -> Checkpoint.super.storedBits(name));
+  public Optional<Tensor> find(String name) {
+    return unpack(name).or(() -> Optional.ofNullable(tensors.get(name)));
   }
 
   @Override
-  public Optional<Tensor> find(String name) {
-    return unpack(name).or(() -> Optional.ofNullable(tensors.get(name)));
+  public Optional<QuantizedWeight> quantized(String name) {
+    return packed.filter(it -> it.shape(name).isPresent()).map(it -> it.weight(name));
   }
 
   private Optional<Tensor> unpack(String name) {

@@ -5,6 +5,7 @@ import dev.coderev.model.packing.CompressedPacking;
 import dev.coderev.model.packing.Packings;
 import dev.coderev.model.packing.StoredParts;
 import dev.coderev.model.packing.WeightPacking;
+import dev.coderev.model.quantized.QuantizedWeight;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
@@ -60,12 +61,17 @@ final class PackedDirectory {
     return packing.method() + " " + packing.join(name, parts).format();
   }
 
-  /** The bits that a packed weight takes. */
-  long storedBits(String name) {
-    return packing.join(name, parts).storedBits();
+  /** The weight as codes and scales, with nothing of it left in the memory of the mapping. */
+  QuantizedWeight weight(String name) {
+    QuantizedWeight weight = packing.join(name, parts);
+    String layer = name.substring(0, name.lastIndexOf('.') + 1);
+    parts.tensors().values().stream()
+        .filter(it -> it.name().startsWith(layer) && it.data().isMapped())
+        .forEach(it -> it.data().unload());
+    return weight;
   }
 
-  /** The weight as kernels read it, in new memory. */
+  /** The weight as a tensor, in new memory. */
   Tensor unpack(String name, TensorMemory memory) {
     Shape shape = shape(name).orElseThrow();
     if (packing instanceof CompressedPacking integers

@@ -2,6 +2,8 @@ package dev.coderev.model.kernel;
 
 import static dev.coderev.model.kernel.TileShape.BLOCK;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Rows of activations, as floats and, for a {@link TileMatrix}, as signed bytes with scales.
  *
@@ -17,15 +19,25 @@ import static dev.coderev.model.kernel.TileShape.BLOCK;
  *
  * which spares the masks. The sum over a block of 32 columns is exact because with 8 taken off each
  * nibble it is at most 16·8·127 in each lane.
+ *
+ * <p>For codes of a codebook the word holds two looked-up bytes t + 64 (see {@link CodeSteps}),
+ *
+ * <pre>
+ * Σ tᵢ·xᵢ = w·x₀ + (w≫8)·(x₁ − 256·x₀) − 64·(x₀ + x₁)   modulo 2¹⁶
+ * </pre>
+ *
+ * and a sum is exact over two words of a block, 8 products of at most 64·63 in each lane.
  */
 public final class Activations {
+
+  /** Keeps the even lane's sum of codes positive, so that sums of words can be taken apart. */
+  static final int LOW_START = 1 << 15;
 
   private final int width;
   private final float[] values;
   private int rows;
 
-  private int group;
-  private int bits;
+  private @Nullable TileShape form;
   private int[] pairs = {};
   private int[] starts = {};
   private float[] scales = {};
@@ -60,7 +72,7 @@ public final class Activations {
       throw new IndexOutOfBoundsException(count + " rows of " + width + " in " + values.length);
     }
     rows = count;
-    group = 0;
+    form = null;
   }
 
   /** Makes the signed bytes for a matrix; nothing is done when they are there already. */
@@ -68,18 +80,17 @@ public final class Activations {
     if (shape.columns() != width) {
       throw new IllegalArgumentException("columns " + shape.columns() + ", activations " + width);
     }
-    if (shape.group() == group && shape.bits() == bits) {
+    if (form != null && form.readsLike(shape)) {
       return;
     }
     int perRow = shape.paddedColumns() / 2;
     int blocks = shape.paddedColumns() / BLOCK;
     pairs = atLeast(pairs, rows * perRow);
-    starts = atLeast(starts, rows * blocks);
+    starts = atLeast(starts, 2 * rows * blocks);
     scales = atLeast(scales, rows * shape.groups());
     sums = atLeast(sums, rows * shape.groups());
     workers.run(rows, r -> quantizeRow(shape, r));
-    group = shape.group();
-    bits = shape.bits();
+    form = shape;
   }
 
   private void quantizeRow(TileShape shape, int row) {
@@ -88,7 +99,9 @@ public final class Activations {
     int blocks = bytes.length / BLOCK;
     for (int b = 0; b < blocks; b++) {
       int at = (row * blocks + b) * 16;
-      if (shape.bits() == 4) {
+      if (shape.book().isPresent()) {
+        codePairs(bytes, b * BLOCK, at, 2 * (row * blocks + b));
+      } else if (shape.bits() == 4) {
         starts[row * blocks + b] = nibblePairs(bytes, b * BLOCK, at);
       } else {
         bytePairs(bytes, b * BLOCK, at);
@@ -104,7 +117,13 @@ public final class Activations {
     return array.length >= length ? array : new float[length];
   }
 
+  /** The largest byte that activations are rounded to. */
+  static int most(TileShape shape) {
+    return shape.book().isPresent() ? 63 : 127;
+  }
+
   private void round(TileShape shape, int row, byte[] bytes) {
+    int unit = shape.book().map(it -> CodeSteps.of(it).unit()).orElse(1);
     for (int g = 0; g < shape.groups(); g++) {
       int from = g * shape.group();
       int to = Math.min(width, from + shape.group());
@@ -112,7 +131,7 @@ public final class Activations {
       for (int c = from; c < to; c++) {
         most = Math.max(most, Math.abs(values[row * width + c]));
       }
-      float scale = most / 127;
+      float scale = most / most(shape);
       float inverse = scale == 0 ? 0 : 1 / scale;
       int sum = 0;
       for (int c = from; c < to; c++) {
@@ -120,7 +139,7 @@ public final class Activations {
         bytes[c] = (byte) q;
         sum += q;
       }
-      scales[row * shape.groups() + g] = scale;
+      scales[row * shape.groups() + g] = scale / unit;
       sums[row * shape.groups() + g] = scale * sum;
     }
   }
@@ -150,6 +169,25 @@ public final class Activations {
     };
   }
 
+  /** The pairs of a block of codes, and the two pairs that its two sums begin with. */
+  private void codePairs(byte[] x, int from, int at, int startAt) {
+    for (int half = 0; half < 2; half++) {
+      int even = 0;
+      int odd = 0;
+      for (int word = 2 * half; word < 2 * half + 2; word++) {
+        int c = from + 4 * word;
+        for (int n = 0; n < 2; n++, c += 16) {
+          int to = at + 4 * word + 2 * n;
+          pairs[to] = pair(x[c], x[c + 2]);
+          pairs[to + 1] = pair(x[c + 1] - 256 * x[c], x[c + 3] - 256 * x[c + 2]);
+          even += x[c] + x[c + 1];
+          odd += x[c + 2] + x[c + 3];
+        }
+      }
+      starts[startAt + half] = pair(LOW_START - CodeSteps.MOST * even, -CodeSteps.MOST * odd);
+    }
+  }
+
   private void bytePairs(byte[] x, int from, int at) {
     for (int word = 0; word < 8; word++) {
       int c = from + 4 * word;
@@ -167,7 +205,7 @@ public final class Activations {
     return pairs;
   }
 
-  /** What the sum of each block begins with; 4 bits only. */
+  /** What the sum of each block, or of each half block of codes, begins with; 4 bits only. */
   int[] starts() {
     return starts;
   }

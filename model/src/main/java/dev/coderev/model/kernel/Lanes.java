@@ -23,6 +23,8 @@ final class Lanes {
   static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
   static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, SHAPE);
 
+  static final VectorSpecies<Byte> BYTES = VectorSpecies.of(byte.class, SHAPE);
+
   /** As many shorts as there are ints in a vector. */
   static final VectorSpecies<Short> HALVES =
       VectorSpecies.of(short.class, VectorShape.forBitSize(BITS / 2));

@@ -1,8 +1,11 @@
 package dev.coderev.model.kernel;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.quantized.QuantizedWeight;
 import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes the matrices of a model as its kernels read them, floats in place and integers in tiles,
@@ -46,13 +49,32 @@ public final class Matrices implements AutoCloseable {
     return new TileMatrix(shape, target);
   }
 
+  /** The weight in tiles; empty when no tiles hold it. */
+  public Optional<Matrix> packed(QuantizedWeight weight) {
+    return QuantizedPacking.shape(weight)
+        .map(shape -> {
+          MemorySegment target = memory.allocate(shape.bytes());
+          share(0, shape.tiles(), () -> new QuantizedPacking(weight, shape, target)::pack);
+          return new TileMatrix(shape, target);
+        });
+  }
+
   private void pack(Tensor tensor, MemorySegment target, int from, int to) {
+    share(from, to, () -> new TilePacking(tensor, target)::pack);
+  }
+
+  private interface Pack {
+    void tiles(int from, int to);
+  }
+
+  /** Divides tiles among the threads; each piece has its own packing. */
+  private void share(int from, int to, Supplier<Pack> packing) {
     int step = Math.max(1, (to - from) / (8 * workers.count()));
     workers.run(
         (to - from + step - 1) / step,
         task -> {
           int start = from + task * step;
-          new TilePacking(tensor, target).pack(start, Math.min(to, start + step));
+          packing.get().tiles(start, Math.min(to, start + step));
         });
   }
 

@@ -47,7 +47,8 @@ public final class ScalarKernels implements Kernels {
   private static int integers(TileMatrix w, int row, int group, Activations x, int r) {
     int size = w.shape().group();
     int end = Math.min(w.columns(), (group + 1) * size);
-    float scale = x.scales()[r * w.shape().groups() + group];
+    int unit = w.shape().book().map(it -> CodeSteps.of(it).unit()).orElse(1);
+    float scale = x.scales()[r * w.shape().groups() + group] * unit;
     float inverse = scale == 0 ? 0 : 1 / scale;
     int sum = 0;
     for (int c = group * size; c < end; c++) {

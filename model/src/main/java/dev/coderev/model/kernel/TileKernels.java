@@ -39,11 +39,20 @@ final class TileKernels {
 
   static void multiply(TileMatrix w, Activations x, int from, int to, float[] y, int stride) {
     TileShape shape = w.shape();
+    if (shape.book().isPresent()) {
+      CodeKernels.multiply(w, x, from, to, y, stride);
+      return;
+    }
     int start = from;
     if (streams(shape, x)) {
       int wide = NibbleStreams.TILES * TILE_ROWS;
       for (; start + wide <= to; start += wide) {
-        NibbleStreams.multiply(w, start / TILE_ROWS * shape.tileBytes(), x, y, start);
+        long tile = start / TILE_ROWS * shape.tileBytes();
+        NibbleStreams.multiply(w, tile, x, y, start);
+        for (int i = 0; i < wide && shape.offsets() != Offsets.NONE; i += TILE_ROWS) {
+          long scales = tile + i / TILE_ROWS * shape.tileBytes() + shape.quantBytes();
+          addOffsets(w, scales, x.sums(), 0, y, start + i);
+        }
       }
     }
     var out = new float[4 * TILE_ROWS];
@@ -68,12 +77,9 @@ final class TileKernels {
     }
   }
 
-  /** Whether one row of activations meets plain 4-bit weights on vectors of a whole tile. */
+  /** Whether one row of activations meets 4-bit integers on vectors of a whole tile. */
   private static boolean streams(TileShape shape, Activations x) {
-    return x.rows() == 1
-        && COUNT == TILE_ROWS
-        && shape.bits() == 4
-        && shape.offsets() == Offsets.NONE;
+    return x.rows() == 1 && COUNT == TILE_ROWS && shape.bits() == 4;
   }
 
   private static void one(TileMatrix w, long tile, Activations x, int r, int part, float[] out) {

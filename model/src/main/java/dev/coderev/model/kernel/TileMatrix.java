@@ -5,6 +5,7 @@ import static dev.coderev.model.kernel.TileShape.TILE_ROWS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
+import dev.coderev.model.quantized.Codebook;
 import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.MemorySegment;
 
@@ -19,6 +20,8 @@ import java.lang.foreign.MemorySegment;
  * 4 bits, 4 words: byte b of a row holds column b in its low and column b + 16 in its high nibble, plus 8
  * 8 bits, 8 words: byte b of a row holds column b, signed
  * </pre>
+ *
+ * Codes of a codebook lie like 4-bit integers, without the 8.
  */
 public final class TileMatrix implements Matrix {
 
@@ -61,7 +64,8 @@ public final class TileMatrix implements Matrix {
 
   @Override
   public String format() {
-    return shape.bits() + "-bit/" + shape.group() + (shape.offsets() == Offsets.NONE ? "" : "+");
+    String kind = shape.book().map(Codebook::word).orElseGet(() -> shape.bits() + "-bit");
+    return kind + "/" + shape.group() + (shape.offsets() == Offsets.NONE ? "" : "+");
   }
 
   /** Where byte {@code index} of a row's block lies within the block of its tile. */
@@ -69,7 +73,13 @@ public final class TileMatrix implements Matrix {
     return (index >> 2) * (TILE_ROWS * 4) + rowInTile * 4 + (index & 3);
   }
 
+  /** The integer of a weight; of a codebook's code, the step that kernels multiply with. */
   int quant(int row, int column) {
+    int stored = stored(row, column);
+    return shape.book().map(it -> CodeSteps.of(it).step(stored)).orElse(stored - shape.zero());
+  }
+
+  private int stored(int row, int column) {
     long tile = (row / TILE_ROWS) * shape.tileBytes();
     int lane = row % TILE_ROWS;
     int inBlock = column % BLOCK;
@@ -78,7 +88,7 @@ public final class TileMatrix implements Matrix {
       return data.get(JAVA_BYTE, block + byteInBlock(lane, inBlock));
     }
     int pair = data.get(JAVA_BYTE, block + byteInBlock(lane, inBlock % 16)) & 0xff;
-    return (inBlock < 16 ? pair & 15 : pair >> 4) - 8;
+    return inBlock < 16 ? pair & 15 : pair >> 4;
   }
 
   float scale(int row, int group) {
@@ -111,8 +121,14 @@ public final class TileMatrix implements Matrix {
       float shift = shift(row, g);
       int end = Math.min(shape.columns(), (g + 1) * shape.group());
       for (int c = g * shape.group(); c < end; c++) {
-        into[offset + c] = scale * quant(row, c) + shift;
+        into[offset + c] = scale * number(row, c) + shift;
       }
     }
+  }
+
+  /** What is scaled: an integer, or the number that a code stands for. */
+  private float number(int row, int column) {
+    int stored = stored(row, column);
+    return shape.book().map(it -> it.value(stored)).orElse((float) (stored - shape.zero()));
   }
 }

@@ -1,5 +1,8 @@
 package dev.coderev.model.kernel;
 
+import dev.coderev.model.quantized.Codebook;
+import java.util.Optional;
+
 /**
  * How a {@link TileMatrix} stores its weights.
  *
@@ -8,8 +11,10 @@ package dev.coderev.model.kernel;
  * @param bits 4 or 8 for each weight
  * @param group columns that share a scale: a multiple of 16, of 32 when there are 4 bits
  * @param offsets what is added beside the scaled integer
+ * @param book what 4-bit codes stand for; without one they are integers
  */
-public record TileShape(int rows, int columns, int bits, int group, Offsets offsets) {
+public record TileShape(
+    int rows, int columns, int bits, int group, Offsets offsets, Optional<Codebook> book) {
 
   /** Rows that lie interleaved in one tile. */
   public static final int TILE_ROWS = 16;
@@ -37,6 +42,19 @@ public record TileShape(int rows, int columns, int bits, int group, Offsets offs
     if (group < 16 || group % 16 != 0 || (bits == 4 && group % BLOCK != 0)) {
       throw new IllegalArgumentException("groups of " + group + " columns at " + bits + " bits");
     }
+    if (book.isPresent() && (bits != 4 || offsets != Offsets.NONE)) {
+      throw new IllegalArgumentException("codes of " + bits + " bits with offsets " + offsets);
+    }
+  }
+
+  /** Of plain integers. */
+  public TileShape(int rows, int columns, int bits, int group, Offsets offsets) {
+    this(rows, columns, bits, group, offsets, Optional.empty());
+  }
+
+  /** Whether matrices of both shapes are multiplied with the same form of the activations. */
+  public boolean readsLike(TileShape other) {
+    return bits == other.bits && group == other.group && book.equals(other.book);
   }
 
   /** What was taken off 4-bit integers, which are stored counted from 0. */

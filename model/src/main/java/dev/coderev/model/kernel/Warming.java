@@ -1,10 +1,14 @@
 package dev.coderev.model.kernel;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
+import dev.coderev.model.quantized.Codebook;
+import dev.coderev.model.quantized.QuantizedWeight;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.Arena;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A thread that runs the kernels on a few kilobytes while a model is being loaded, so that the JVM
@@ -20,23 +24,38 @@ public final class Warming implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopped;
 
-  private Warming(Kernels kernels, DType dtype) {
+  private Warming(Kernels kernels, Function<Arena, Matrix> sample) {
     this.kernels = kernels;
     this.thread =
-        Thread.ofPlatform().daemon().name("model-warming").unstarted(() -> multiply(dtype));
+        Thread.ofPlatform().daemon().name("model-warming").unstarted(() -> multiply(sample));
   }
 
-  /** Starts to warm what multiplies weights of a type. */
-  public static Warming start(Kernels kernels, DType dtype) {
-    var warming = new Warming(kernels, dtype);
+  private static Warming start(Kernels kernels, Function<Arena, Matrix> sample) {
+    var warming = new Warming(kernels, sample);
     warming.thread.start();
     return warming;
   }
 
-  private void multiply(DType dtype) {
+  /** Starts to warm what multiplies weights of a type. */
+  public static Warming start(Kernels kernels, DType dtype) {
+    if (!TilePacking.packs(dtype)) {
+      return start(kernels, arena -> floats(RowMatrix.holds(dtype) ? dtype : DType.F32, arena));
+    }
+    int bits = dtype == DType.Q4_0 || dtype == DType.Q4_1 || dtype == DType.Q4_K ? 4 : 8;
+    return start(kernels, arena -> tiles(bits, 32, Optional.empty(), arena));
+  }
+
+  /** Starts to warm what multiplies weights like this one. */
+  public static Warming start(Kernels kernels, QuantizedWeight weight) {
+    return QuantizedPacking.shape(weight)
+        .map(it -> start(kernels, arena -> tiles(it.bits(), 64, it.book(), arena)))
+        .orElseGet(() -> start(kernels, DType.F32));
+  }
+
+  private void multiply(Function<Arena, Matrix> sample) {
     try (Arena arena = Arena.ofConfined();
         var alone = new Workers(1)) {
-      Matrix w = matrix(dtype, arena);
+      Matrix w = sample.apply(arena);
       var one = new Activations(1, COLUMNS);
       var four = new Activations(4, COLUMNS);
       var y = new float[4 * Kernels.ROWS];
@@ -58,15 +77,14 @@ public final class Warming implements AutoCloseable {
     }
   }
 
-  private static Matrix matrix(DType dtype, Arena arena) {
-    if (!TilePacking.packs(dtype)) {
-      DType plain = RowMatrix.holds(dtype) ? dtype : DType.F32;
-      Shape shape = Shape.of(Kernels.ROWS, COLUMNS);
-      return RowMatrix.of(
-          new Tensor("warming", plain, shape, arena.allocate(plain.bytes(shape.elements()))));
-    }
-    int bits = dtype == DType.Q4_0 || dtype == DType.Q4_1 || dtype == DType.Q4_K ? 4 : 8;
-    var shape = new TileShape(Kernels.ROWS, COLUMNS, bits, 32, Offsets.NONE);
+  private static Matrix floats(DType dtype, Arena arena) {
+    Shape shape = Shape.of(Kernels.ROWS, COLUMNS);
+    return RowMatrix.of(
+        new Tensor("warming", dtype, shape, arena.allocate(dtype.bytes(shape.elements()))));
+  }
+
+  private static Matrix tiles(int bits, int group, Optional<Codebook> book, Arena arena) {
+    var shape = new TileShape(Kernels.ROWS, COLUMNS, bits, group, Offsets.NONE, book);
     return new TileMatrix(shape, arena.allocate(shape.bytes(), 64));
   }
 

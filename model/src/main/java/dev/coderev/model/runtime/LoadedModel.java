@@ -9,7 +9,6 @@ import dev.coderev.model.kernel.Kernels;
 import dev.coderev.model.kernel.Matrices;
 import dev.coderev.model.kernel.Warming;
 import dev.coderev.model.kernel.Workers;
-import dev.coderev.model.tensor.DType;
 import dev.coderev.model.transformer.Transformer;
 import dev.coderev.model.transformer.Weights;
 import java.nio.file.Path;
@@ -46,8 +45,7 @@ public final class LoadedModel implements AutoCloseable {
     var workers = new Workers(options.threads());
     var matrices = new Matrices(workers);
     Kernels kernels = Kernels.best();
-    DType most = checkpoint.tensor(WeightShapes.layer(0) + "mlp.up_proj.weight").dtype();
-    Warming warming = Warming.start(kernels, most);
+    Warming warming = warming(checkpoint, kernels);
     try {
       ModelConfig config = checkpoint.config();
       Weights weights = Weights.load(checkpoint, matrices);
@@ -70,6 +68,14 @@ public final class LoadedModel implements AutoCloseable {
     } finally {
       warming.close();
     }
+  }
+
+  private static Warming warming(Checkpoint checkpoint, Kernels kernels) {
+    String most = WeightShapes.layer(0) + "mlp.up_proj.weight";
+    return checkpoint
+        .quantized(most)
+        .map(it -> Warming.start(kernels, it))
+        .orElseGet(() -> Warming.start(kernels, checkpoint.tensor(most).dtype()));
   }
 
   public ModelConfig config() {

@@ -367,7 +367,7 @@ public final class Transformer {
   private static boolean alike(Product a, Product b) {
     if (a.linear().weight() instanceof TileMatrix s
         && b.linear().weight() instanceof TileMatrix t) {
-      return s.shape().bits() == t.shape().bits() && s.shape().group() == t.shape().group();
+      return s.shape().readsLike(t.shape());
     }
     return a.linear().weight().getClass() == b.linear().weight().getClass();
   }

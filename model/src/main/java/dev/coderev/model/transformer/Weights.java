@@ -147,7 +147,10 @@ public record Weights(Matrix embeddings, List<Layer> layers, Norm finalNorm, Mat
     }
 
     private Matrix matrix(String name) {
-      return matrices.matrix(checkpoint.tensor(name));
+      return checkpoint
+          .quantized(name)
+          .flatMap(matrices::packed)
+          .orElseGet(() -> matrices.matrix(checkpoint.tensor(name)));
     }
   }
 }

@@ -3,11 +3,13 @@ package dev.coderev.model.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
+import dev.coderev.model.quantized.Codebook;
 import dev.coderev.model.tensor.DType;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,11 @@ class MultiplyTests {
           }
         }
       }
+      for (Codebook book : Codebook.values()) {
+        for (int group : new int[] {32, 64, 256}) {
+          shapes.add(new TileShape(rows, 768, 4, group, Offsets.NONE, Optional.of(book)));
+        }
+      }
     }
     return shapes;
   }
@@ -92,6 +99,27 @@ class MultiplyTests {
       x.changed(4);
       assertThat(Samples.nmse(Samples.product(w, x), Samples.multiply(new VectorKernels(), w, x)))
           .isLessThan(1e-10);
+    }
+  }
+
+  @Test
+  void largestProductsOfCodesDoNotOverflow() {
+    for (int code : new int[] {0, 15}) { // −1 and 1
+      var shape = new TileShape(64, 128, 4, 64, Offsets.NONE, Optional.of(Codebook.NF4));
+      TileMatrix w = Samples.tiles(new Random(1), shape);
+      for (int tile = 0; tile < shape.tiles(); tile++) {
+        for (long i = 0; i < shape.quantBytes(); i++) {
+          long at = tile * shape.tileBytes() + i;
+          w.data().set(ValueLayout.JAVA_BYTE, at, (byte) (code | code << 4));
+        }
+      }
+      for (int rows : new int[] {1, 4}) {
+        var x = new Activations(rows, 128);
+        Arrays.fill(x.values(), -3);
+        x.changed(rows);
+        assertThat(Samples.nmse(Samples.product(w, x), Samples.multiply(new VectorKernels(), w, x)))
+            .isLessThan(1e-10);
+      }
     }
   }
 

@@ -3,10 +3,12 @@ package dev.coderev.model.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
+import dev.coderev.model.quantized.Codebook;
 import dev.coderev.model.tensor.DType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,13 @@ class WidthTests {
               scalar,
               vector);
         }
+      }
+      for (Codebook book : Codebook.values()) {
+        compare(
+            Samples.tiles(random, new TileShape(37, 320, 4, 64, Offsets.NONE, Optional.of(book))),
+            Samples.activations(random, batch, 320),
+            scalar,
+            vector);
       }
       for (DType dtype : new DType[] {DType.F32, DType.F16, DType.BF16}) {
         Matrix rows = RowMatrix.of(Samples.floats(random, dtype, 19, 83));

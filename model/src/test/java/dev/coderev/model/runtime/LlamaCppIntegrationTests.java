@@ -45,7 +45,9 @@ class LlamaCppIntegrationTests {
     "tiny-qwen2, F32, 0.002",
     "tiny-qwen2, BF16, 0.05",
     "tiny-qwen2, Q8_0, 0.1",
-    "tiny-qwen2, Q4_0, 0.1"
+    "tiny-qwen2, Q4_0, 0.1",
+    "tiny-qwen3, F32, 0.002",
+    "tiny-qwen3, Q8_0, 0.1"
   })
   void writesTheTextThatLlamaCppWrites(String shape, DType dtype, double tolerance) {
     Path file = folder.resolve("model.gguf");
