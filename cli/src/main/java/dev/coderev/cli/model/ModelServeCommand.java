@@ -5,10 +5,12 @@ import dev.coderev.model.deploy.Batcher;
 import dev.coderev.model.deploy.DeploymentSystem;
 import dev.coderev.model.deploy.DeploymentSystem.Part;
 import dev.coderev.model.generate.TokenizerBytes;
+import dev.coderev.model.runtime.LoadedAdapter;
 import dev.coderev.model.runtime.LoadedModel;
 import dev.coderev.model.serve.ModelRoutes;
 import dev.coderev.model.serve.ModelServer;
 import dev.coderev.model.serve.Served;
+import dev.coderev.model.serve.ServedModels;
 import dev.coderev.model.template.ChatTemplate;
 import dev.coderev.model.tokens.Tokenizer;
 import java.io.PrintWriter;
@@ -17,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -59,6 +62,12 @@ final class ModelServeCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Requests that may wait; more get 429. Default: ${DEFAULT-VALUE}.")
   private int queue = BatchLimits.DEFAULT.queued();
+
+  @Option(
+      names = "--adapter",
+      paramLabel = "NAME=DIR",
+      description = "A PEFT adapter that requests may name instead of the model; repeatable.")
+  private Map<String, Path> adapters = Map.of();
 
   @Mixin private ModelRuntimeMixin runtime = new ModelRuntimeMixin();
 
@@ -115,8 +124,11 @@ final class ModelServeCommand implements Callable<Integer> {
             opened.tokenizer,
             opened.bytes,
             opened.tokenizer.chatTemplate().map(ChatTemplate::parse));
+    var models = new ServedModels(served, () -> {});
+    adapters.forEach((called, directory) ->
+        models.add(LoadedAdapter.open(directory, called, opened.model), false));
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    ModelServer server = ModelServer.start(address, new ModelRoutes(served, Clock.systemUTC()));
+    ModelServer server = ModelServer.start(address, new ModelRoutes(models, Clock.systemUTC()));
     err.printf(
         "serving %s at http://%s:%d/v1, %s%n",
         id,

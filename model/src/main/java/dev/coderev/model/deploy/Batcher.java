@@ -100,7 +100,7 @@ public final class Batcher implements AutoCloseable {
     if (prompt.length == 0) {
       throw new ModelException("a prompt must have at least one token");
     }
-    model.transformer().check(adapter);
+    check(adapter);
     var request = new Request(prompt, adapter, options, listener);
     synchronized (queue) {
       if (closing) {
@@ -113,6 +113,11 @@ public final class Batcher implements AutoCloseable {
       queue.notifyAll();
     }
     return request;
+  }
+
+  /** Fails when an adapter does not fit the model. */
+  public void check(Adapter adapter) {
+    model.transformer().check(adapter);
   }
 
   private void serve() {

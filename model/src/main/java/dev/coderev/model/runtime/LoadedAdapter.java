@@ -16,9 +16,14 @@ public final class LoadedAdapter {
 
   /** Reads an adapter's directory; fails when the adapter does not fit the model. */
   public static Adapter open(Path directory, LoadedModel model) {
+    return open(directory, String.valueOf(directory.getFileName()), model);
+  }
+
+  /** As {@link #open(Path, LoadedModel)}, under another name than the directory's. */
+  public static Adapter open(Path directory, String name, LoadedModel model) {
     LoraAdapter lora = AdapterReader.read(directory);
     lora.checkAgainst(model.config());
-    Adapter adapter = of(String.valueOf(directory.getFileName()), lora);
+    Adapter adapter = of(name, lora);
     model.transformer().check(adapter);
     return adapter;
   }

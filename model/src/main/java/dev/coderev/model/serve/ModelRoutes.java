@@ -6,7 +6,6 @@ import dev.coderev.model.deploy.Overloaded;
 import dev.coderev.model.generate.Completion;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonWriter;
-import dev.coderev.model.transformer.Adapter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +25,20 @@ public final class ModelRoutes {
 
   private static final int LARGEST_REQUEST = 8 << 20;
 
-  private final Served served;
+  private final ServedModels models;
   private final Clock clock;
   private final AtomicLong count = new AtomicLong();
 
+  /** Of one model, without adapters, that stays its caller's. */
   public ModelRoutes(Served served, Clock clock) {
-    this.served = served;
+    this(ServedModels.of(served), clock);
+  }
+
+  /**
+   * @param models stays the caller's
+   */
+  public ModelRoutes(ServedModels models, Clock clock) {
+    this.models = models;
     this.clock = clock;
   }
 
@@ -97,7 +104,8 @@ public final class ModelRoutes {
     switch (request.path()) {
       case "/v1/models" -> {
         method(request, response, "GET");
-        send(response, 200, Answers.object("object", "list", "data", List.of(description())));
+        List<Json> all = models.names().stream().map(this::description).toList();
+        send(response, 200, Answers.object("object", "list", "data", all));
       }
       case "/v1/completions" -> {
         method(request, response, "POST");
@@ -108,17 +116,23 @@ public final class ModelRoutes {
         complete(CompletionRequest.chat(body(request)), true, response);
       }
       default -> {
-        if (!request.path().equals("/v1/models/" + served.id())) {
-          throw new Refused(404, "there is no " + request.path());
-        }
+        String name =
+            models.names().stream()
+                .filter(it -> request.path().equals("/v1/models/" + it))
+                .findFirst()
+                .orElseThrow(() -> new Refused(404, "there is no " + request.path()));
         method(request, response, "GET");
-        send(response, 200, description());
+        send(response, 200, description(name));
       }
     }
   }
 
-  private Json description() {
-    return Answers.object("id", served.id(), "object", "model", "owned_by", "local");
+  /** A model; an adapter names the base that it belongs to. */
+  private Json description(String name) {
+    String base = models.id();
+    return name.equals(base)
+        ? Answers.object("id", name, "object", "model", "owned_by", "local")
+        : Answers.object("id", name, "object", "model", "owned_by", "local", "parent", base);
   }
 
   private static void method(ModelRequest request, ModelResponse response, String expected) {
@@ -138,23 +152,32 @@ public final class ModelRoutes {
 
   private void complete(CompletionRequest request, boolean chat, ModelResponse response)
       throws IOException {
-    if (!request.model().isEmpty() && !request.model().equals(served.id())) {
-      throw new Refused(
-          404, "the model " + request.model() + " is not served, only " + served.id());
-    }
-    int[] prompt = prompt(request, chat);
-    String id = (chat ? "chatcmpl-" : "cmpl-") + count.incrementAndGet();
-    var answers =
-        new Answers(id, served.id(), clock.instant().getEpochSecond(), chat, served.bytes());
-    if (request.stream()) {
-      stream(request, prompt, answers, chat, response);
-    } else {
-      Completion completion = submit(prompt, request, text -> {}).await();
-      send(response, 200, answers.whole(completion, prompt.length, request.wantsLikely()));
+    ServedModels.Lease lease =
+        models
+            .lease(request.model())
+            .orElseThrow(() ->
+                new Refused(
+                    404,
+                    "the model "
+                        + request.model()
+                        + " is not served, only "
+                        + String.join(", ", models.names())));
+    try (lease) {
+      Served served = lease.served();
+      int[] prompt = prompt(served, request, chat);
+      String id = (chat ? "chatcmpl-" : "cmpl-") + count.incrementAndGet();
+      var answers =
+          new Answers(id, lease.name(), clock.instant().getEpochSecond(), chat, served.bytes());
+      if (request.stream()) {
+        stream(lease, request, prompt, answers, chat, response);
+      } else {
+        Completion completion = submit(lease, prompt, request, text -> {}).await();
+        send(response, 200, answers.whole(completion, prompt.length, request.wantsLikely()));
+      }
     }
   }
 
-  private int[] prompt(CompletionRequest request, boolean chat) {
+  private static int[] prompt(Served served, CompletionRequest request, boolean chat) {
     if (!chat) {
       return served.tokenizer().encode(request.prompt(), true);
     }
@@ -170,13 +193,17 @@ public final class ModelRoutes {
     return served.tokenizer().encode(text, false);
   }
 
-  private Batcher.Request submit(
-      int[] prompt, CompletionRequest request, Consumer<String> listener) {
-    return served.batcher().submit(prompt, Adapter.NONE, request.options(), listener);
+  private static Batcher.Request submit(
+      ServedModels.Lease lease,
+      int[] prompt,
+      CompletionRequest request,
+      Consumer<String> listener) {
+    return lease.served().batcher().submit(prompt, lease.adapter(), request.options(), listener);
   }
 
   /** Pieces go through a queue, so that a slow client holds up nobody but itself. */
-  private void stream(
+  private static void stream(
+      ServedModels.Lease lease,
       CompletionRequest request,
       int[] prompt,
       Answers answers,
@@ -184,7 +211,7 @@ public final class ModelRoutes {
       ModelResponse response)
       throws IOException {
     BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
-    Batcher.Request running = submit(prompt, request, pieces::add);
+    Batcher.Request running = submit(lease, prompt, request, pieces::add);
     running.whenDone(() -> pieces.add(""));
     response.header("Content-Type", "text/event-stream");
     try {
