@@ -57,7 +57,9 @@ public interface Checkpoint extends AutoCloseable {
    * The bits that a tensor takes in its file, scales and zero points included where it is packed.
    */
   default long storedBits(String name) {
-    return quantized(name).map(QuantizedWeight::storedBits).orElseGet(() -> plainBits(tensor(name)));
+    return quantized(name)
+        .map(QuantizedWeight::storedBits)
+        .orElseGet(() -> plainBits(tensor(name)));
   }
 
   private static long plainBits(Tensor tensor) {
