@@ -45,16 +45,14 @@ class LlamaCppIntegrationTests {
     "tiny-qwen2, F32, 0.002",
     "tiny-qwen2, BF16, 0.05",
     "tiny-qwen2, Q8_0, 0.1",
-    "tiny-qwen2, Q4_0, 0.1",
-    "tiny-qwen3, F32, 0.002",
-    "tiny-qwen3, Q8_0, 0.1"
+    "tiny-qwen2, Q4_0, 0.1"
   })
   void writesTheTextThatLlamaCppWrites(String shape, DType dtype, double tolerance) {
     Path file = folder.resolve("model.gguf");
     ModelConfig config = Presets.all().get(shape);
     RandomCheckpoint.write(file, shape, config, dtype, 21);
     var parameters =
-        new ModelParameters().setModel(file.toString()).setCtxSize(512).setThreads(2).disableLog();
+        new ModelParameters().setModel(file.toString()).setCtxSize(512).setThreads(1).disableLog();
     var inference =
         new InferenceParameters(PROMPT).setTemperature(0).setNPredict(WANTED).setCachePrompt(false);
     var theirs = new ArrayList<String>();
