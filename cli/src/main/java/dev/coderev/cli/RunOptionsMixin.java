@@ -1,7 +1,9 @@
 package dev.coderev.cli;
 
 import dev.coderev.analysis.finding.Severity;
+import dev.coderev.review.install.Installation;
 import dev.coderev.review.run.RunOptions;
+import dev.coderev.review.run.RunOptions.Memory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,10 +63,34 @@ final class RunOptionsMixin {
       description = "The configuration (default: coderev.yaml at the root of the project).")
   private @Nullable Path config;
 
+  @Option(
+      names = "--cache-dir",
+      paramLabel = "DIR",
+      description = "Where results of earlier runs are kept (default: the user's cache folder).")
+  private @Nullable Path cacheFolder;
+
+  @Option(names = "--no-cache", description = "Neither use nor keep results of earlier runs.")
+  private boolean withoutCache;
+
   RunOptions options(Path workingFolder) {
     if (jobs != null && (jobs < 1 || jobs > 1024)) {
       throw new dev.coderev.review.ReviewException("--jobs takes a number from 1 to 1024");
     }
+    RunOptions wishes = wishes(workingFolder);
+    return withoutCache ? wishes : memory(workingFolder).map(wishes::with).orElse(wishes);
+  }
+
+  /** None where CodeRev runs from loose classes, which may change from start to start. */
+  private Optional<Memory> memory(Path workingFolder) {
+    Optional<String> engine = Installation.running().flatMap(Installation::identity);
+    Optional<Path> folder =
+        cacheFolder == null
+            ? UserFolders.cache(System.getenv(), System.getProperties())
+            : Optional.of(workingFolder.resolve(cacheFolder));
+    return engine.flatMap(known -> folder.map(place -> new Memory(place, known)));
+  }
+
+  private RunOptions wishes(Path workingFolder) {
     return new RunOptions(
         workingFolder,
         Optional.ofNullable(config).map(workingFolder::resolve),

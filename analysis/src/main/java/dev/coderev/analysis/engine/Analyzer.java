@@ -30,11 +30,28 @@ public final class Analyzer {
   private final SourceParser parser;
   private final AnalysisLimits limits;
   private final int jobs;
+  private final ResultCache cache;
 
   /**
+   * An engine that remembers nothing.
+   *
    * @param jobs how many threads work, at least 1
    */
   public Analyzer(RuleSetCompiler rules, SourceParser parser, AnalysisLimits limits, int jobs) {
+    this(rules, parser, limits, jobs, ResultCache.NONE);
+  }
+
+  /**
+   * @param jobs how many threads work, at least 1
+   * @param cache what earlier runs found out
+   */
+  public Analyzer(
+      RuleSetCompiler rules,
+      SourceParser parser,
+      AnalysisLimits limits,
+      int jobs,
+      ResultCache cache) {
+    this.cache = cache;
     this.rules = rules;
     this.parser = parser;
     this.limits = limits;
@@ -59,6 +76,7 @@ public final class Analyzer {
     long start = System.nanoTime();
     Run run = new Run(units, context, progress);
     run.execute();
+    cache.trim();
     return new AnalysisReport(
         run.outcomes(), run.elsewhere(), Duration.ofNanos(System.nanoTime() - start));
   }
@@ -83,6 +101,7 @@ public final class Analyzer {
     private final FileOutcome[] outcomes;
     private final @Nullable FileDraft[] drafts;
     private PropertyFiles properties = PropertyFiles.NONE;
+    private CachedFiles cached = CachedFiles.NONE;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicLong bytesDone = new AtomicLong();
 
@@ -143,6 +162,7 @@ public final class Analyzer {
         }
       }
       properties = texts.isEmpty() ? PropertyFiles.NONE : new PropertyFiles(texts);
+      cached = cache.files(rules, limits, texts);
     }
 
     private void work(int task) {
@@ -170,15 +190,23 @@ public final class Analyzer {
           FileAnalysis analysis =
               new FileAnalysis(file, unit.expectedBytes(), parser, limits, properties);
           LanguageRules applied = rules.forLanguage(file.language());
-          if (number >= examined) {
-            FileDraft draft = analysis.outline(applied, number);
-            drafts[number] = draft;
-            yield draft.outcome();
-          }
           if (!isProject()) {
-            yield analysis.run(applied, note);
+            yield cached.alone(file, unit.expectedBytes(), note, () -> analysis.run(applied, note));
           }
-          FileDraft draft = analysis.draft(applied, note, number);
+          FileDraft draft =
+              number < examined
+                  ? cached.draft(
+                      file,
+                      unit.expectedBytes(),
+                      note,
+                      number,
+                      () -> analysis.draft(applied, note, number))
+                  : cached.outline(
+                      file,
+                      unit.expectedBytes(),
+                      note,
+                      number,
+                      () -> analysis.outline(applied, number));
           drafts[number] = draft;
           yield draft.outcome();
         }

@@ -2,6 +2,7 @@ package dev.coderev.analysis.engine;
 
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.source.Language;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,4 +17,30 @@ record FileDraft(
     Language language,
     FileOutcome outcome,
     LanguageRules.Chances chances,
-    Optional<FileDeclarations> declarations) {}
+    Optional<FileDeclarations> declarations) {
+
+  /** The same of a file with another number. */
+  FileDraft at(int other) {
+    return new FileDraft(
+        other, language, outcome, chances, declarations.map(known -> known.at(other)));
+  }
+
+  /** What data flow needs to know of the file, without what rules found in it. */
+  FileDraft outline() {
+    return outcome instanceof FileOutcome.Analysed all
+        ? new FileDraft(
+            number,
+            language,
+            new FileOutcome.Analysed(
+                all.path(),
+                all.language(),
+                all.bytes(),
+                all.lines(),
+                List.of(),
+                List.of(),
+                List.of()),
+            chances,
+            declarations)
+        : this;
+  }
+}

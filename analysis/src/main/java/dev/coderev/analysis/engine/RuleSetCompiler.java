@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Makes rules ready for files, language by language and only when needed. Safe to share. */
 public final class RuleSetCompiler {
@@ -73,6 +74,14 @@ public final class RuleSetCompiler {
 
   private static List<Language> languages(Rule rule) {
     return rule.regexOnly() ? List.of(Language.TEXT) : rule.languages().stream().sorted().toList();
+  }
+
+  /** The rules for files in {@code language}, in order, by what may differ from run to run. */
+  String listed(Language language) {
+    return rules.stream()
+        .filter(rule -> rule.languages().contains(language))
+        .map(rule -> rule.id() + " " + rule.severity())
+        .collect(Collectors.joining("\n"));
   }
 
   /** The rules for files in {@code language}; one whose patterns it cannot read is left out. */

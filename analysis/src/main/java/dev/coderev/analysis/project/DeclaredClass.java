@@ -28,4 +28,16 @@ public record DeclaredClass(
     constants = Map.copyOf(constants);
     methods = List.copyOf(methods);
   }
+
+  /** The same in a file with another number. */
+  DeclaredClass at(int number) {
+    return new DeclaredClass(
+        number,
+        node,
+        name,
+        supertypes,
+        fieldTypes,
+        constants,
+        methods.stream().map(declared -> declared.at(number)).toList());
+  }
 }

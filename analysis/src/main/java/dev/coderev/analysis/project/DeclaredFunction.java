@@ -27,6 +27,11 @@ public record DeclaredFunction(
     calls = List.copyOf(calls);
   }
 
+  /** The same in a file with another number. */
+  DeclaredFunction at(int number) {
+    return new DeclaredFunction(number, node, name, owner, least, most, hasBody, calls);
+  }
+
   /** Whether it can be called with so many arguments. */
   public boolean accepts(int arguments) {
     return least <= arguments && arguments <= most;

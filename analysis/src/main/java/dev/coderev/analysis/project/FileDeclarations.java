@@ -41,6 +41,23 @@ public record FileDeclarations(
     handedOn = List.copyOf(handedOn);
   }
 
+  /** The same of a file with another number. */
+  public FileDeclarations at(int number) {
+    return new FileDeclarations(
+        number,
+        path,
+        language,
+        namespace,
+        imports,
+        classes.stream().map(declared -> declared.at(number)).toList(),
+        functions.stream().map(declared -> declared.at(number)).toList(),
+        topLevel.at(number),
+        variables,
+        exports,
+        handedOn,
+        words);
+  }
+
   /** Whether the file may mention a name: false only where it surely does not. */
   public boolean mayMention(String name) {
     return Arrays.binarySearch(words, name.hashCode()) >= 0;

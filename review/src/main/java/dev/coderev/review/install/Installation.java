@@ -59,6 +59,15 @@ public final class Installation {
     }
   }
 
+  /** What this installation consists of; another one, or a changed one, has another identity. */
+  public Optional<String> identity() {
+    try {
+      return Optional.of(new String(origin(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   Path folder() {
     return folder;
   }

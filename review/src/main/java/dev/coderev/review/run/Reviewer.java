@@ -110,7 +110,7 @@ public final class Reviewer {
             .collect(Collectors.toCollection(() -> EnumSet.of(Language.TEXT)));
     Loaded loaded = RuleLoading.load(config, options, languages, parser);
     Optional<Baseline> baseline = baseline();
-    Analyzer analyzer = analyzer(loaded);
+    Analyzer analyzer = analyzer(loaded, workspace.files().size());
     AnalysisReport report =
         analyzer.analyse(
             limited(workspace.files()), new ProjectContext(List.of(), workspace.data()), progress);
@@ -154,8 +154,8 @@ public final class Reviewer {
     }
     Loaded loaded = RuleLoading.load(config, options, languages, parser);
     Optional<Baseline> baseline = baseline();
-    Analyzer analyzer = analyzer(loaded);
     Surroundings around = Surroundings.of(change, languages, root, config.workspace());
+    Analyzer analyzer = analyzer(loaded, after.size() + around.context().around().size());
     AnalysisReport reportAfter = analyzer.analyse(limited(after), around.context(), progress);
     List<Finding> findings = reportAfter.findings();
     if (!findings.isEmpty()) {
@@ -198,9 +198,13 @@ public final class Reviewer {
     return languages;
   }
 
-  private Analyzer analyzer(Loaded loaded) {
+  private Analyzer analyzer(Loaded loaded, int files) {
     return new Analyzer(
-        new RuleSetCompiler(loaded.rules(), loaded.formulas()), parser, config.limits(), jobs());
+        new RuleSetCompiler(loaded.rules(), loaded.formulas()),
+        parser,
+        config.limits(),
+        jobs(),
+        EarlierResults.of(options.memory(), loaded, files, clock));
   }
 
   private int jobs() {

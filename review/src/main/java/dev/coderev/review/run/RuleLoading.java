@@ -133,7 +133,10 @@ public final class RuleLoading {
   private static Loaded packed(RulePack pack, Set<Language> languages, SourceParser parser) {
     Set<String> folders = RuleResources.folders(languages);
     return new Loaded(
-        pack.rules(file -> RuleResources.isIn(file, folders)), List.of(), pack.formulas(parser));
+        pack.rules(file -> RuleResources.isIn(file, folders)),
+        List.of(),
+        pack.formulas(parser),
+        List.of());
   }
 
   private static Loaded read(
@@ -152,10 +155,14 @@ public final class RuleLoading {
     } else {
       checkPatterns(reading, own, languages, parser);
     }
+    List<RuleText> texts = new ArrayList<>();
+    sources.forEach(source -> texts.addAll(source.models(languages)));
+    sources.forEach(source -> texts.addAll(source.rules(languages)));
     return new Loaded(
         reading.orThrow(),
         reading.notes().stream().map(Object::toString).toList(),
-        FormulaCompiler.lazy(parser));
+        FormulaCompiler.lazy(parser),
+        texts);
   }
 
   /** The patterns of the user's own rules are tried before the first file is read. */
@@ -184,10 +191,15 @@ public final class RuleLoading {
    * Rules, what is to be said of those that cannot run, and what compiles their formulas.
    *
    * @param formulas knows the patterns that were parsed before
+   * @param texts all that the rules were read from; empty where the installation carries them
    */
-  record Loaded(List<? extends ListedRule> rules, List<String> notes, FormulaCompiler formulas) {
+  record Loaded(
+      List<? extends ListedRule> rules,
+      List<String> notes,
+      FormulaCompiler formulas,
+      List<RuleText> texts) {
     private Loaded with(List<ListedRule> chosen) {
-      return new Loaded(chosen, notes, formulas);
+      return new Loaded(chosen, notes, formulas, texts);
     }
 
     /** How many rules there are; one that differs by language counts once. */

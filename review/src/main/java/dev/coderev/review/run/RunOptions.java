@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rulePaths rule files and folders, added to those of the configuration
  * @param floor rules below it do not run
  * @param timeLimit no file is opened after this time
+ * @param memory where results of earlier runs are; without it every run begins from nothing
  */
 public record RunOptions(
     Path workingFolder,
@@ -23,9 +24,54 @@ public record RunOptions(
     Optional<Severity> floor,
     Optional<Path> baseline,
     Optional<Integer> jobs,
-    Optional<Duration> timeLimit) {
+    Optional<Duration> timeLimit,
+    Optional<Memory> memory) {
   public RunOptions {
     rulePaths = List.copyOf(rulePaths);
+  }
+
+  /**
+   * Results of earlier runs.
+   *
+   * @param folder absolute
+   * @param engine what says whether they are of this very engine: its code, its rules, its parsers
+   */
+  public record Memory(Path folder, String engine) {}
+
+  /** Wishes of a run that begins from nothing. */
+  public RunOptions(
+      Path workingFolder,
+      Optional<Path> config,
+      List<Path> rulePaths,
+      boolean onlyOwnRules,
+      Optional<Severity> floor,
+      Optional<Path> baseline,
+      Optional<Integer> jobs,
+      Optional<Duration> timeLimit) {
+    this(
+        workingFolder,
+        config,
+        rulePaths,
+        onlyOwnRules,
+        floor,
+        baseline,
+        jobs,
+        timeLimit,
+        Optional.empty());
+  }
+
+  /** The same wishes with results of earlier runs. */
+  public RunOptions with(Memory known) {
+    return new RunOptions(
+        workingFolder,
+        config,
+        rulePaths,
+        onlyOwnRules,
+        floor,
+        baseline,
+        jobs,
+        timeLimit,
+        Optional.of(known));
   }
 
   /** No wishes at all. */
