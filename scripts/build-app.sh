@@ -34,7 +34,8 @@ train_start() {
   # shellcheck disable=SC2086
   (cd "$home" && "$jdk/bin/java" $jvm_options $scan_options $training_options ${CODEREV_JAVA_OPTS:-} \
     -XX:AOTCacheOutput="$app/coderev.new.aot" \
-    -jar "$app/lib/coderev-app.jar" scan examples) < /dev/null > /dev/null 2>&1 || true
+    -jar "$app/lib/coderev-app.jar" scan --cache-dir "$app/training" examples) < /dev/null > /dev/null 2>&1 || true
+  rm -rf -- "$app/training"
   rm -f -- "$app/coderev.new.aot.config"
   [ ! -f "$app/coderev.new.aot" ] || mv -- "$app/coderev.new.aot" "$app/coderev.aot"
 }

@@ -30,6 +30,7 @@ record Peer(String name, String does, int rules, List<String> command, Pattern f
             launcher.toAbsolutePath().toString(),
             "scan",
             tree.toString(),
+            "--no-cache",
             "--jobs",
             String.valueOf(jobs),
             "--format",
