@@ -13,7 +13,9 @@ final class UserFolders {
 
   private UserFolders() {}
 
-  /** The folder for what can be made again; none where the user has no place that can be written. */
+  /**
+   * The folder for what can be made again; none where the user has no place that can be written.
+   */
   static Optional<Path> cache(Map<String, String> environment, Properties system) {
     String name = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     Path home = Path.of(system.getProperty("user.home", ""));

@@ -104,8 +104,7 @@ class EarlierResultsTests {
   }
 
   private ReviewResult scan(RunOptions options) {
-    return Reviewer.of(root, options, "0.0.0", CLOCK)
-        .scan(List.of(root), ProgressListener.NONE);
+    return Reviewer.of(root, options, "0.0.0", CLOCK).scan(List.of(root), ProgressListener.NONE);
   }
 
   private long entries() throws IOException {

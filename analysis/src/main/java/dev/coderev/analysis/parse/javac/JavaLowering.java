@@ -26,7 +26,10 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
-/** Lowers one compilation unit of javac into the shapes of {@link Kind}: the file and its declarations. */
+/**
+ * Lowers one compilation unit of javac into the shapes of {@link Kind}: the file and its
+ * declarations.
+ */
 final class JavaLowering extends StatementLowering {
   /** The name of the class that javac makes up for members without a class (JEP 512). */
   static final String IMPLICIT_CLASS = "CodeRevImplicitClass";
