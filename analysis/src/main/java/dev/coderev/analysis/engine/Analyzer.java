@@ -31,6 +31,7 @@ public final class Analyzer {
   private final AnalysisLimits limits;
   private final int jobs;
   private final ResultCache cache;
+  private final CachedFiles single;
 
   /**
    * An engine that remembers nothing.
@@ -52,6 +53,7 @@ public final class Analyzer {
       int jobs,
       ResultCache cache) {
     this.cache = cache;
+    this.single = cache.files(rules, limits, Map.of());
     this.rules = rules;
     this.parser = parser;
     this.limits = limits;
@@ -83,12 +85,14 @@ public final class Analyzer {
 
   /** One file alone, in the calling thread. */
   public FileOutcome analyse(SourceFile file) {
-    return examine(file, file.text().length(), "");
-  }
-
-  private FileOutcome examine(SourceFile file, long bytes, String note) {
-    return new FileAnalysis(file, bytes, parser, limits)
-        .run(rules.forLanguage(file.language()), note);
+    int bytes = file.text().length();
+    return single.alone(
+        file,
+        bytes,
+        "",
+        () ->
+            new FileAnalysis(file, bytes, parser, limits)
+                .run(rules.forLanguage(file.language()), ""));
   }
 
   /** One run over many files. */

@@ -143,6 +143,15 @@ class ResultCacheTests {
   }
 
   @Test
+  void whatAFixWouldLeaveIsExaminedOnce() {
+    SourceFile fixed = new SourceFile("a.py", Language.PYTHON, "bad(1)\n");
+    FileOutcome first = analyzer(cache("engine"), RULES).analyse(fixed);
+    assertThat(parsed.getAndSet(0)).isPositive();
+    assertThat(analyzer(cache("engine"), RULES).analyse(fixed)).isEqualTo(first);
+    assertThat(parsed.get()).isZero();
+  }
+
+  @Test
   void anotherEngineOrSeverityFindsNothingKept() {
     List<SourceFile> files = project(new int[] {3, 1, 3, 1, 3, 1});
     run(files, 0, cache("engine"), RULES);
@@ -177,18 +186,22 @@ class ResultCacheTests {
 
   private AnalysisReport run(
       List<SourceFile> files, int around, ResultCache cache, String ruleText) {
-    List<Rule> rules =
-        new RuleReader(ModelLibrary.EMPTY)
-            .read(List.of(new RuleText("r.yaml", ruleText)))
-            .orThrow();
     List<Unit> units = files.stream().map(Unit::new).toList();
     int examined = units.size() - Math.min(around, units.size() - 1);
-    return new Analyzer(
-            new RuleSetCompiler(rules, counting), counting, AnalysisLimits.DEFAULT, 2, cache)
+    return analyzer(cache, ruleText)
         .analyse(
             units.subList(0, examined),
             new ProjectContext(units.subList(examined, units.size()), List.of()),
             ProgressListener.NONE);
+  }
+
+  private Analyzer analyzer(ResultCache cache, String ruleText) {
+    List<Rule> rules =
+        new RuleReader(ModelLibrary.EMPTY)
+            .read(List.of(new RuleText("r.yaml", ruleText)))
+            .orThrow();
+    RuleSetCompiler compiler = new RuleSetCompiler(rules, counting);
+    return new Analyzer(compiler, counting, AnalysisLimits.DEFAULT, 2, cache);
   }
 
   private record Unit(SourceFile file) implements SourceUnit {
