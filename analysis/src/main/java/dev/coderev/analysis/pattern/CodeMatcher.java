@@ -77,6 +77,7 @@ final class CodeMatcher {
 
   private static final Set<Kind> STATEMENTS =
       EnumSet.range(Kind.EXPRESSION_STATEMENT, Kind.FUNCTION);
+
   // ---- one node -------------------------------------------------------------------------------
 
   boolean match(PatternNode p, int t, Next next) {
@@ -179,7 +180,10 @@ final class CodeMatcher {
         int called = tree.child(t, Role.CALLEE);
         yield callee != null
             && called != NONE
-            && match(callee, called, () -> roles.typeArguments(p, t, () -> equivalences.arguments(p, t, next)));
+            && match(
+                callee,
+                called,
+                () -> roles.typeArguments(p, t, () -> equivalences.arguments(p, t, next)));
       }
       case ASSIGN -> {
         if (p.symbol.equals(":=") && !tree.symbol(t).equals(":=")) {
@@ -202,12 +206,17 @@ final class CodeMatcher {
       case ANNOTATION -> {
         PatternNode pName = p.child(Role.NAME);
         int name = tree.child(t, Role.NAME);
-        yield pName != null && name != NONE && match(pName, name, () -> equivalences.arguments(p, t, next));
+        yield pName != null
+            && name != NONE
+            && match(pName, name, () -> equivalences.arguments(p, t, next));
       }
       case REGEX -> literals.matchRegex(p, t, next);
       case CHARACTER, ATOM -> tree.symbol(t).equals(p.symbol) && next.run();
       case FOR_EACH -> eachHeader(p, t, kind, next);
-      case FOR -> Equivalences.anyHeader(p) ? equivalences.bodies(p, t, next) : roles.roles(p, t, kind, next);
+      case FOR ->
+          Equivalences.anyHeader(p)
+              ? equivalences.bodies(p, t, next)
+              : roles.roles(p, t, kind, next);
       case RETURN -> {
         PatternNode value = p.child(Role.VALUE);
         if (value != null && value.is(Kind.ELLIPSIS)) {

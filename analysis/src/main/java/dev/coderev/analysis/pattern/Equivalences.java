@@ -123,7 +123,9 @@ final class Equivalences {
   private boolean annotationAsCall(PatternNode p, int t, Next next) {
     int name = tree.child(t, Role.NAME);
     PatternNode callee = p.child(Role.CALLEE);
-    return name != NONE && callee != null && matcher.match(callee, name, () -> arguments(p, t, next));
+    return name != NONE
+        && callee != null
+        && matcher.match(callee, name, () -> arguments(p, t, next));
   }
 
   boolean arguments(PatternNode p, int t, Next next) {
@@ -142,7 +144,9 @@ final class Equivalences {
   private boolean functionAsValue(PatternNode p, int t, Kind kind, Next next) {
     PatternNode pName = p.child(Role.NAME);
     if (kind == Kind.LAMBDA) {
-      return pName != null && pName.is(Kind.ELLIPSIS) && roles.roles(p.without(pName), t, kind, next);
+      return pName != null
+          && pName.is(Kind.ELLIPSIS)
+          && roles.roles(p.without(pName), t, kind, next);
     }
     if (!options.arrowIsFunction() || (kind != Kind.VARIABLE && kind != Kind.PAIR)) {
       return false;
@@ -170,7 +174,8 @@ final class Equivalences {
         pName,
         name,
         () -> {
-          Next rest = pModifiers == null ? bodies : () -> matcher.match(pModifiers, modifiers, bodies);
+          Next rest =
+              pModifiers == null ? bodies : () -> matcher.match(pModifiers, modifiers, bodies);
           return pParameters == null ? rest.run() : matcher.match(pParameters, parameters, rest);
         });
   }
