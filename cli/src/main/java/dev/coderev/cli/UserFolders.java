@@ -39,10 +39,11 @@ final class UserFolders {
 
   /** Whether the folder, or the nearest one above it that exists, can be written. */
   private static boolean canBeWritten(Path folder) {
-    Path at = folder.toAbsolutePath();
-    while (at.getParent() != null && !Files.exists(at)) {
-      at = at.getParent();
+    for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.exists(at)) {
+        return Files.isDirectory(at) && Files.isWritable(at);
+      }
     }
-    return Files.isDirectory(at) && Files.isWritable(at);
+    return false;
   }
 }

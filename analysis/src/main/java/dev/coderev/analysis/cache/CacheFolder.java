@@ -85,8 +85,7 @@ public final class CacheFolder {
     }
     Path file = file(key);
     try {
-      Path unfinished =
-          Files.createTempFile(Files.createDirectories(file.getParent()), "", UNFINISHED);
+      Path unfinished = Files.createTempFile(Files.createDirectories(group(key)), "", UNFINISHED);
       try {
         Files.write(
             unfinished,
@@ -112,7 +111,11 @@ public final class CacheFolder {
   }
 
   private Path file(CacheKey key) {
-    return folder.resolve(key.hex().substring(0, 2)).resolve(key.hex().substring(2));
+    return group(key).resolve(key.hex().substring(2));
+  }
+
+  private Path group(CacheKey key) {
+    return folder.resolve(key.hex().substring(0, 2));
   }
 
   /** What is used stays longest; the time of a file says on which day that was. */

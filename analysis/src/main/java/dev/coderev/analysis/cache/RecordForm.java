@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The form of a record: its components in order. */
 final class RecordForm implements ValueForm {
@@ -33,7 +34,7 @@ final class RecordForm implements ValueForm {
   public void write(Object value, PackOutput out) {
     try {
       for (int i = 0; i < forms.size(); i++) {
-        forms.get(i).write(accessors.get(i).invoke(value), out);
+        forms.get(i).write(Objects.requireNonNull(accessors.get(i).invoke(value)), out);
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot write " + value.getClass(), e);

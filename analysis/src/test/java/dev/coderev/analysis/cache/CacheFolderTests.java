@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,12 +47,12 @@ class CacheFolderTests {
     byte[] whole = Files.readAllBytes(file);
     for (int at = 0; at < whole.length; at++) {
       byte[] damaged = whole.clone();
-      damaged[at] ^= 4;
+      damaged[at] = (byte) (damaged[at] ^ 4);
       Files.write(file, damaged);
       assertThat(cache.read(key("a"))).as("byte %d", at).isEmpty();
     }
     for (int length = 0; length < whole.length; length++) {
-      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      Files.write(file, Arrays.copyOf(whole, length));
       assertThat(cache.read(key("a"))).as("length %d", length).isEmpty();
     }
     cache.write(key("a"), new byte[] {9});

@@ -26,6 +26,7 @@ class RecordFormatTests {
       Map<String, List<Long>> map,
       BitSet bits) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Numbers(int[] values) {}
 
   private record Unknown(Thread thread) {}
