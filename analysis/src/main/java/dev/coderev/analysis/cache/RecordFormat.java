@@ -3,7 +3,6 @@ package dev.coderev.analysis.cache;
 import dev.coderev.analysis.pack.PackInput;
 import dev.coderev.analysis.pack.PackOutput;
 import dev.coderev.analysis.pack.PackTexts;
-import java.lang.reflect.Type;
 
 /**
  * How values of one record type become bytes and come back. What a record holds is found by its
@@ -20,7 +19,7 @@ public final class RecordFormat<T extends Record> {
 
   public RecordFormat(Class<T> type) {
     this.type = type;
-    this.form = new ValueForms().of((Type) type);
+    this.form = new ValueForms().of(type);
   }
 
   public byte[] bytes(T value) {
