@@ -1,6 +1,7 @@
 package dev.coderev.server.report;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import dev.coderev.server.platform.settings.Version;
 import dev.coderev.server.vulnerability.Issue;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes issues in the formats of reports; the PDF is the HTML, printed. */
 @Component
 class ReportWriting {
+  static {
+    XRLog.setLoggerImpl(new RenderingLog());
+  }
+
   private static final List<String> SEVERITIES =
       List.of("critical", "high", "medium", "low", "info");
 

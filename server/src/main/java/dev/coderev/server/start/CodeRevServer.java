@@ -103,7 +103,15 @@ public final class CodeRevServer implements AutoCloseable {
     properties.put("server.port", settings.web().port());
     properties.put("spring.datasource.url", database.url());
     properties.put("spring.datasource.username", database.user());
-    database.password().ifPresent(word -> properties.put("spring.datasource.password", word));
+    // A connection of its own, as a migration may take longer than any statement of the server.
+    properties.put("spring.flyway.url", database.url());
+    properties.put("spring.flyway.user", database.user());
+    database
+        .password()
+        .ifPresent(word -> {
+          properties.put("spring.datasource.password", word);
+          properties.put("spring.flyway.password", word);
+        });
     properties.put("coderev.environment", settings.environment());
     if (settings.logs().json()) {
       properties.put("logging.structured.format.console", JsonLogFormat.class.getName());

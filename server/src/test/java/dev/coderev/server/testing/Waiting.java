@@ -1,12 +1,15 @@
 package dev.coderev.server.testing;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waiting for something that another thread or process does. */
 public final class Waiting {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final long PAUSE = 30_000_000;
 
   private Waiting() {}
 
@@ -18,10 +21,21 @@ public final class Waiting {
       if (System.nanoTime() > end) {
         throw new AssertionError("still " + answer.text());
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(30_000_000);
+      LockSupport.parkNanos(PAUSE);
       answer = question.get();
     }
     return answer;
+  }
+
+  /** Looks until it is so. */
+  public static void untilTrue(Callable<Boolean> fact) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!fact.call()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it is still not so");
+      }
+      LockSupport.parkNanos(PAUSE);
+    }
   }
 
   /** Asks a job or analysis until it is over. */

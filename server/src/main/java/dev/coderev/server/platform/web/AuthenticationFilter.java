@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who calls; whether that is enough is decided where the operation is known. */
@@ -39,7 +40,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     if (credentials.isPresent()) {
       try {
         Requests.remember(request, callers.getObject().find(credentials.get()));
-      } catch (DataAccessException _) {
+      } catch (DataAccessException | TransactionException _) {
         writer.write(request, response, Problem.of(ProblemCode.UNAVAILABLE));
         return;
       }
