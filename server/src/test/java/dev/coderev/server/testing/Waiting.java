@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Waiting for something that another thread or process does. */
 public final class Waiting {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long PAUSE = 30_000_000;
 
   private Waiting() {}
