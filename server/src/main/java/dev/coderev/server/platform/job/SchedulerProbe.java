@@ -27,10 +27,16 @@ class SchedulerProbe extends AbstractSchedulerListener implements Probe {
 
   @Override
   public void onSchedulerEvent(SchedulerEventType event) {
+    // The first two tell of jobs only; the search for dead workers goes on without any.
     if (event == SchedulerEventType.RAN_UPDATE_HEARTBEATS
-        || event == SchedulerEventType.RAN_EXECUTE_DUE) {
+        || event == SchedulerEventType.RAN_EXECUTE_DUE
+        || event == SchedulerEventType.RAN_DETECT_DEAD) {
       alive = clock.instant();
     }
+  }
+
+  Instant lastSign() {
+    return alive;
   }
 
   @Override

@@ -56,11 +56,20 @@ final class AnswerAdvice implements ResponseBodyAdvice<Object> {
     }
     String tag = etags.of(body);
     headers.setETag(tag);
-    if (request.getHeaders().getIfNoneMatch().contains(tag)) {
+    if (isKnown(request.getHeaders(), tag)) {
       response.setStatusCode(HttpStatus.NOT_MODIFIED);
       return null;
     }
     return body;
+  }
+
+  /** A header that cannot be read names no tag. */
+  private static boolean isKnown(HttpHeaders headers, String tag) {
+    try {
+      return headers.getIfNoneMatch().contains(tag);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static String links(ServerHttpRequest request, Page<?> page) {

@@ -6,13 +6,16 @@ import dev.coderev.server.platform.error.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -65,11 +68,25 @@ final class ProblemAdvice {
       case MethodArgumentTypeMismatchException mismatch ->
           Problem.invalid(Fault.query(mismatch.getName(), "has the wrong form", "invalid_type"));
       case TypeMismatchException _ -> Problem.of(ProblemCode.VALIDATION_FAILED);
+      case InvalidParameterException _ ->
+          Problem.of(ProblemCode.MALFORMED_REQUEST, "The query cannot be read.");
+      case DataIntegrityViolationException refused when isOfValue(refused) ->
+          Problem.of(
+              ProblemCode.VALIDATION_FAILED,
+              "A value is out of range or holds a forbidden character.");
       case DataAccessResourceFailureException gone -> unavailable(gone);
       case CannotCreateTransactionException gone -> unavailable(gone);
       case TransientDataAccessException busy -> unavailable(busy);
       default -> internal(failure);
     };
+  }
+
+  /**
+   * Whether the database refused the form of a value, not its relation to others (SQL class 22).
+   */
+  private static boolean isOfValue(DataIntegrityViolationException refused) {
+    return refused.getMostSpecificCause() instanceof SQLException cause
+        && String.valueOf(cause.getSQLState()).startsWith("22");
   }
 
   private static Problem nothingThere(HttpServletRequest request) {

@@ -3,6 +3,8 @@ package dev.coderev.server.platform.web;
 import dev.coderev.server.platform.metric.IdentityMetrics;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.util.List;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +44,7 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<CorsFilter> corsFilter() {
+  FilterRegistrationBean<CorsFilter> corsFilter(ProblemWriter writer) {
     CorsConfiguration cors = new CorsConfiguration();
     cors.setAllowedOrigins(settings.web().corsOrigins());
     cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"));
@@ -75,8 +77,17 @@ class WebConfiguration implements WebMvcConfigurer {
     cors.setMaxAge(PREFLIGHT_SECONDS);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", cors);
-    FilterRegistrationBean<CorsFilter> bean = new FilterRegistrationBean<>(new CorsFilter(source));
+    CorsFilter filter = new CorsFilter(source);
+    filter.setCorsProcessor(new OriginCheck(writer));
+    FilterRegistrationBean<CorsFilter> bean = new FilterRegistrationBean<>(filter);
     bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
     return bean;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusals(ProblemWriter writer) {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new RefusalValve(writer)));
   }
 }
