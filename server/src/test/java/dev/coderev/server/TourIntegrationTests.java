@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.server.testing.ServerProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +73,27 @@ class TourIntegrationTests {
         .containsPattern("coderev_jobs_total\\{kind=\"analysis\",status=\"completed\"} 1");
     assertThat(Files.readString(folder.resolve("report.pdf"), StandardCharsets.ISO_8859_1))
         .startsWith("%PDF-");
-    assertThat(Files.readString(folder.resolve("server.log")).lines())
+    String log = Files.readString(folder.resolve("server.log"));
+    assertThat(log.lines())
         .allMatch(line -> line.matches("\\{.*}|First start\\. .*|CodeRev listens on .*"));
+    assertThat(log.lines().filter(line -> line.startsWith("{")).toList())
+        .noneMatch(line -> line.contains("a better password"))
+        .noneMatch(line -> line.contains(once(log)))
+        .noneMatch(line -> line.contains("eyJ"))
+        .noneMatch(line -> line.contains("yaml.load"))
+        .noneMatch(line -> line.contains(secretKey()));
     assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+  }
+
+  private static String once(String log) {
+    return log.replaceAll("(?s).*one-time password (\\w+) .*", "$1");
+  }
+
+  private String secretKey() {
+    try {
+      return Files.readString(folder.resolve("data/secret.key")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -158,8 +158,10 @@ public final class CodeRevServer implements AutoCloseable {
     throw new IllegalStateException("the server is closed");
   }
 
+  /** Closes everything, each part in its own time also when the thread is interrupted. */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
     RuntimeException first = null;
     while (!held.isEmpty()) {
       try {
@@ -171,6 +173,9 @@ public final class CodeRevServer implements AutoCloseable {
           first.addSuppressed(failure);
         }
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     if (first != null) {
       throw first;

@@ -2,6 +2,10 @@ package dev.coderev.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coderev.server.platform.database.DataFolder;
+import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.platform.settings.SettingsReader;
+import dev.coderev.server.start.CodeRevServer.Mode;
 import dev.coderev.server.testing.TestServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,6 +40,24 @@ class ServeIntegrationTests {
     assertThat(serve(Map.of(), "--data-dir", folder.toString(), "--port", port)).isEqualTo(2);
     assertThat(err.toString()).contains("port " + port + " is in use").doesNotContain("\tat ");
     assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void leavesNothingBehindWhenInterrupted(@TempDir Path folder) {
+    ServerSettings settings =
+        SettingsReader.read(
+            Map.of("ENVIRONMENT", "test", "PORT", "0", "DATA_PATH", folder.toString()));
+    Thread.currentThread().interrupt();
+    try (CodeRevServer server = CodeRevServer.start(settings, _ -> {}, Mode.FAST)) {
+      assertThat(server.port()).isPositive();
+    } catch (RuntimeException failure) {
+      // Whether the start notices is not ours to say.
+      assertThat(failure).hasMessageNotContaining("did not close cleanly");
+    }
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder.resolve("postgres/PG_VERSION")).exists();
+    assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+    DataFolder.take(folder).close();
   }
 
   @Test

@@ -152,7 +152,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(full).redirectErrorStream(true);
       builder.environment().put("LC_ALL", "C");
       Process process = builder.redirectOutput(talk.toFile()).start();
-      if (!process.waitFor(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS)) {
+      if (!isOver(process)) {
         process.destroyForcibly();
         throw new DatabaseUnusable("PostgreSQL could not " + what + " within " + PATIENCE);
       }
@@ -166,11 +166,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 + ": "
                 + lastWords(talk));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseUnusable("interrupted while PostgreSQL was to " + what, e);
     } finally {
       Files.deleteIfExists(talk);
+    }
+  }
+
+  /**
+   * Waits for its end also while the thread is interrupted: a PostgreSQL that is left half started
+   * or half stopped would outlive the server.
+   */
+  private static boolean isOver(Process process) {
+    long end = System.nanoTime() + PATIENCE.plusSeconds(5).toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -28,11 +28,6 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
           LogScope.REQUEST_ID,
           LogScope.TRACE_ID,
           LogScope.SPAN_ID);
-  private static final int SHORT = 100;
-  private static final int PATH = 512;
-  private static final int LONG = 10_000;
-  private static final int TRACEBACK = 16_384;
-
   private final JsonMapper json = new JsonMapper();
   private final String environment;
 
@@ -50,8 +45,12 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
     line.put("timestamp", TIME.format(event.getInstant()));
     line.put("level", LogLevels.id(event));
     line.put("logger", event.getLoggerName());
-    line.put("event", cut(Censor.text(String.valueOf(event.getFormattedMessage())), LONG));
-    line.putAll(fields(event));
+    line.put(
+        "event",
+        RecordLimits.cut(
+            Censor.text(String.valueOf(event.getFormattedMessage())), RecordLimits.EVENT));
+    Map<String, @Nullable Object> free = fields(event);
+    line.putAll(free);
     for (String key : CONTEXT) {
       String value = event.getMDCPropertyMap().get(key);
       if (value != null && !value.equals("-")) {
@@ -65,7 +64,7 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
     if (failure != null) {
       line.put("exception", exception(failure));
     }
-    return json.writeValueAsString(line) + "\n";
+    return RecordLimits.written(line, free.keySet(), json) + "\n";
   }
 
   private static Map<String, @Nullable Object> fields(ILoggingEvent event) {
@@ -73,35 +72,20 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
     List<KeyValuePair> pairs = event.getKeyValuePairs();
     if (pairs != null) {
       for (KeyValuePair pair : pairs) {
-        Object value = Censor.value(pair.key, pair.value);
-        fields.put(pair.key, value instanceof String text ? cut(text, limit(pair.key)) : value);
+        fields.put(pair.key, RecordLimits.value(pair.key, Censor.value(pair.key, pair.value)));
       }
     }
     return fields;
   }
 
-  private static int limit(String key) {
-    return key.matches(".*(path|file|url|route|endpoint)") ? PATH : SHORT;
-  }
-
-  private static String cut(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most)) + "...[truncated]";
-  }
-
   private static Map<String, Object> exception(IThrowableProxy failure) {
-    String traceback = Censor.text(ThrowableProxyUtil.asString(failure));
-    int half = TRACEBACK / 2;
-    String kept =
-        traceback.length() <= TRACEBACK
-            ? traceback
-            : traceback.substring(0, half)
-                + "...[truncated]..."
-                + traceback.substring(traceback.length() - half);
-    return Map.of(
-        "type", failure.getClassName(),
-        "message", cut(Censor.text(String.valueOf(failure.getMessage())), LONG),
-        "traceback", kept);
+    Map<String, Object> exception = new LinkedHashMap<>();
+    exception.put("type", failure.getClassName());
+    exception.put(
+        "message",
+        RecordLimits.cut(Censor.text(String.valueOf(failure.getMessage())), RecordLimits.EVENT));
+    exception.put(
+        "traceback", RecordLimits.traceback(Censor.text(ThrowableProxyUtil.asString(failure))));
+    return exception;
   }
 }

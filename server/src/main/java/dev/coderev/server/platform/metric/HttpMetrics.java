@@ -19,21 +19,6 @@ public class HttpMetrics {
     return new InFlight(metrics.family("coderev_http_requests_in_flight"));
   }
 
-  /** A request that is being answered. */
-  public static final class InFlight implements AutoCloseable {
-    private final MetricFamily gauge;
-
-    private InFlight(MetricFamily gauge) {
-      this.gauge = gauge;
-      gauge.add(1);
-    }
-
-    @Override
-    public void close() {
-      gauge.add(-1);
-    }
-  }
-
   /** A request was answered. */
   public void answered(String method, String route, int status, double seconds, long bytes) {
     String code = Integer.toString(status);

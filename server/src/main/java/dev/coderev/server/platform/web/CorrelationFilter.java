@@ -3,7 +3,7 @@ package dev.coderev.server.platform.web;
 import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.log.LogScope;
 import dev.coderev.server.platform.metric.HttpMetrics;
-import dev.coderev.server.platform.metric.HttpMetrics.InFlight;
+import dev.coderev.server.platform.metric.InFlight;
 import dev.coderev.server.platform.settings.ServerSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

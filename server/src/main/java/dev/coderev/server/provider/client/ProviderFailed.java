@@ -7,17 +7,30 @@ import java.util.Optional;
 public final class ProviderFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** Why there is none. */
+  public enum Why {
+    ERROR,
+    TIMED_OUT,
+    RATE_LIMITED
+  }
+
+  private final Why why;
   private final boolean passing;
   private final transient Optional<Duration> retryAfter;
 
   ProviderFailed(String message, boolean passing) {
-    this(message, passing, Optional.empty());
+    this(Why.ERROR, message, passing, Optional.empty());
   }
 
-  ProviderFailed(String message, boolean passing, Optional<Duration> retryAfter) {
+  ProviderFailed(Why why, String message, boolean passing, Optional<Duration> retryAfter) {
     super(message);
+    this.why = why;
     this.passing = passing;
     this.retryAfter = retryAfter;
+  }
+
+  public Why why() {
+    return why;
   }
 
   /** Whether another try may go well. */

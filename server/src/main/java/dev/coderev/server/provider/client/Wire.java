@@ -4,6 +4,7 @@ import dev.coderev.server.platform.outgoing.Call;
 import dev.coderev.server.platform.outgoing.CallFailed;
 import dev.coderev.server.platform.outgoing.Outgoing;
 import dev.coderev.server.platform.outgoing.Reply;
+import dev.coderev.server.provider.client.ProviderFailed.Why;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -46,10 +47,14 @@ final class Wire {
       reply = outgoing.send(call);
     } catch (CallFailed failure) {
       throw new ProviderFailed(
-          String.valueOf(failure.getMessage()), failure.why() == CallFailed.Cause.UNREACHABLE);
+          failure.why() == CallFailed.Cause.TIMED_OUT ? Why.TIMED_OUT : Why.ERROR,
+          String.valueOf(failure.getMessage()),
+          failure.why() == CallFailed.Cause.UNREACHABLE,
+          Optional.empty());
     }
     if (!reply.isSuccess()) {
       throw new ProviderFailed(
+          reply.status() == TOO_MANY ? Why.RATE_LIMITED : Why.ERROR,
           "the provider answered with status " + reply.status(),
           reply.status() == TOO_MANY || reply.status() >= 500,
           reply

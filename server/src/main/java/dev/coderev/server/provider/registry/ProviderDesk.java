@@ -5,6 +5,10 @@ import dev.coderev.server.audit.AuditLog;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.metric.AiMetrics;
+import dev.coderev.server.platform.metric.AiMetrics.Operation;
+import dev.coderev.server.platform.metric.AiMetrics.Status;
+import dev.coderev.server.platform.metric.InFlight;
 import dev.coderev.server.platform.outgoing.Outgoing;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.web.RateLimits;
@@ -44,6 +48,7 @@ class ProviderDesk {
   private final RateLimits limits;
   private final ServerSettings.Providers settings;
   private final AuditLog audit;
+  private final AiMetrics metrics;
   private final Clock clock;
   private final Map<String, CircuitBreaker> circuits = new ConcurrentHashMap<>();
 
@@ -54,7 +59,9 @@ class ProviderDesk {
       RateLimits limits,
       ServerSettings settings,
       AuditLog audit,
+      AiMetrics metrics,
       Clock clock) {
+    this.metrics = metrics;
     this.providers = providers;
     this.calls = calls;
     this.outgoing = outgoing;
@@ -79,7 +86,7 @@ class ProviderDesk {
               .defaultModel()
               .or(() -> models.stream().findFirst())
               .orElseThrow(() -> new Unready("the provider offers no model"));
-      ModelAnswer answer = guarded(id, client).ask(new Question(model, "Say OK.", TEST_TOKENS));
+      ModelAnswer answer = ask(id, client, new Question(model, "Say OK.", TEST_TOKENS));
       calls.add(id, millis(start), true, answer.inputTokens(), answer.outputTokens());
       return new TestView("success", millis(start), "The model " + model + " answered.");
     } catch (ProviderFailed failure) {
@@ -88,6 +95,34 @@ class ProviderDesk {
     } catch (Unready unready) {
       return new TestView("failure", millis(start), String.valueOf(unready.getMessage()));
     }
+  }
+
+  private ModelAnswer ask(String id, ModelClient client, Question question) {
+    long start = System.nanoTime();
+    Status status = Status.ERROR;
+    try (InFlight _ = metrics.ask(id)) {
+      ModelAnswer answer = guarded(id, client).ask(question);
+      status = Status.SUCCESS;
+      metrics.used(id, question.model(), answer.inputTokens(), answer.outputTokens());
+      return answer;
+    } catch (ProviderFailed failure) {
+      status =
+          switch (failure.why()) {
+            case ERROR -> Status.ERROR;
+            case TIMED_OUT -> Status.TIMEOUT;
+            case RATE_LIMITED -> Status.RATE_LIMITED;
+          };
+      throw failure;
+    } finally {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      metrics.ended(id, question.model(), Operation.CHAT, status, seconds);
+    }
+  }
+
+  /** Whether the provider failed so often that it is not asked for a while. */
+  boolean isLeftAlone(String id) {
+    CircuitBreaker circuit = circuits.get(id);
+    return circuit != null && circuit.isOpen();
   }
 
   private static long millis(long start) {

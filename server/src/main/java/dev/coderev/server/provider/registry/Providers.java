@@ -40,6 +40,13 @@ class Providers {
     return Page.of(items, total, paging);
   }
 
+  List<Provider> all() {
+    return database
+        .sql("select * from providers order by priority, id")
+        .query((row, _) -> provider(row))
+        .list();
+  }
+
   Optional<Provider> find(String id) {
     return database
         .sql("select * from providers where id = ?")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,70 @@ class JsonLogFormatTests {
             new KeyValuePair("file_path", "y".repeat(101)));
     assertThat(line.at("/note").asString()).isEqualTo("x".repeat(100) + "...[truncated]");
     assertThat(line.at("/file_path").asString()).hasSize(101);
+    assertThat(line.at("/event").asString()).endsWith("...[truncated]");
+  }
+
+  @Test
+  void cutsWhatLiesInsideOfListsAndMaps() {
+    JsonNode line =
+        line(
+            Level.INFO,
+            "imported",
+            null,
+            new KeyValuePair("names", Collections.nCopies(130, "n".repeat(200))),
+            new KeyValuePair("inner", Map.of("note", "x".repeat(200))));
+    assertThat(line.at("/names").size()).isEqualTo(101);
+    assertThat(line.at("/names/0").asString()).isEqualTo("n".repeat(100) + "...[truncated]");
+    assertThat(line.at("/names/100").asString()).isEqualTo("[30 more]");
+    assertThat(line.at("/inner/note").asString()).endsWith("...[truncated]");
+  }
+
+  @Test
+  void cutsByCodePoints() {
+    JsonNode line =
+        line(Level.INFO, "imported", null, new KeyValuePair("note", "\ud83d\ude00".repeat(101)));
+    assertThat(line.at("/note").asString())
+        .isEqualTo("\ud83d\ude00".repeat(100) + "...[truncated]");
+  }
+
+  @Test
+  void keepsTheFirstAndTheLastHalfOfALongTraceback() {
+    Throwable failure = new IllegalStateException("the last cause");
+    for (int depth = 0; depth < 300; depth++) {
+      failure = new IllegalStateException("wrapped " + "w".repeat(200), failure);
+    }
+    String traceback = line(Level.ERROR, "failed", failure).at("/exception/traceback").asString();
+    assertThat(traceback)
+        .startsWith("java.lang.IllegalStateException: wrapped")
+        .contains("...[truncated]...")
+        .contains("the last cause");
+    assertThat(traceback.length()).isLessThan(17_000);
+  }
+
+  @Test
+  void dropsTheLongestFieldsOfARecordThatIsTooLong() {
+    Map<String, String> large = new HashMap<>();
+    for (int i = 0; i < 800; i++) {
+      large.put("key" + i, "v".repeat(100));
+    }
+    JsonNode line =
+        line(
+            Level.INFO,
+            "imported",
+            null,
+            new KeyValuePair("count", 3),
+            new KeyValuePair("large", large));
+    assertThat(line.has("large")).isFalse();
+    assertThat(line.at("/dropped_fields").toString()).isEqualTo("[\"large\"]");
+    assertThat(line.at("/count").asInt()).isEqualTo(3);
+    assertThat(line.at("/request_id").asString()).isEqualTo("r1");
+  }
+
+  @Test
+  void staysWithinItsBytesEvenWithTheWorstCharacters() {
+    String worst = "\u0001".repeat(20_000);
+    JsonNode line = line(Level.ERROR, worst, new IllegalStateException(worst));
+    assertThat(line.toString().length()).isLessThan(64 * 1024);
     assertThat(line.at("/event").asString()).endsWith("...[truncated]");
   }
 }
