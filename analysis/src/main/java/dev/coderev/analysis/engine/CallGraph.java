@@ -46,6 +46,9 @@ final class CallGraph {
   private static final int MOST_NEAR_ENTRIES = 5000;
   private static final int NOBODY = -1;
 
+  /** Farther than any way goes. */
+  private static final int FAR = 1000;
+
   private final List<FileDeclarations> files;
   private final List<DeclaredFunction> functions = new ArrayList<>();
   private final List<Integer> fileOf = new ArrayList<>();
@@ -123,7 +126,8 @@ final class CallGraph {
    * @param entries functions in which a source and a sink come together, by file, 0 for the top
    *     level: each has one of its own or calls towards it, and not both through the same single
    *     call
-   * @param towardsSource numbers of the functions that have a source or call towards one
+   * @param towardsSource numbers of the functions that have a source or call towards one, as far as
+   *     they lie on ways no longer than those for which functions are entered
    * @param left how many more functions there are, all with longer ways
    */
   record Meetings(Map<Integer, Set<Integer>> entries, BitSet towardsSource, int left) {}
@@ -147,9 +151,11 @@ final class CallGraph {
             .toList();
     Map<Integer, Set<Integer>> meetings = new TreeMap<>();
     int followed = 0;
+    int longest = LONGEST_FLOW;
     for (int function : nearest) {
-      boolean near = towardsSource.distance[function] + towardsSink.distance[function] <= NEAR;
-      if (followed >= (near ? MOST_NEAR_ENTRIES : MOST_ENTRIES)) {
+      int length = towardsSource.distance[function] + towardsSink.distance[function];
+      if (followed >= (length <= NEAR ? MOST_NEAR_ENTRIES : MOST_ENTRIES)) {
+        longest = length;
         break;
       }
       followed++;
@@ -157,7 +163,7 @@ final class CallGraph {
       meetings.computeIfAbsent(found.file(), _ -> new TreeSet<>()).add(found.node());
     }
     int left = nearest.size() - followed;
-    return new Meetings(meetings, towardsSource.all(), left);
+    return new Meetings(meetings, towardsSource.onWays(towardsSink, longest), left);
   }
 
   /** The files with functions from which calls lead into some files, those files included. */
@@ -212,11 +218,56 @@ final class CallGraph {
       }
     }
 
-    BitSet all() {
-      BitSet found = new BitSet(first.length);
-      for (int function = 0; function < first.length; function++) {
-        found.set(function, first[function] != NOBODY);
+    boolean reaches(int function) {
+      return first[function] != NOBODY;
+    }
+
+    /**
+     * Those of the functions that lie on a way of calls up from here and down to the other end. The
+     * functions of a file count as if they called each other, since they may share an object.
+     *
+     * @param most so many calls the way may have
+     */
+    BitSet onWays(Paths other, int most) {
+      int[] down = other.downFromFiles();
+      boolean changed = true;
+      while (changed) {
+        changed = false;
+        for (int function = 0; function < first.length; function++) {
+          if (reaches(function) && distance[function] <= most) {
+            int shortest = down[function];
+            for (int caller : callersOf(function)) {
+              shortest = Math.min(shortest, down[caller] + 1);
+            }
+            changed |= shortest < down[function];
+            down[function] = shortest;
+          }
+        }
       }
+      return within(
+          function -> reaches(function) && distance[function] + (long) down[function] <= most);
+    }
+
+    /** How many calls lead down from each function, or from another of its file and one more. */
+    private int[] downFromFiles() {
+      int[] ofFile = new int[files.size()];
+      Arrays.fill(ofFile, FAR);
+      for (int function = 0; function < first.length; function++) {
+        if (reaches(function)) {
+          int file = fileOf.get(function);
+          ofFile[file] = Math.min(ofFile[file], distance[function] + 1);
+        }
+      }
+      int[] down = new int[first.length];
+      for (int function = 0; function < first.length; function++) {
+        down[function] = reaches(function) ? distance[function] : ofFile[fileOf.get(function)];
+      }
+      return down;
+    }
+
+    private BitSet within(IntPredicate wanted) {
+      BitSet found = new BitSet(first.length);
+      IntStream.range(0, first.length).filter(wanted).forEach(found::set);
       return found;
     }
 
