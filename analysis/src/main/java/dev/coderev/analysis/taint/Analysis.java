@@ -267,7 +267,7 @@ final class Analysis {
     for (int slot = 0; slot < captured.length; slot++) {
       int outer = function.variables().get(slot).outerSlot();
       if (outer != Instruction.NONE) {
-        captured[slot] = outer(function.parent(), outer, around);
+        captured[slot] = outer(function.parent(), outer, around).elsewhere();
       }
     }
     return captured;

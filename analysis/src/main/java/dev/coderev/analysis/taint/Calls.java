@@ -113,10 +113,10 @@ final class Calls {
       this.making = making;
       this.in = in;
       this.function = function;
-      this.arguments = arguments;
-      this.self = self;
+      this.arguments = arguments.stream().map(Value::elsewhere).toList();
+      this.self = self.elsewhere();
       this.around = around;
-      this.selfAfter = self;
+      this.selfAfter = this.self;
     }
   }
 
@@ -142,7 +142,7 @@ final class Calls {
     Arrival arrival = new Arrival(inputs.taints(), place(call), name(call, function));
     outcome.reached().forEach((sink, taints) -> frame.reach(sink, arrival.at(taints)));
     if (function.self() != NONE) {
-      run.selfAfter = arrival.at(outcome.exit().get(function.self()));
+      run.selfAfter = arrival.at(outcome.exit().get(function.self())).elsewhere();
       if (!run.making && !run.selfAfter.equalTo(run.self)) {
         changeObject(call, run);
       }
@@ -152,10 +152,11 @@ final class Calls {
     }
     changeArguments(call, run, outcome, arrival, certain);
     Value returned = arrival.at(outcome.returned());
-    if (!returned.implied().isNothing()) {
-      returned = returned.implying(guards.brought(returned.implied(), function, call, inside));
-    }
-    return returned.step(place(call), "returned from `" + arrival.name + "`");
+    Implied implied = guards.brought(returned.implied(), function, call, inside);
+    return returned
+        .elsewhere()
+        .implying(implied)
+        .step(place(call), "returned from `" + arrival.name + "`");
   }
 
   /** The object on which a method was called is changed: the one named, or the one at hand. */
@@ -163,7 +164,7 @@ final class Calls {
     int self = frame.function().self();
     if (call.receiver() != NONE && !Resolution.isSuper(call, frame)) {
       frame.write(call.receiver(), run.selfAfter);
-    } else if (self != NONE && !call.creates() && run.self == frame.variable(self)) {
+    } else if (self != NONE && !call.creates() && run.self == frame.variable(self).elsewhere()) {
       frame.variable(self, run.selfAfter);
     }
   }
@@ -206,9 +207,9 @@ final class Calls {
     for (int slot = 0; slot < function.variables().size(); slot++) {
       int outer = function.variables().get(slot).outerSlot();
       if (outer != NONE) {
-        Value after = arrival.at(outcome.exit().get(slot));
+        Value after = arrival.at(outcome.exit().get(slot)).elsewhere();
         Value before = frame.variable(outer);
-        if (!after.equalTo(before)) {
+        if (!after.equalTo(before.elsewhere())) {
           frame.variable(outer, certain ? after : Value.join(before, after));
         }
       }
@@ -230,7 +231,7 @@ final class Calls {
         continue;
       }
       Value before = run.arguments.get(i);
-      Value after = arrival.at(outcome.exit().get(parameter.slot()));
+      Value after = arrival.at(outcome.exit().get(parameter.slot())).elsewhere();
       if (!after.equalTo(before) && after.type().equals(before.type())) {
         frame.write(argument.value(), certain ? after : Value.join(before, after));
       }

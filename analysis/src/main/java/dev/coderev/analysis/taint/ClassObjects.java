@@ -28,7 +28,7 @@ final class ClassObjects {
     Outcome outcome = analysis.call(Inputs.of(initializer.id(), List.of(), self, captured));
     return outcome == null || initializer.self() == Instruction.NONE
         ? self
-        : outcome.exit().get(initializer.self());
+        : outcome.exit().get(initializer.self()).elsewhere();
   }
 
   /** An object as its methods find it: only what no method ever writes is certain. */
@@ -58,7 +58,7 @@ final class ClassObjects {
         @Nullable Value[] captured = analysis.captured(function, analysis.module);
         Outcome outcome = analysis.call(Inputs.of(function.id(), given, fresh, captured));
         if (outcome != null) {
-          made = Value.join(made, outcome.exit().get(function.self()));
+          made = Value.join(made, outcome.exit().get(function.self()).elsewhere());
         }
       }
     }

@@ -185,4 +185,24 @@ class GuardTests {
         """;
     assertThat(go.sinks(code)).containsExactly("sink(x, 1)");
   }
+
+  @Test
+  void aCheckThatIsHandedOverSaysNothingOfOtherVariables() {
+    String code =
+        """
+        class A {
+          void m(String p) {
+            String x = source();
+            String y = source();
+            show(good(x), y);
+          }
+          void show(boolean ok, String text) {
+            if (ok) {
+              sink(text);
+            }
+          }
+        }
+        """;
+    assertThat(java.sinks(code)).containsExactly("sink(text)");
+  }
 }
