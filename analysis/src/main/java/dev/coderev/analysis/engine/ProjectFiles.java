@@ -21,7 +21,7 @@ import java.util.function.BiPredicate;
  */
 final class ProjectFiles implements Surroundings {
   /** Characters of source text whose trees and graphs are kept. */
-  private static final long MOST_CHARACTERS = 1_500_000;
+  private static final long MOST_CHARACTERS = 3_000_000;
 
   private final ProjectIndex index;
   private final List<? extends SourceUnit> units;
