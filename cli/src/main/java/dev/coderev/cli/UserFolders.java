@@ -27,7 +27,7 @@ final class UserFolders {
     } else {
       folder = given(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache"));
     }
-    return Optional.of(folder.resolve(NAME)).filter(UserFolders::canBeWritten);
+    return Optional.of(folder.resolve(NAME)).filter(Path::isAbsolute).filter(UserFolders::canBeWritten);
   }
 
   private static Optional<Path> given(Map<String, String> environment, String variable) {
@@ -39,7 +39,7 @@ final class UserFolders {
 
   /** Whether the folder, or the nearest one above it that exists, can be written. */
   private static boolean canBeWritten(Path folder) {
-    for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
+    for (Path at = folder; at != null; at = at.getParent()) {
       if (Files.exists(at)) {
         return Files.isDirectory(at) && Files.isWritable(at);
       }

@@ -38,6 +38,14 @@ class UserFoldersTests {
     assertThat(cache("Linux", Map.of())).isEmpty();
   }
 
+  @Test
+  void thereIsNoneForAUserWithoutAHome() {
+    Properties properties = new Properties();
+    properties.setProperty("os.name", "Linux");
+    properties.setProperty("user.home", "?");
+    assertThat(UserFolders.cache(Map.of(), properties)).isEmpty();
+  }
+
   private Optional<Path> cache(String system, Map<String, String> environment) {
     Properties properties = new Properties();
     properties.setProperty("os.name", system);
