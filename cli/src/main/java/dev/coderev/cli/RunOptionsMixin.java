@@ -82,12 +82,13 @@ final class RunOptionsMixin {
 
   /** None where CodeRev runs from loose classes, which may change from start to start. */
   private Optional<Memory> memory(Path workingFolder) {
-    Optional<String> engine = Installation.running().flatMap(Installation::identity);
     Optional<Path> folder =
         cacheFolder == null
             ? UserFolders.cache(System.getenv(), System.getProperties())
             : Optional.of(workingFolder.resolve(cacheFolder));
-    return engine.flatMap(known -> folder.map(place -> new Memory(place, known)));
+    return Installation.running()
+        .flatMap(installation ->
+            folder.map(place -> new Memory(place, installation::identity)));
   }
 
   private RunOptions wishes(Path workingFolder) {

@@ -30,10 +30,14 @@ final class EarlierResults {
     if (memory.isEmpty() || files < WORTHWHILE_FILES) {
       return ResultCache.NONE;
     }
+    Optional<String> engine = memory.get().engine().get();
+    if (engine.isEmpty()) {
+      return ResultCache.NONE;
+    }
     try {
       return ResultCache.in(
           CacheFolder.open(memory.get().folder(), MOST_BYTES, clock),
-          origin(memory.get().engine(), loaded));
+          origin(engine.get(), loaded));
     } catch (IOException e) {
       throw new ReviewException(
           "the folder of earlier results cannot be used: "

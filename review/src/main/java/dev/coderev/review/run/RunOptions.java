@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the user asked for beyond what is to be reviewed; it wins over the project's configuration.
@@ -34,9 +35,10 @@ public record RunOptions(
    * Results of earlier runs.
    *
    * @param folder absolute
-   * @param engine what says whether they are of this very engine: its code, its rules, its parsers
+   * @param engine what says whether they are of this very engine: its code, its rules, its parsers;
+   *     asked for where it matters, and empty where nobody can tell
    */
-  public record Memory(Path folder, String engine) {}
+  public record Memory(Path folder, Supplier<Optional<String>> engine) {}
 
   /** Wishes of a run that begins from nothing. */
   public RunOptions(

@@ -57,9 +57,15 @@ class EarlierResultsTests {
   }
 
   @Test
+  void anEngineThatNobodyCanTellKeepsNothing() throws IOException {
+    scan(options().with(memory(folder, "")));
+    assertThat(entries()).isZero();
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenIsRefusedWithAWayOut() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");
-    assertThatThrownBy(() -> scan(options().with(new Memory(file, "engine"))))
+    assertThatThrownBy(() -> scan(options().with(memory(file, "engine"))))
         .isInstanceOf(ReviewException.class)
         .hasMessageContaining("--cache-dir")
         .hasMessageContaining("--no-cache");
@@ -100,7 +106,11 @@ class EarlierResultsTests {
   }
 
   private RunOptions remembering() {
-    return options().with(new Memory(folder, "engine"));
+    return options().with(memory(folder, "engine"));
+  }
+
+  private static Memory memory(Path folder, String engine) {
+    return new Memory(folder, () -> Optional.of(engine).filter(known -> !known.isEmpty()));
   }
 
   private ReviewResult scan(RunOptions options) {
