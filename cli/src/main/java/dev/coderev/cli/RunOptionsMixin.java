@@ -87,8 +87,7 @@ final class RunOptionsMixin {
             ? UserFolders.cache(System.getenv(), System.getProperties())
             : Optional.of(workingFolder.resolve(cacheFolder));
     return Installation.running()
-        .flatMap(installation ->
-            folder.map(place -> new Memory(place, installation::identity)));
+        .flatMap(installation -> folder.map(place -> new Memory(place, installation::identity)));
   }
 
   private RunOptions wishes(Path workingFolder) {

@@ -27,7 +27,9 @@ final class UserFolders {
     } else {
       folder = given(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache"));
     }
-    return Optional.of(folder.resolve(NAME)).filter(Path::isAbsolute).filter(UserFolders::canBeWritten);
+    return Optional.of(folder.resolve(NAME))
+        .filter(Path::isAbsolute)
+        .filter(UserFolders::canBeWritten);
   }
 
   private static Optional<Path> given(Map<String, String> environment, String variable) {

@@ -36,8 +36,7 @@ final class EarlierResults {
     }
     try {
       return ResultCache.in(
-          CacheFolder.open(memory.get().folder(), MOST_BYTES, clock),
-          origin(engine.get(), loaded));
+          CacheFolder.open(memory.get().folder(), MOST_BYTES, clock), origin(engine.get(), loaded));
     } catch (IOException e) {
       throw new ReviewException(
           "the folder of earlier results cannot be used: "
