@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
-# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement or GroundTruth; --help tells their arguments.
+# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth or ModelPeer; --help tells more.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -11,6 +11,7 @@ name=$1
 shift
 case $name in
   ScanThroughput | ScanCurve | RuleAgreement | GroundTruth) ;;
+  ModelPeer) jvm_options="$jvm_options --add-modules jdk.incubator.vector" ;;
   ColdStart | Peers) "$home/coderev" --version > /dev/null ;; # builds the launcher's application
   *) echo "run.sh: no benchmark of this name: $name" >&2; exit 2 ;;
 esac
@@ -25,4 +26,4 @@ rm -rf -- "$home/cli/target/quick/app"
 # Unquoted on purpose: several options in one variable.
 # shellcheck disable=SC2086
 exec "$jdk/bin/java" $jvm_options --enable-native-access=ALL-UNNAMED ${CODEREV_JAVA_OPTS:-} \
-  -cp "$home/benchmarks/target/quick/classes:$home/cli/target/quick/app/lib/*" "dev.coderev.benchmarks.$name" "$@"
+  -cp "$home/benchmarks/target/quick/classes:$home/benchmarks/target/quick/peers/*:$home/cli/target/quick/app/lib/*" "dev.coderev.benchmarks.$name" "$@"

@@ -6,6 +6,7 @@ import dev.coderev.model.config.RopeScaling;
 import dev.coderev.model.config.SlidingWindow;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonWriter;
+import dev.coderev.model.runtime.LoadedModel;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Tensor;
 import java.io.PrintWriter;
@@ -48,6 +49,7 @@ final class ModelInspectCommand implements Callable<Integer> {
       List<Tensor> tensors = checkpoint.names().stream().map(checkpoint::tensor).toList();
       Map<String, Json> facts = facts(checkpoint.config(), tensors);
       facts.put("quantization", checkpoint.quantization().map(Json::of).orElse(Json.NULL));
+      facts.put("kernels", Json.of(LoadedModel.kernelsFor(checkpoint)));
       if (form.isJson()) {
         if (listTensors) {
           facts.put("tensors", new Json.Arr(tensors.stream().map(this::entry).toList()));

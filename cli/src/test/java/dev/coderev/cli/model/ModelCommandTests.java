@@ -124,7 +124,9 @@ class ModelCommandTests {
                 path("g")))
         .isZero();
     assertThat(run("inspect", path("g"))).isZero();
-    assertThat(out.toString()).contains("quantization       gptq 4-bit/32");
+    assertThat(out.toString())
+        .contains("quantization       gptq 4-bit/32")
+        .containsPattern("kernels +\\S+ on F16, 4-bit/32\\n");
     String[] eval = {"eval", path("g"), "--against", path("f"), "--texts", text.toString()};
     assertThat(run(eval)).isZero();
     assertThat(out.toString()).contains("perplexity ratio", "95 %", "in 1 documents");

@@ -59,6 +59,18 @@ public final class Matrices implements AutoCloseable {
         });
   }
 
+  /** The {@link Matrix#format} that a tensor gets, without packing it. */
+  public static String format(Tensor tensor) {
+    return TilePacking.packs(tensor.dtype())
+        ? TilePacking.shape(tensor).format()
+        : tensor.dtype().name();
+  }
+
+  /** The {@link Matrix#format} that a weight gets; empty when no tiles hold it. */
+  public static Optional<String> format(QuantizedWeight weight) {
+    return QuantizedPacking.shape(weight).map(TileShape::format);
+  }
+
   private void pack(Tensor tensor, MemorySegment target, int from, int to) {
     share(from, to, () -> new TilePacking(tensor, target)::pack);
   }

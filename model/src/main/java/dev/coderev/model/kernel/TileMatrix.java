@@ -5,7 +5,6 @@ import static dev.coderev.model.kernel.TileShape.TILE_ROWS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
-import dev.coderev.model.quantized.Codebook;
 import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.MemorySegment;
 
@@ -64,8 +63,7 @@ public final class TileMatrix implements Matrix {
 
   @Override
   public String format() {
-    String kind = shape.book().map(Codebook::word).orElseGet(() -> shape.bits() + "-bit");
-    return kind + "/" + shape.group() + (shape.offsets() == Offsets.NONE ? "" : "+");
+    return shape.format();
   }
 
   /** Where byte {@code index} of a row's block lies within the block of its tile. */

@@ -57,6 +57,12 @@ public record TileShape(
     return bits == other.bits && group == other.group && book.equals(other.book);
   }
 
+  /** For people: {@code 4-bit/128}, with a plus for offsets, or {@code nf4/64}. */
+  String format() {
+    String kind = book.map(Codebook::word).orElseGet(() -> bits + "-bit");
+    return kind + "/" + group + (offsets == Offsets.NONE ? "" : "+");
+  }
+
   /** What was taken off 4-bit integers, which are stored counted from 0. */
   int zero() {
     return bits == 4 ? 8 : 0;

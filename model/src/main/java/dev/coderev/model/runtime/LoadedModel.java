@@ -12,6 +12,7 @@ import dev.coderev.model.kernel.Workers;
 import dev.coderev.model.transformer.Transformer;
 import dev.coderev.model.transformer.Weights;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * A checkpoint loaded and ready to compute. It owns its memory and threads; closing frees them, in
@@ -92,6 +93,26 @@ public final class LoadedModel implements AutoCloseable {
 
   public Workers workers() {
     return workers;
+  }
+
+  /**
+   * What would compute with a checkpoint, as {@link #activeKernels} says it, without loading it.
+   */
+  public static String kernelsFor(Checkpoint checkpoint) {
+    String formats =
+        WeightShapes.of(checkpoint.config()).entrySet().stream()
+            .filter(it -> it.getValue().rank() == 2)
+            .map(it -> format(checkpoint, it.getKey()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Kernels.best().name() + " on " + formats;
+  }
+
+  private static String format(Checkpoint checkpoint, String name) {
+    return checkpoint
+        .quantized(name)
+        .flatMap(Matrices::format)
+        .orElseGet(() -> Matrices.format(checkpoint.tensor(name)));
   }
 
   /** What computes, for people: kernels and the formats that they read. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.cache.KvPrecision;
+import dev.coderev.model.checkpoint.Checkpoint;
 import dev.coderev.model.generate.Completion;
 import dev.coderev.model.generate.GenerationOptions;
 import dev.coderev.model.generate.Generator;
@@ -44,6 +45,19 @@ class LoadedModelTests {
     RandomCheckpoint.write(directory, shape, Presets.all().get(shape), DType.F32, 5);
     RandomCheckpoint.write(file, shape, Presets.all().get(shape), DType.F32, 5);
     assertThat(text(directory)).isEqualTo(text(file));
+  }
+
+  @Test
+  void theKernelsAreKnownWithoutLoading() {
+    Path file = folder.resolve("model.gguf");
+    RandomCheckpoint.write(file, "tiny", Presets.all().get("tiny-llama"), DType.Q4_0, 5);
+    try (Checkpoint checkpoint = Checkpoint.open(file);
+        LoadedModel model = LoadedModel.open(file, options())) {
+      assertThat(LoadedModel.kernelsFor(checkpoint))
+          .startsWith(model.transformer().kernels().name() + " on ")
+          .contains("4-bit/32")
+          .hasSameSizeAs(model.activeKernels());
+    }
   }
 
   private static String text(Path source) {
