@@ -12,6 +12,7 @@ import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Evaluation {
   private final SyntaxTree tree;
   private final Frame frame;
   private final FlowFunction function;
+  private final BitSet marked;
   private final Calls calls;
   private final SpecEffects spec;
   private final Guards guards;
@@ -32,6 +34,7 @@ final class Evaluation {
     this.tree = analysis.flow.tree();
     this.frame = frame;
     this.function = frame.function();
+    this.marked = analysis.marks.marked(function.id());
     this.calls = new Calls(analysis, frame);
     this.spec = new SpecEffects(analysis, frame);
     this.guards = new Guards(frame);
@@ -39,7 +42,9 @@ final class Evaluation {
   }
 
   void step(Instruction instruction) {
-    Marks.Mark mark = analysis.marks.value(function.id(), instruction.result());
+    boolean isMarked = marked.get(instruction.result());
+    Marks.Mark mark =
+        isMarked ? analysis.marks.value(function.id(), instruction.result()) : Marks.nothing();
     Value value;
     if (mark.sanitized) {
       value = checked(trusted(sanitized(instruction)), mark);
@@ -59,7 +64,8 @@ final class Evaluation {
         spec.apply(instruction, mark, guarded);
       }
     }
-    Marks.Mark target = analysis.marks.target(function.id(), instruction.result());
+    Marks.Mark target =
+        isMarked ? analysis.marks.target(function.id(), instruction.result()) : Marks.nothing();
     if (!target.isEmpty()) {
       spec.applyToTarget(instruction, target);
     }

@@ -8,6 +8,7 @@ import dev.coderev.analysis.rule.TaintSpec;
 import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,25 @@ final class Marks {
 
   private final Map<Integer, List<Receiver>> receivers;
 
+  /** By function the registers with marks of either kind. */
+  private final Map<Integer, BitSet> marked = new HashMap<>();
+
   private Marks(
       Map<Long, Mark> values, Map<Long, Mark> targets, Map<Integer, List<Receiver>> receivers) {
     this.values = values;
     this.targets = targets;
     this.receivers = receivers;
+    values.keySet().forEach(this::mark);
+    targets.keySet().forEach(this::mark);
+  }
+
+  private void mark(Long key) {
+    marked.computeIfAbsent((int) (key >> 32), _ -> new BitSet()).set(key.intValue());
+  }
+
+  /** The registers of a function that have a mark, of a value or of a target. */
+  BitSet marked(int function) {
+    return marked.getOrDefault(function, new BitSet());
   }
 
   /** An instruction that stands for what a propagator leads to. */
@@ -90,6 +105,11 @@ final class Marks {
 
   static Marks of(Spots spots, SpecMatches matches) {
     return new Builder(spots).build(matches);
+  }
+
+  /** What stands for an instruction without marks. */
+  static Mark nothing() {
+    return NOTHING;
   }
 
   Mark value(int function, int register) {

@@ -44,6 +44,12 @@ final class Value {
   private final boolean fixed;
   private final Implied implied;
 
+  /** Whether neither it nor a part of it carries taint. */
+  private final boolean clean;
+
+  /** Whether nothing follows where it or a part of it is tested. */
+  private final boolean untested;
+
   private Value(
       Taints taints,
       @Nullable Object constant,
@@ -65,6 +71,14 @@ final class Value {
     this.type = type;
     this.fixed = fixed;
     this.implied = implied;
+    boolean noTaint = taints.isEmpty() && (rest == null || rest.clean);
+    boolean noTest = implied.isNothing() && (rest == null || rest.untested);
+    for (Value cell : cells.values()) {
+      noTaint &= cell.clean;
+      noTest &= cell.untested;
+    }
+    this.clean = noTaint;
+    this.untested = noTest;
   }
 
   /** Its own taints, without those of its parts. */
@@ -196,20 +210,22 @@ final class Value {
 
   /** The same for another function, in whose places nothing follows where it is tested. */
   Value elsewhere() {
-    Map<Object, Value> newCells = cells;
-    for (Map.Entry<Object, Value> cell : cells.entrySet()) {
-      Value part = cell.getValue().elsewhere();
-      if (part != cell.getValue()) {
-        newCells = newCells == cells ? new LinkedHashMap<>(cells) : newCells;
-        newCells.put(cell.getKey(), part);
-      }
-    }
-    Value newRest = rest == null ? null : rest.elsewhere();
-    if (implied.isNothing() && newCells == cells && newRest == rest) {
+    if (untested) {
       return this;
     }
+    Map<Object, Value> newCells = new LinkedHashMap<>(cells);
+    newCells.replaceAll((_, cell) -> cell.elsewhere());
     return new Value(
-        taints, constant, newCells, newRest, closed, size, functions, type, fixed, Implied.NOTHING);
+        taints,
+        constant,
+        newCells,
+        rest == null ? null : rest.elsewhere(),
+        closed,
+        size,
+        functions,
+        type,
+        fixed,
+        Implied.NOTHING);
   }
 
   /** The same where it is not certain which it is. */
@@ -240,7 +256,7 @@ final class Value {
 
   /** Its own taints and those of everything in it. */
   Taints deep() {
-    if (!isContainer()) {
+    if (clean || !isContainer()) {
       return taints;
     }
     Taints all = taints;
@@ -251,7 +267,7 @@ final class Value {
   }
 
   boolean isClean() {
-    return deep().isEmpty();
+    return clean;
   }
 
   Value cleaned() {

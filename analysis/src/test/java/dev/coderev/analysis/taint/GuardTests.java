@@ -191,15 +191,19 @@ class GuardTests {
     String code =
         """
         class A {
-          void m(String p) {
+          void m() {
             String x = source();
             String y = source();
-            show(good(x), y);
+            show(y, good(x));
+            ask(good(y));
           }
-          void show(boolean ok, String text) {
+          void show(String text, boolean ok) {
             if (ok) {
               sink(text);
             }
+          }
+          boolean ask(boolean ok) {
+            return ok ? true : false;
           }
         }
         """;
