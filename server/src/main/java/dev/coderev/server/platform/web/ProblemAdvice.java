@@ -14,6 +14,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
@@ -37,6 +38,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice
 final class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger("http.error");
+
+  /** PostgreSQL's code for it. */
+  private static final String DISK_FULL = "53100";
 
   private final ProblemWriter writer;
 
@@ -97,7 +101,14 @@ final class ProblemAdvice {
 
   private static Problem unavailable(Exception failure) {
     LOG.warn("database_unavailable", failure);
-    return Problem.of(ProblemCode.UNAVAILABLE, "The database does not answer. Try again soon.");
+    boolean full =
+        NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+            && DISK_FULL.equals(cause.getSQLState());
+    return Problem.of(
+        ProblemCode.UNAVAILABLE,
+        full
+            ? "The disk of the database is full; nothing of this request was stored."
+            : "The database does not answer. Try again soon.");
   }
 
   private static Problem internal(Exception failure) {
