@@ -98,13 +98,20 @@ class ArchitectureTests {
   }
 
   @Test
-  void trainingUsesOnlyTheModelAndLibtorch() {
+  void trainingUsesOnlyTheModelLibtorchAndTheParserOfTheJdk() {
     classes()
         .that()
         .resideInAPackage(TRAINING)
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(TRAINING, MODEL, "java..", "org.jspecify..", "org.bytedeco.."))
+            resideInAnyPackage(
+                TRAINING,
+                MODEL,
+                "java..",
+                "javax.tools..",
+                "com.sun.source..",
+                "org.jspecify..",
+                "org.bytedeco.."))
         .check(CODE);
   }
 

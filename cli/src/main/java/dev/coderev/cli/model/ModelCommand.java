@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
       ModelBenchCommand.class,
       ModelEvalCommand.class,
       ModelServeCommand.class,
-      ModelPretrainCommand.class
+      ModelPretrainCommand.class,
+      ModelDistillCommand.class,
+      ModelTasksCommand.class
     })
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;

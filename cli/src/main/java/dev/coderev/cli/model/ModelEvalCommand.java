@@ -8,15 +8,21 @@ import dev.coderev.model.json.JsonWriter;
 import dev.coderev.model.runtime.RuntimeOptions;
 import dev.coderev.model.tokens.Tokenizer;
 import dev.coderev.training.data.TokenFile;
+import dev.coderev.training.defect.DefectTask;
+import dev.coderev.training.defect.TaskFile;
+import dev.coderev.training.defect.measure.DefectScores;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "eval",
     description = {
       "Measures a checkpoint against the one it was made from: size, perplexity, divergence, and",
-      "how often both guess the same token, with 95 % intervals over documents."
+      "how often both guess the same token, with 95 %% intervals over documents.",
+      "With --tasks, or in place of that: how well it finds the defects of 'coderev model tasks'."
     },
     sortOptions = false,
     mixinStandardHelpOptions = true)
@@ -41,10 +48,15 @@ final class ModelEvalCommand implements Callable<Integer> {
 
   @Option(
       names = "--against",
-      required = true,
       paramLabel = "PATH",
       description = "The checkpoint it was made from.")
-  private Path reference = Path.of("");
+  private @Nullable Path reference;
+
+  @Option(
+      names = "--tasks",
+      paramLabel = "FILE",
+      description = "Defect tasks: whether, where and what, answered by likelihood.")
+  private @Nullable Path tasks;
 
   @Option(
       names = "--texts",
@@ -92,42 +104,61 @@ final class ModelEvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (tokens < 2) {
-      throw new ModelException("--tokens must be at least 2");
+    if (reference == null && tasks == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--against or --tasks says what to measure; one is required");
     }
-    EvaluationTexts documents = documents().atMost(tokens);
-    PrintWriter err = spec.commandLine().getErr();
-    int all = documents.documents().size();
-    EvaluationReport report =
-        new Evaluation(candidate, reference, documents, length, resamples, seed)
-            .run(
-                threads,
-                done -> {
-                  if (done % Math.max(1, all / 10) == 0) {
-                    err.printf("%d of %d documents%n", done, all);
-                    err.flush();
-                  }
-                });
     PrintWriter out = spec.commandLine().getOut();
-    out.print(
-        switch (format) {
-          case TEXT -> report.text();
-          case JSON -> JsonWriter.indented(report.json());
-          case MARKDOWN -> report.markdown();
-        });
+    if (reference != null) {
+      out.print(against(reference));
+    }
+    if (tasks != null) {
+      out.print(score(TaskFile.read(tasks)));
+    }
     out.flush();
     return 0;
   }
 
-  private EvaluationTexts documents() {
+  private String against(Path other) {
+    if (tokens < 2) {
+      throw new ModelException("--tokens must be at least 2");
+    }
+    EvaluationTexts documents = documents(other).atMost(tokens);
+    EvaluationReport report =
+        new Evaluation(candidate, other, documents, length, resamples, seed)
+            .run(threads, progress(documents.documents().size(), "documents"));
+    return switch (format) {
+      case TEXT -> report.text();
+      case JSON -> JsonWriter.indented(report.json());
+      case MARKDOWN -> report.markdown();
+    };
+  }
+
+  private String score(List<DefectTask> questions) {
+    DefectScores scores =
+        DefectScores.of(candidate, questions, threads, progress(questions.size(), "tasks"));
+    return format == Format.JSON ? JsonWriter.indented(scores.json()) : scores.text();
+  }
+
+  private IntConsumer progress(int all, String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    return done -> {
+      if (done % Math.max(1, all / 10) == 0) {
+        err.printf("%d of %d %s%n", done, all, what);
+        err.flush();
+      }
+    };
+  }
+
+  private EvaluationTexts documents(Path other) {
     if (!texts.isEmpty()) {
-      try (Tokenizer tokenizer = Tokenizer.open(reference)) {
+      try (Tokenizer tokenizer = Tokenizer.open(other)) {
         return EvaluationTexts.of(tokenizer, texts);
       }
     }
-    Path heldOut = reference.resolve("training").resolve("held-out.tokens");
+    Path heldOut = other.resolve("training").resolve("held-out.tokens");
     if (!Files.isRegularFile(heldOut)) {
-      throw new ModelException(reference + " holds no held-out texts; name some with --texts");
+      throw new ModelException(other + " holds no held-out texts; name some with --texts");
     }
     try (TokenFile file = TokenFile.open(heldOut)) {
       return new EvaluationTexts(

@@ -5,19 +5,16 @@ import dev.coderev.model.config.ConfigReader;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.init.Presets;
 import dev.coderev.training.TrainingException;
-import dev.coderev.training.network.NextToken;
+import dev.coderev.training.loop.Pace;
+import dev.coderev.training.loop.RunListener;
 import dev.coderev.training.pretrain.Pretraining;
-import dev.coderev.training.pretrain.PretrainingPlan;
-import dev.coderev.training.pretrain.RunListener;
-import dev.coderev.training.torch.Compute;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,110 +55,25 @@ final class ModelPretrainCommand implements Callable<Integer> {
       description = "Go on with the run of the folder, whose settings are kept in it.")
   private boolean resume;
 
-  @Option(
-      names = "--tokens",
-      paramLabel = "N",
-      description = "Tokens to train on. Default: ${DEFAULT-VALUE}.")
-  private long tokens = 50_000_000;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Sequences of a step. Default: ${DEFAULT-VALUE}.")
-  private int batch = 16;
-
-  @Option(
-      names = "--micro-batch",
-      paramLabel = "N",
-      description = "Sequences that are computed at once. Default: ${DEFAULT-VALUE}.")
-  private int microBatch = 4;
-
-  @Option(
-      names = "--length",
-      paramLabel = "N",
-      description = "Tokens of a sequence. Default: ${DEFAULT-VALUE}.")
-  private int length = 512;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "X",
-      description = "The highest rate of learning. Default: ${DEFAULT-VALUE}.")
-  private double rate = 2e-3;
-
-  @Option(
-      names = "--warmup",
-      paramLabel = "SHARE",
-      description = "Of the steps, until the highest rate. Default: ${DEFAULT-VALUE}.")
-  private double warmup = 0.02;
-
-  @Option(
-      names = "--fill-in-the-middle",
-      paramLabel = "SHARE",
-      description = "Of the documents, turned around for it. Default: ${DEFAULT-VALUE}.")
-  private double fill;
-
-  @Option(
-      names = "--held-out",
-      paramLabel = "SHARE",
-      description = "Of the texts, kept to measure with. Default: ${DEFAULT-VALUE}.")
-  private double heldOut = 0.02;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
-  private int seed = 1;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "TYPE",
-      description =
-          "Of the factors of products: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Compute.Precision precision = Compute.Precision.BF16;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that compute; part of what makes a run repeatable. Default: all.")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = "cpu, cuda or cuda:N. Default: ${DEFAULT-VALUE}.")
-  private String device = "cpu";
-
-  @Option(names = "--save-every", paramLabel = "STEPS", description = "Default: ${DEFAULT-VALUE}.")
-  private int saveEvery = 100;
-
-  @Option(
-      names = "--evaluate-every",
-      paramLabel = "STEPS",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private int evaluateEvery = 100;
-
-  @Option(names = "--quiet", description = "No words on stderr.")
-  private boolean quiet;
+  @Mixin private TrainingMixin training = new TrainingMixin();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    var pace = new Pretraining.Pace(device, saveEvery, evaluateEvery);
-    var listener = new Talk(spec.commandLine().getErr(), quiet);
+    Pace pace = training.pace();
+    RunListener listener = training.listener(spec.commandLine().getErr());
     try {
       if (resume) {
         Pretraining.resume(out, pace, listener);
       } else {
-        Pretraining.begin(out, shape(), corpus(), plan(), pace, listener);
+        Pretraining.begin(out, shape(), corpus(), training.plan(), pace, listener);
       }
     } catch (NoClassDefFoundError e) {
       throw new TrainingException(
           "libtorch is not on the class path; start training through the launcher ./coderev", e);
     }
     return 0;
-  }
-
-  private PretrainingPlan plan() {
-    return new PretrainingPlan(
-        tokens, batch, microBatch, length, rate, warmup, seed, fill, heldOut, precision, threads);
   }
 
   private List<Path> corpus() {
@@ -188,65 +100,5 @@ final class ModelPretrainCommand implements Callable<Integer> {
               + String.join(", ", Presets.all().keySet()));
     }
     return ConfigReader.read(file);
-  }
-
-  /** Tells a terminal or a log how a run goes, at most once in two seconds. */
-  private static final class Talk implements RunListener {
-    private static final long EVERY_NANOS = 2_000_000_000L;
-
-    private final PrintWriter err;
-    private final boolean quiet;
-    private long last = System.nanoTime();
-
-    Talk(PrintWriter err, boolean quiet) {
-      this.err = err;
-      this.quiet = quiet;
-    }
-
-    @Override
-    public void stepped(Step step) {
-      long now = System.nanoTime();
-      if (step.step() == step.steps() || now - last >= EVERY_NANOS) {
-        last = now;
-        say(
-            String.format(
-                Locale.ROOT,
-                "step %d of %d, loss %.3f, rate %.2e, %.0f tokens/s, %s left",
-                step.step(),
-                step.steps(),
-                step.loss(),
-                step.rate(),
-                step.tokensPerSecond(),
-                time(step.secondsLeft())));
-      }
-    }
-
-    private static String time(double seconds) {
-      long minutes = Math.round(seconds / 60);
-      return minutes >= 60 ? minutes / 60 + " h " + minutes % 60 + " min" : minutes + " min";
-    }
-
-    @Override
-    public void evaluated(long step, NextToken.Foretold foretold) {
-      say(
-          String.format(
-              Locale.ROOT,
-              "step %d: held-out loss %.3f, next token right in %.1f %%",
-              step,
-              foretold.mean(),
-              100 * foretold.accuracy()));
-    }
-
-    @Override
-    public void noted(String text) {
-      say(text);
-    }
-
-    private void say(String text) {
-      if (!quiet) {
-        err.println("coderev: " + text);
-        err.flush();
-      }
-    }
   }
 }

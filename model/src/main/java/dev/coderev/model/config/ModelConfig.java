@@ -82,6 +82,30 @@ public record ModelConfig(
     return with(other, dtype);
   }
 
+  /** A model of the same kind, vocabulary and heads' size, of other sizes. */
+  public ModelConfig withSizes(
+      int someLayers, int hidden, int someHeads, int someKvHeads, int intermediate) {
+    return new ModelConfig(
+        architecture,
+        hidden,
+        someLayers,
+        someHeads,
+        someKvHeads,
+        headDim,
+        intermediate,
+        vocabSize,
+        maxPositions,
+        normEpsilon,
+        ropeTheta,
+        ropeScaling,
+        tiedEmbeddings,
+        biases,
+        queryKeyNorm,
+        slidingWindow,
+        specialTokens,
+        dtype);
+  }
+
   private ModelConfig with(SpecialTokens tokens, DType type) {
     return new ModelConfig(
         architecture,

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The small files beside the weights of a directory: tokenizer, template, generation. */
-final class SideFiles {
+public final class SideFiles {
 
   private static final List<String> NAMES =
       List.of(
@@ -28,7 +28,7 @@ final class SideFiles {
   private SideFiles() {}
 
   /** Copies the files of a directory, or writes what a GGUF file says. */
-  static void bring(Path source, ModelConfig config, Path target) throws IOException {
+  public static void bring(Path source, ModelConfig config, Path target) throws IOException {
     if (Files.isDirectory(source)) {
       copy(source, target);
     } else {

@@ -22,7 +22,7 @@ public record ContentDigest(long bits) implements Comparable<ContentDigest> {
   }
 
   /** A number in [0, 1) that depends on the content alone. */
-  double share() {
+  public double share() {
     return (bits >>> 11) * 0x1p-53;
   }
 

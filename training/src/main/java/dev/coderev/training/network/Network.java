@@ -71,6 +71,7 @@ public final class Network {
       watcher.stream(i, x, normed);
       Tensor attended = attention(layer, normed, batch, masks.of(i), table, i, watcher);
       x = x.add(linear(attended, layer + "self_attn.o_proj"));
+      watcher.between(i, x);
       Tensor again = norm(x, layer + "post_attention_layernorm.weight", config.hiddenSize());
       watcher.normed(i, again);
       x = x.add(mlp(layer, again, i, watcher));

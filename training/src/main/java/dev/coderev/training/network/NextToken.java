@@ -1,6 +1,7 @@
 package dev.coderev.training.network;
 
 import dev.coderev.training.data.TokenBatch;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.LongOptional;
@@ -76,6 +77,15 @@ public final class NextToken {
 
   /** Adds the gradient of an objective to the parameters; gives its sum. */
   public double learn(Tensor hidden, Objective objective) {
+    return learn(hidden, objective, Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param more a scalar with gradient that is made smaller with it
+   */
+  public double learn(Tensor hidden, Objective objective, Optional<Tensor> more) {
     Tensor leaf = hidden.detach().requires_grad_(true);
     double sum = 0;
     int places = (int) leaf.size(0);
@@ -87,7 +97,12 @@ public final class NextToken {
         sum += loss.item_double();
       }
     }
-    hidden.backward(leaf.grad(), new BoolOptional(), false, new TensorArrayRefOptional());
+    if (more.isPresent()) {
+      sum += more.get().item_double();
+      hidden.mul(leaf.grad()).sum().add(more.get()).backward();
+    } else {
+      hidden.backward(leaf.grad(), new BoolOptional(), false, new TensorArrayRefOptional());
+    }
     return sum;
   }
 

@@ -45,8 +45,8 @@ public final class Parameters implements AutoCloseable {
   private final Tensor gradients;
   private final long decaying;
 
-  private Parameters(ModelConfig config, Compute compute, boolean trainable) {
-    shapes = ordered(WeightShapes.of(config));
+  private Parameters(Map<String, Shape> all, Compute compute, boolean trainable) {
+    shapes = ordered(all);
     long size = 0;
     long matrices = 0;
     for (Map.Entry<String, Shape> entry : shapes.entrySet()) {
@@ -138,7 +138,16 @@ public final class Parameters implements AutoCloseable {
       Compute compute,
       boolean trainable,
       BiFunction<String, Shape, FloatSource> floats) {
-    var parameters = new Parameters(config, compute, trainable);
+    return filled(WeightShapes.of(config), compute, trainable, floats);
+  }
+
+  /** Weights of any names and shapes: those of a network, and more that are trained with it. */
+  public static Parameters filled(
+      Map<String, Shape> shapes,
+      Compute compute,
+      boolean trainable,
+      BiFunction<String, Shape, FloatSource> floats) {
+    var parameters = new Parameters(shapes, compute, trainable);
     try {
       parameters.shapes.forEach((name, shape) -> {
         var read = new float[Math.toIntExact(shape.elements())];

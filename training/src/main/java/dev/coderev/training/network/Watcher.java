@@ -22,6 +22,9 @@ public interface Watcher {
   /** What the heads of a layer give, side by side: [n, heads · headDim]. */
   default void attended(int layer, Tensor attended) {}
 
+  /** The stream between the two parts of a layer: [n, hidden]. */
+  default void between(int layer, Tensor stream) {}
+
   /** The norm before the feed-forward part: [n, hidden]. */
   default void normed(int layer, Tensor normed) {}
 

@@ -1,20 +1,25 @@
 package dev.coderev.training.pretrain;
 
-import dev.coderev.model.ModelException;
 import dev.coderev.model.config.ConfigReader;
 import dev.coderev.model.config.ConfigWriter;
 import dev.coderev.model.config.ModelConfig;
-import dev.coderev.model.init.OwnTokenizer;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonObject;
-import dev.coderev.model.precision.TypePlan;
-import dev.coderev.model.safetensors.SafetensorsWriter;
-import dev.coderev.model.tokens.Tokenizer;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.corpus.Corpus;
 import dev.coderev.training.corpus.HeldOut;
-import dev.coderev.training.data.FillInTheMiddle;
 import dev.coderev.training.data.TokenFile;
+import dev.coderev.training.loop.Pace;
+import dev.coderev.training.loop.RunExport;
+import dev.coderev.training.loop.RunFolder;
+import dev.coderev.training.loop.RunListener;
+import dev.coderev.training.loop.SplitBatch;
+import dev.coderev.training.loop.TokenizedCorpus;
+import dev.coderev.training.loop.TrainingLoop;
+import dev.coderev.training.loop.TrainingPlan;
+import dev.coderev.training.network.Network;
+import dev.coderev.training.network.NextToken;
+import dev.coderev.training.network.Parameters;
 import dev.coderev.training.torch.Compute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,34 +42,17 @@ public final class Pretraining {
   /** Longer documents than so many sequences are cut, so that each batch holds many texts. */
   private static final int PIECE = 2;
 
-  private static final String MODEL = "model.safetensors";
   private static final String CONFIG = "config.json";
 
   private final RunFolder folder;
-  private final PretrainingPlan plan;
+  private final TrainingPlan plan;
   private final Pace pace;
   private final RunListener listener;
   private final UnaryOperator<SplitBatch.Part> learner;
 
-  /**
-   * What may differ from start to start without a change of what is computed.
-   *
-   * @param device see {@link Compute#of}
-   * @param saveEvery steps
-   * @param evaluateEvery steps
-   */
-  public record Pace(String device, int saveEvery, int evaluateEvery) {
-
-    public Pace {
-      if (saveEvery < 1 || evaluateEvery < 1) {
-        throw new TrainingException("the steps between two savings or looks must be at least 1");
-      }
-    }
-  }
-
   private Pretraining(
       RunFolder folder,
-      PretrainingPlan plan,
+      TrainingPlan plan,
       Pace pace,
       RunListener listener,
       UnaryOperator<SplitBatch.Part> learner) {
@@ -84,7 +72,7 @@ public final class Pretraining {
       Path out,
       ModelConfig shape,
       List<Path> corpus,
-      PretrainingPlan plan,
+      TrainingPlan plan,
       Pace pace,
       RunListener listener) {
     begin(out, shape, corpus, plan, pace, listener, UnaryOperator.identity());
@@ -95,7 +83,7 @@ public final class Pretraining {
       Path out,
       ModelConfig shape,
       List<Path> corpus,
-      PretrainingPlan plan,
+      TrainingPlan plan,
       Pace pace,
       RunListener listener,
       UnaryOperator<SplitBatch.Part> learner) {
@@ -116,7 +104,12 @@ public final class Pretraining {
           "corpus",
           Json.strings(corpus.stream().map(it -> it.toAbsolutePath().toString()).toList()));
       folder.write("plan.json", new Json.Obj(settings));
-      new Pretraining(folder, plan, pace, listener, learner).run(texts);
+      try {
+        new Pretraining(folder, plan, pace, listener, learner).run(texts);
+      } catch (IOException | RuntimeException e) {
+        folder.discardUnlessSaved();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -126,7 +119,7 @@ public final class Pretraining {
   public static void resume(Path out, Pace pace, RunListener listener) {
     try (RunFolder folder = RunFolder.resume(out)) {
       JsonObject settings = folder.read("plan.json");
-      PretrainingPlan plan = PretrainingPlan.of(settings);
+      TrainingPlan plan = TrainingPlan.of(settings);
       List<Path> corpus =
           settings.array("corpus").orElse(List.of()).stream()
               .filter(Json.Str.class::isInstance)
@@ -143,12 +136,26 @@ public final class Pretraining {
   private void run(Corpus corpus) throws IOException {
     ModelConfig config = prepare(corpus);
     Compute compute = Compute.of(pace.device(), plan.precision(), plan.threads());
+    var export = new RunExport(folder, config);
     try (TokenFile train = TokenFile.open(folder.file(TokenizedCorpus.TRAIN));
         TokenFile heldOut = TokenFile.open(folder.file(TokenizedCorpus.HELD_OUT));
-        var training =
-            new TrainingLoop(
-                folder, plan, config, compute, filling(), train, heldOut, listener, learner)) {
-      training.run(pace.saveEvery(), pace.evaluateEvery(), () -> export(config, training));
+        Parameters parameters = Parameters.initial(config, compute, plan.seed())) {
+      var network = new Network(config, parameters, compute);
+      try (var training =
+          new TrainingLoop(
+              folder,
+              plan,
+              network,
+              learner.apply(new NextToken(network)::learn),
+              plan.filling(folder.root()),
+              train,
+              heldOut,
+              listener)) {
+        training.run(
+            pace.saveEvery(),
+            pace.evaluateEvery(),
+            () -> export.write(parameters, training.metrics()));
+      }
     }
   }
 
@@ -166,34 +173,5 @@ public final class Pretraining {
       tokens.encode(config);
     }
     return ConfigReader.read(folder.root().resolve(CONFIG));
-  }
-
-  private FillInTheMiddle filling() {
-    if (plan.fillRate() == 0) {
-      return FillInTheMiddle.NEVER;
-    }
-    try (Tokenizer tokenizer = Tokenizer.open(folder.root())) {
-      int[] ids =
-          OwnTokenizer.FILL_IN_THE_MIDDLE.stream()
-              .mapToInt(mark ->
-                  tokenizer
-                      .id(mark)
-                      .orElseThrow(() -> new ModelException("the tokenizer lacks " + mark)))
-              .toArray();
-      return new FillInTheMiddle(plan.fillRate(), ids[0], ids[1], ids[2]);
-    }
-  }
-
-  private void export(ModelConfig config, TrainingLoop training) {
-    TypePlan types = TypePlan.forDirectory(config.dtype(), new LinkedHashMap<>());
-    folder.replace(
-        folder.root().resolve(MODEL),
-        staged ->
-            SafetensorsWriter.write(
-                staged, training.parameters().sources(types::type), Map.of("format", "pt")));
-    var curve =
-        new LossCurve(
-            training.metrics().points("loss"), training.metrics().points("held_out_loss"));
-    folder.replace(folder.file("loss.svg"), staged -> Files.writeString(staged, curve.svg()));
   }
 }

@@ -4,6 +4,7 @@ import dev.coderev.training.TrainingException;
 import java.util.Locale;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.DeviceOptional;
@@ -47,6 +48,8 @@ public final class Compute {
   public static Compute of(String device, Precision precision, int threads) {
     load();
     torch.set_num_threads(threads);
+    // OpenBLAS has threads of its own, which spin while they wait; libtorch does not tell it.
+    openblas_nolapack.blas_set_num_threads(threads);
     if (!device.equals("cpu") && !device.matches("cuda(:\\d+)?")) {
       throw new TrainingException("device '" + device + "' is not cpu, cuda or cuda:N");
     }

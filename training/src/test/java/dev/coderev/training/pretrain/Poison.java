@@ -1,5 +1,6 @@
 package dev.coderev.training.pretrain;
 
+import dev.coderev.training.loop.SplitBatch;
 import java.util.function.UnaryOperator;
 
 /** A learner whose losses are no numbers for some batches. */

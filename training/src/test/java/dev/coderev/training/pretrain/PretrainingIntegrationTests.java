@@ -8,6 +8,9 @@ import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.init.Presets;
 import dev.coderev.model.tokens.Tokenizer;
 import dev.coderev.training.TrainingException;
+import dev.coderev.training.loop.Pace;
+import dev.coderev.training.loop.RunListener;
+import dev.coderev.training.loop.TrainingPlan;
 import dev.coderev.training.network.NextToken;
 import dev.coderev.training.torch.Compute;
 import java.io.IOException;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PretrainingIntegrationTests {
 
   private static final ModelConfig SHAPE = Presets.all().get("tiny-llama");
-  private static final Pretraining.Pace PACE = new Pretraining.Pace("cpu", 4, 10);
+  private static final Pace PACE = new Pace("cpu", 4, 10);
 
   private static final int KILLS = 3;
 
@@ -68,11 +71,11 @@ class PretrainingIntegrationTests {
     }
   }
 
-  private static PretrainingPlan plan(long tokens, double rate) {
-    return new PretrainingPlan(tokens, 4, 2, 48, rate, 0.1, 5, 0.3, 0.2, Compute.Precision.F32, 1);
+  private static TrainingPlan plan(long tokens, double rate) {
+    return new TrainingPlan(tokens, 4, 2, 48, rate, 0.1, 5, 0.3, 0.2, Compute.Precision.F32, 1);
   }
 
-  private Heard train(Path out, PretrainingPlan plan) {
+  private Heard train(Path out, TrainingPlan plan) {
     var heard = new Heard();
     Pretraining.begin(out, SHAPE, List.of(corpus), plan, PACE, heard);
     return heard;
@@ -100,7 +103,7 @@ class PretrainingIntegrationTests {
 
   @Test
   void aKilledProcessGoesOnToTheSameBits() throws IOException, InterruptedException {
-    PretrainingPlan plan = plan(192 * 30, 5e-3);
+    TrainingPlan plan = plan(192 * 30, 5e-3);
     Path whole = folder.resolve("whole");
     train(whole, plan);
     Path killed = folder.resolve("killed");
@@ -181,7 +184,7 @@ class PretrainingIntegrationTests {
       if (arguments[2].equals("resume")) {
         Pretraining.resume(out, PACE, new Heard());
       } else {
-        PretrainingPlan plan = plan(192 * 30, 5e-3);
+        TrainingPlan plan = plan(192 * 30, 5e-3);
         List<Path> corpus = List.of(Path.of(arguments[1]));
         Pretraining.begin(out, SHAPE, corpus, plan, PACE, new Heard());
       }
@@ -219,6 +222,7 @@ class PretrainingIntegrationTests {
                 folder.resolve("x"), SHAPE, List.of(one), plan(10, 1e-3), PACE, new Heard()))
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("of 1 texts");
+    assertThat(folder.resolve("x")).doesNotExist();
   }
 
   @Test

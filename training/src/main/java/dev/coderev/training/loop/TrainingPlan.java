@@ -1,14 +1,19 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
+import dev.coderev.model.ModelException;
+import dev.coderev.model.init.OwnTokenizer;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonObject;
+import dev.coderev.model.tokens.Tokenizer;
 import dev.coderev.training.TrainingException;
+import dev.coderev.training.data.FillInTheMiddle;
 import dev.coderev.training.optimize.Schedule;
 import dev.coderev.training.torch.Compute;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
 /**
- * What a pretraining run computes: with the same corpus, the same plan gives the same model, to the
+ * What a training run computes: with the same corpus, the same plan gives the same model, to the
  * last bit.
  *
  * @param tokens to be trained on, padding aside
@@ -21,7 +26,7 @@ import java.util.LinkedHashMap;
  * @param heldOut the share of texts that is kept for measuring
  * @param threads of the processor
  */
-public record PretrainingPlan(
+public record TrainingPlan(
     long tokens,
     int rows,
     int microRows,
@@ -36,7 +41,7 @@ public record PretrainingPlan(
 
   private static final double FLOOR = 0.1;
 
-  public PretrainingPlan {
+  public TrainingPlan {
     atLeastOne("tokens", tokens);
     atLeastOne("batch", rows);
     atLeastOne("micro-batch", microRows);
@@ -69,11 +74,28 @@ public record PretrainingPlan(
     return Math.ceilDiv(tokens, (long) rows * length);
   }
 
-  Schedule schedule() {
+  public Schedule schedule() {
     return new Schedule(rate, Math.round(warmup * steps()), steps(), FLOOR);
   }
 
-  Json json() {
+  /** How documents are turned around, with the marks of a directory's tokenizer. */
+  public FillInTheMiddle filling(Path directory) {
+    if (fillRate == 0) {
+      return FillInTheMiddle.NEVER;
+    }
+    try (Tokenizer tokenizer = Tokenizer.open(directory)) {
+      int[] ids =
+          OwnTokenizer.FILL_IN_THE_MIDDLE.stream()
+              .mapToInt(mark ->
+                  tokenizer
+                      .id(mark)
+                      .orElseThrow(() -> new ModelException("the tokenizer lacks " + mark)))
+              .toArray();
+      return new FillInTheMiddle(fillRate, ids[0], ids[1], ids[2]);
+    }
+  }
+
+  public Json json() {
     var json = new LinkedHashMap<String, Json>();
     json.put("tokens", Json.of(tokens));
     json.put("rows", Json.of(rows));
@@ -89,8 +111,8 @@ public record PretrainingPlan(
     return new Json.Obj(json);
   }
 
-  static PretrainingPlan of(JsonObject json) {
-    return new PretrainingPlan(
+  public static TrainingPlan of(JsonObject json) {
+    return new TrainingPlan(
         (long) json.requiredNumber("tokens"),
         json.requiredInteger("rows"),
         json.requiredInteger("micro_rows"),

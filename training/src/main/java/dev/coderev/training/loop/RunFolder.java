@@ -1,4 +1,4 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
 import dev.coderev.model.checkpoint.Staging;
 import dev.coderev.model.json.Json;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The folder of a training run: a Hugging Face checkpoint, and beside its files a folder {@code
  * training} with all that is needed to go on. One process at a time may hold it.
  */
-final class RunFolder implements AutoCloseable {
+public final class RunFolder implements AutoCloseable {
 
   private final Path root;
   private final FileChannel channel;
@@ -33,7 +34,7 @@ final class RunFolder implements AutoCloseable {
   }
 
   /** A new run, in a folder that is not there yet or empty. */
-  static RunFolder create(Path root) {
+  public static RunFolder create(Path root) {
     try {
       if (Files.exists(root) && !isEmpty(root)) {
         throw new TrainingException(
@@ -47,7 +48,7 @@ final class RunFolder implements AutoCloseable {
   }
 
   /** A run that was begun before. */
-  static RunFolder resume(Path root) {
+  public static RunFolder resume(Path root) {
     if (!Files.exists(root.resolve("training").resolve("plan.json"))) {
       throw new TrainingException(root + " holds no training run that could be resumed");
     }
@@ -78,12 +79,12 @@ final class RunFolder implements AutoCloseable {
     return new RunFolder(root, channel, lock);
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
   /** A file of the run. */
-  Path file(String name) {
+  public Path file(String name) {
     return root.resolve("training").resolve(name);
   }
 
@@ -91,20 +92,20 @@ final class RunFolder implements AutoCloseable {
     return file("checkpoints");
   }
 
-  void write(String name, Json json) {
+  public void write(String name, Json json) {
     replace(file(name), staged -> JsonWriter.write(staged, json));
   }
 
-  JsonObject read(String name) {
+  public JsonObject read(String name) {
     return JsonObject.read(file(name));
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return Files.exists(file(name));
   }
 
   /** Writes a file anew; whoever looks sees the old one or the new one, whole. */
-  void replace(Path file, Staging.Step step) {
+  public void replace(Path file, Staging.Step step) {
     Path staged = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.deleteIfExists(staged);
@@ -112,6 +113,20 @@ final class RunFolder implements AutoCloseable {
       Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Takes the run away again, unless a state was saved that it could go on from. */
+  public void discardUnlessSaved() {
+    if (Files.exists(checkpoints())) {
+      return;
+    }
+    try (Stream<Path> inside = Files.walk(root)) {
+      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + root + ": " + e.getMessage(), e);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The losses of a run as a drawing: training as a line, held-out texts as points on a line. */
-final class LossCurve {
+public final class LossCurve {
 
   private static final int WIDTH = 800;
   private static final int HEIGHT = 400;
@@ -16,7 +16,7 @@ final class LossCurve {
   private static final int LINES = 5;
 
   /** A loss at a step. */
-  record Point(double step, double loss) {}
+  public record Point(double step, double loss) {}
 
   private final List<Point> training;
   private final List<Point> heldOut;
@@ -24,7 +24,7 @@ final class LossCurve {
   private final double lowest;
   private final double highest;
 
-  LossCurve(List<Point> training, List<Point> heldOut) {
+  public LossCurve(List<Point> training, List<Point> heldOut) {
     this.training = thinned(training);
     this.heldOut = heldOut;
     steps = all().mapToDouble(Point::step).max().orElse(1);
@@ -47,7 +47,7 @@ final class LossCurve {
         .toList();
   }
 
-  String svg() {
+  public String svg() {
     var svg = new StringBuilder();
     svg.append(
         String.format(

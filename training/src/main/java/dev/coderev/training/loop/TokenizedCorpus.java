@@ -1,4 +1,4 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.init.BytePairTraining;
@@ -19,15 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * A corpus made ready in a run's folder: the tokenizer that was learnt from it, and two files of
  * tokens, one to train on and one to measure with.
  */
-final class TokenizedCorpus {
+public final class TokenizedCorpus {
 
-  static final String TRAIN = "train.tokens";
-  static final String HELD_OUT = "held-out.tokens";
+  public static final String TRAIN = "train.tokens";
+  public static final String HELD_OUT = "held-out.tokens";
   private static final String LIST = "held-out.txt";
 
   /** Texts that are encoded at once. */
@@ -41,7 +42,7 @@ final class TokenizedCorpus {
   /**
    * @param longest tokens of a document before it is cut in pieces
    */
-  TokenizedCorpus(RunFolder folder, Corpus corpus, HeldOut heldOut, int longest) {
+  public TokenizedCorpus(RunFolder folder, Corpus corpus, HeldOut heldOut, int longest) {
     this.longest = longest;
     this.folder = folder;
     this.corpus = corpus;
@@ -51,39 +52,58 @@ final class TokenizedCorpus {
   /**
    * Learns a tokenizer of the shape's size; gives the shape with the tokenizer's special tokens.
    */
-  ModelConfig learnTokenizer(ModelConfig shape) throws IOException {
+  public ModelConfig learnTokenizer(ModelConfig shape) throws IOException {
     BytePairTraining training = OwnTokenizer.training(shape.architecture());
-    var sides = new int[2];
+    Sides sides = sides(text -> training.add(text.text()));
+    var tokenizer = OwnTokenizer.learnt(shape.architecture(), shape.vocabSize(), training);
+    tokenizer.write(folder.root(), shape.maxPositions());
+    folder.write("corpus.json", json(sides, tokenizer.textEndId()));
+    return shape.withSpecialTokens(tokenizer.specialTokens());
+  }
+
+  /** Takes the tokenizer that lies in the run's folder, in place of learning one. */
+  public void keepTokenizer(ModelConfig config) {
+    int end =
+        config.specialTokens().endIds().stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new TrainingException("the configuration names no token that ends a text"));
+    folder.write("corpus.json", json(sides(text -> {}), end));
+  }
+
+  /** How many texts are on each side. */
+  private record Sides(Corpus.Summary summary, int train, int measure) {}
+
+  private Sides sides(Consumer<SourceText> taker) {
+    var count = new int[2];
     Corpus.Summary summary =
         corpus.read(text -> {
           boolean kept = heldOut.has(text);
-          sides[kept ? 1 : 0]++;
+          count[kept ? 1 : 0]++;
           if (!kept) {
-            training.add(text.text());
+            taker.accept(text);
           }
         });
-    if (sides[0] == 0 || sides[1] == 0) {
+    if (count[0] == 0 || count[1] == 0) {
       throw new TrainingException(
           "of "
               + summary.texts()
               + " texts "
-              + sides[0]
+              + count[0]
               + " are left to train on and "
-              + sides[1]
+              + count[1]
               + " to measure with; give more files, or another held-out share");
     }
-    var tokenizer = OwnTokenizer.learnt(shape.architecture(), shape.vocabSize(), training);
-    tokenizer.write(folder.root(), shape.maxPositions());
-    folder.write("corpus.json", json(summary, sides, tokenizer.textEndId()));
-    return shape.withSpecialTokens(tokenizer.specialTokens());
+    return new Sides(summary, count[0], count[1]);
   }
 
-  private static Json json(Corpus.Summary summary, int[] sides, int textEndId) {
+  private static Json json(Sides sides, int textEndId) {
+    Corpus.Summary summary = sides.summary();
     var json = new LinkedHashMap<String, Json>();
     json.put("texts", Json.of(summary.texts()));
     json.put("characters", Json.of(summary.characters()));
-    json.put("training_texts", Json.of(sides[0]));
-    json.put("held_out_texts", Json.of(sides[1]));
+    json.put("training_texts", Json.of(sides.train()));
+    json.put("held_out_texts", Json.of(sides.measure()));
     summary
         .skipped()
         .forEach((reason, count) ->
@@ -93,7 +113,7 @@ final class TokenizedCorpus {
   }
 
   /** Encodes all texts. */
-  void encode(ModelConfig config) throws IOException {
+  public void encode(ModelConfig config) throws IOException {
     OptionalInt begin = config.specialTokens().beginId();
     int end = folder.read("corpus.json").requiredInteger("text_end_id");
     Files.deleteIfExists(folder.file(TRAIN));

@@ -1,4 +1,4 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
 import dev.coderev.training.network.NextToken;
 

@@ -1,6 +1,5 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
-import dev.coderev.model.config.ModelConfig;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.data.FillInTheMiddle;
 import dev.coderev.training.data.PackedStream;
@@ -12,10 +11,7 @@ import dev.coderev.training.network.NextToken;
 import dev.coderev.training.network.Parameters;
 import dev.coderev.training.optimize.AdamW;
 import dev.coderev.training.optimize.Schedule;
-import dev.coderev.training.torch.Compute;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.bytedeco.javacpp.PointerScope;
 
 /**
  * Step after step: a batch, its gradient, an update; states saved and figures written on the way.
@@ -24,14 +20,14 @@ import org.bytedeco.javacpp.PointerScope;
  * batches in a row the newest saved state is restored, the data behind the bad ones goes on, and
  * the rate is halved; after three restorations in a row the run ends.
  */
-final class TrainingLoop implements AutoCloseable {
+public final class TrainingLoop implements AutoCloseable {
 
   private static final int BAD_BATCHES = 3;
   private static final int RESTORATIONS = 3;
   private static final int LOOKS = 16;
   private static final long LOOK_SEED = 1;
 
-  private final PretrainingPlan plan;
+  private final TrainingPlan plan;
   private final Schedule schedule;
   private final TokenFile train;
   private final TokenFile heldOut;
@@ -50,32 +46,31 @@ final class TrainingLoop implements AutoCloseable {
   private int bad;
   private int restored;
 
-  TrainingLoop(
+  /**
+   * @param network what learns; its weights are those of the newest state, when there is one
+   * @param learner gives the gradient of some sequences
+   */
+  public TrainingLoop(
       RunFolder folder,
-      PretrainingPlan plan,
-      ModelConfig config,
-      Compute compute,
+      TrainingPlan plan,
+      Network network,
+      SplitBatch.Part learner,
       FillInTheMiddle filling,
       TokenFile train,
       TokenFile heldOut,
-      RunListener listener,
-      UnaryOperator<SplitBatch.Part> learner) {
+      RunListener listener) {
     this.plan = plan;
     this.schedule = plan.schedule();
     this.train = train;
     this.heldOut = heldOut;
     this.filling = filling;
-    this.beginId = config.specialTokens().beginId().orElse(-1);
+    this.beginId = network.config().specialTokens().beginId().orElse(-1);
     this.listener = listener;
-    this.parameters = Parameters.initial(config, compute, plan.seed());
-    this.optimizer = new AdamW(parameters, compute, AdamW.Settings.DEFAULT);
-    this.objective = new NextToken(new Network(config, parameters, compute));
+    this.parameters = network.parameters();
+    this.optimizer = new AdamW(parameters, network.compute(), AdamW.Settings.DEFAULT);
+    this.objective = new NextToken(network);
     this.gradients =
-        new SplitBatch(
-            learner.apply(objective::learn),
-            optimizer::zeroGradients,
-            plan.microRows(),
-            listener::noted);
+        new SplitBatch(learner, optimizer::zeroGradients, plan.microRows(), listener::noted);
     this.states = new StateFolders(folder.checkpoints(), listener::noted);
     Optional<TrainingState> found = states.load(parameters, optimizer);
     found.ifPresent(this::take);
@@ -94,11 +89,7 @@ final class TrainingLoop implements AutoCloseable {
     return new PackedStream(train, plan.seed(), filling, beginId, place);
   }
 
-  Parameters parameters() {
-    return parameters;
-  }
-
-  Metrics metrics() {
+  public Metrics metrics() {
     return metrics;
   }
 
@@ -107,7 +98,7 @@ final class TrainingLoop implements AutoCloseable {
    *
    * @param exported is run after each saved state
    */
-  void run(int saveEvery, int evaluateEvery, Runnable exported) {
+  public void run(int saveEvery, int evaluateEvery, Runnable exported) {
     long start = System.nanoTime();
     long first = step;
     if (step == 0) {
@@ -183,14 +174,20 @@ final class TrainingLoop implements AutoCloseable {
   }
 
   private void evaluate() {
+    NextToken.Foretold sum = look(objective);
+    metrics.add(step, sum);
+    listener.evaluated(step, sum);
+  }
+
+  /** How well a network foretells the held-out texts that every look takes. */
+  public NextToken.Foretold look(NextToken of) {
     var looks = new PackedStream(heldOut, LOOK_SEED, FillInTheMiddle.NEVER, beginId, Place.START);
     NextToken.Foretold sum = new NextToken.Foretold(0, 0, 0);
     for (int i = 0; i < LOOKS; i++) {
       TokenBatch batch = looks.next(Math.min(plan.rows(), gradients.microRows()), plan.length());
-      sum = sum.plus(objective.foretell(batch));
+      sum = sum.plus(of.foretell(batch));
     }
-    metrics.add(step, sum);
-    listener.evaluated(step, sum);
+    return sum;
   }
 
   private void save(Runnable exported) {
@@ -205,9 +202,6 @@ final class TrainingLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    try (var _ = new PointerScope()) {
-      optimizer.close();
-      parameters.close();
-    }
+    optimizer.close();
   }
 }

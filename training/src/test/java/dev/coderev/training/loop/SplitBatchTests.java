@@ -1,4 +1,4 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonObject;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The figures of a run as lines of JSON, one for each step and each look at the held-out texts. */
-final class Metrics {
+public final class Metrics {
 
   private final Path file;
 
@@ -84,7 +84,7 @@ final class Metrics {
   }
 
   /** The points of one figure over the steps. */
-  List<LossCurve.Point> points(String figure) {
+  public List<LossCurve.Point> points(String figure) {
     return lines().stream()
         .map(this::object)
         .filter(line -> line.find(figure).isPresent())

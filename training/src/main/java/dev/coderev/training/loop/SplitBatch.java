@@ -1,4 +1,4 @@
-package dev.coderev.training.pretrain;
+package dev.coderev.training.loop;
 
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.data.TokenBatch;
@@ -11,11 +11,11 @@ import java.util.function.Consumer;
  * <p>Each part is weighted by the whole batch's places, so that the gradient is that of the batch
  * however it is split. Where memory runs out, the parts are halved and the batch begins again.
  */
-final class SplitBatch {
+public final class SplitBatch {
 
   /** Adds the gradient of scale · loss of some sequences; gives the loss without the scale. */
   @FunctionalInterface
-  interface Part {
+  public interface Part {
     double learn(TokenBatch rows, double scale);
   }
 

@@ -1,0 +1,195 @@
+package dev.coderev.training.distill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coderev.model.ModelException;
+import dev.coderev.model.init.Presets;
+import dev.coderev.model.json.JsonWriter;
+import dev.coderev.training.TrainingException;
+import dev.coderev.training.loop.Pace;
+import dev.coderev.training.loop.RunListener;
+import dev.coderev.training.loop.TrainingPlan;
+import dev.coderev.training.network.NextToken;
+import dev.coderev.training.pretrain.Pretraining;
+import dev.coderev.training.student.LayerSelection;
+import dev.coderev.training.student.StudentSize;
+import dev.coderev.training.torch.Compute;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DistillationIntegrationTests {
+
+  private static final Pace PACE = new Pace("cpu", 4, 8);
+  private static final StudentSize SIZE = new StudentSize(1, 64, 4, 2, 128);
+
+  @TempDir private static Path shared;
+  @TempDir private Path folder;
+
+  private static Path corpus = Path.of("");
+  private static Path teacher = Path.of("");
+
+  /** What a run said; ends it like a kill when it is told to. */
+  private static final class Heard implements RunListener {
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Double> looks = new ArrayList<>();
+    private final long last;
+
+    Heard(long last) {
+      this.last = last;
+    }
+
+    @Override
+    public void stepped(Step step) {
+      steps.add(step);
+      if (step.step() == last) {
+        throw new IllegalStateException("ended by the test");
+      }
+    }
+
+    @Override
+    public void evaluated(long step, NextToken.Foretold foretold) {
+      looks.add(foretold.mean());
+    }
+
+    @Override
+    public void noted(String text) {}
+  }
+
+  @BeforeAll
+  static void trainTeacher() throws IOException {
+    corpus = Files.createDirectory(shared.resolve("corpus"));
+    var random = new SplittableRandom(6);
+    for (int file = 0; file < 40; file++) {
+      var text = new StringBuilder("class C" + file + " {\n");
+      for (int i = 0; i < 12; i++) {
+        text.append("  int f").append(random.nextInt(9)).append("() { return ");
+        text.append(random.nextInt(99)).append("; }\n");
+      }
+      Files.writeString(corpus.resolve("C" + file + ".java"), text.append("}\n"));
+    }
+    teacher = shared.resolve("teacher");
+    Pretraining.begin(
+        teacher,
+        Presets.all().get("tiny-llama"),
+        List.of(corpus),
+        training(40),
+        PACE,
+        new Heard(-1));
+  }
+
+  private static TrainingPlan training(int steps) {
+    return new TrainingPlan(192L * steps, 4, 2, 48, 5e-3, 0.1, 5, 0, 0.2, Compute.Precision.F32, 1);
+  }
+
+  private static DistillationPlan plan(int steps, Losses losses) {
+    return new DistillationPlan(
+        training(steps), SIZE, LayerSelection.IMPORTANCE, true, false, losses);
+  }
+
+  private Heard distill(String name, DistillationPlan plan, long last) {
+    var heard = new Heard(last);
+    Distillation.begin(folder.resolve(name), teacher, List.of(), plan, PACE, heard);
+    return heard;
+  }
+
+  @Test
+  void aTaughtStudentIsAheadOfOneFromScratch() {
+    DistillationPlan plan = plan(8, Losses.DEFAULT);
+    Heard taught = distill("student", plan, -1);
+    Heard alone = distill("student/from-scratch", plan.withoutTeacher(), -1);
+    assertThat(taught.looks.getLast()).isLessThan(alone.looks.getLast());
+    Path student = folder.resolve("student");
+    DistillationReport report =
+        DistillationReport.of(
+            teacher, student, Optional.of(student.resolve("from-scratch")), List.of(), 1);
+    report.write(student);
+    assertThat(student.resolve("training/report.json")).content().contains("byte_ratio");
+    assertThat(report.text()).contains("teacher", "student", "from scratch", "perplexity");
+    assertThat(JsonWriter.compact(report.json())).contains("\"from_scratch\"");
+    assertThat(report.others().getFirst().parameters()).isLessThan(report.teacher().parameters());
+  }
+
+  @Test
+  void aRunThatWasEndedGoesOnToTheSameBits() {
+    var losses = new Losses(Losses.Divergence.JENSEN_SHANNON, 0.5, 2, 0.3, 0.1, 0.1);
+    distill("whole", plan(10, losses), -1);
+    assertThatThrownBy(() -> distill("ended", plan(10, losses), 6))
+        .hasMessageContaining("ended by the test");
+    Distillation.resume(folder.resolve("ended"), PACE, new Heard(-1));
+    assertThat(folder.resolve("ended/model.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("whole/model.safetensors"));
+  }
+
+  @Test
+  void textsOfAnyKindCanBeLearntFrom() {
+    var heard = new Heard(-1);
+    Path out = folder.resolve("other");
+    var reverse = new Losses(Losses.Divergence.REVERSE, 0.5, 1, 0, 0, 0);
+    Distillation.begin(out, teacher, List.of(corpus), plan(3, reverse), PACE, heard);
+    assertThat(heard.steps).hasSize(3);
+    assertThat(out.resolve("training/train.tokens")).exists();
+  }
+
+  @Test
+  void refusesTeachersAndSizesThatDoNotFit() throws IOException {
+    Path broken = folder.resolve("broken");
+    Files.createDirectory(broken);
+    Files.copy(teacher.resolve("config.json"), broken.resolve("config.json"));
+    assertThatThrownBy(() -> begin(broken, plan(2, Losses.DEFAULT)))
+        .isInstanceOf(ModelException.class);
+    var large =
+        new DistillationPlan(
+            training(2),
+            new StudentSize(9, 64, 4, 2, 128),
+            LayerSelection.FIRST,
+            false,
+            false,
+            Losses.DEFAULT);
+    assertThatThrownBy(() -> begin(teacher, large))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("is no part of its teacher");
+    Path strange = folder.resolve("strange");
+    Files.createDirectory(strange);
+    for (String file : List.of("config.json", "model.safetensors", "tokenizer.json")) {
+      Files.copy(teacher.resolve(file), strange.resolve(file));
+    }
+    assertThatThrownBy(() -> begin(strange, plan(2, Losses.DEFAULT)))
+        .hasMessageContaining("name texts with --corpus");
+    assertThat(folder.resolve("x")).doesNotExist();
+  }
+
+  private void begin(Path from, DistillationPlan plan) {
+    Distillation.begin(folder.resolve("x"), from, List.of(), plan, PACE, new Heard(-1));
+  }
+
+  @Test
+  void anotherTeacherCannotGoOn() throws IOException {
+    Path copy = folder.resolve("copy");
+    Files.createDirectories(copy.resolve("training"));
+    for (String file :
+        List.of(
+            "config.json",
+            "model.safetensors",
+            "tokenizer.json",
+            "training/train.tokens",
+            "training/held-out.tokens")) {
+      Files.copy(teacher.resolve(file), copy.resolve(file));
+    }
+    Path out = folder.resolve("run");
+    Distillation.begin(out, copy, List.of(), plan(2, Losses.DEFAULT), PACE, new Heard(-1));
+    byte[] weights = Files.readAllBytes(copy.resolve("model.safetensors"));
+    weights[weights.length - 1] ^= 1;
+    Files.write(copy.resolve("model.safetensors"), weights);
+    assertThatThrownBy(() -> Distillation.resume(out, PACE, new Heard(-1)))
+        .hasMessageContaining("is not the teacher that this run began with");
+  }
+}
