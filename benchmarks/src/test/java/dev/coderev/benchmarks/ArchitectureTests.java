@@ -108,6 +108,7 @@ class ArchitectureTests {
                 TRAINING,
                 MODEL,
                 "java..",
+                "javax.lang.model..",
                 "javax.tools..",
                 "com.sun.source..",
                 "org.jspecify..",
