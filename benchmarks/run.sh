@@ -1,16 +1,17 @@
 #!/bin/sh
 # Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
-# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth or ModelPeer; --help tells more.
+# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, BanditExamples or
+# SecretSamples; --help tells more.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 . "$home/scripts/find-jdk.sh"
 . "$home/scripts/jvm-options.sh"
-[ $# -gt 0 ] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,4s/^# //p' "$0" >&2; exit 2; }
 name=$1
 shift
 case $name in
-  ScanThroughput | ScanCurve | RuleAgreement | GroundTruth) ;;
+  ScanThroughput | ScanCurve | RuleAgreement | GroundTruth | BanditExamples | SecretSamples) ;;
   ModelPeer) jvm_options="$jvm_options --add-modules jdk.incubator.vector" ;;
   ColdStart | Peers) "$home/coderev" --version > /dev/null ;; # builds the launcher's application
   *) echo "run.sh: no benchmark of this name: $name" >&2; exit 2 ;;

@@ -7,6 +7,8 @@ package dev.coderev.analysis.pattern;
 final class Entropy {
   private static final double LEAST_BITS = 40;
   private static final double LEAST_BITS_PER_CHARACTER = 3.0;
+  private static final int MOST_DIGIT_RUNS_OF_WORDS = 3;
+  private static final int DIGIT = 0;
 
   private Entropy() {}
 
@@ -47,11 +49,15 @@ final class Entropy {
     return -p * Math.log(p) / Math.log(2);
   }
 
-  /** Long runs of letters with about as many vowels as words have. */
+  /**
+   * Long runs of letters with about as many vowels as words have, and hardly ever digits between
+   * them.
+   */
   private static boolean looksLikeWords(String text) {
     int letters = 0;
     int vowels = 0;
     int changes = 0;
+    int digitRuns = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isLetter(c)) {
@@ -62,15 +68,16 @@ final class Entropy {
       }
       if (i > 0 && type(c) != type(text.charAt(i - 1))) {
         changes++;
+        digitRuns += type(c) == DIGIT ? 1 : 0;
       }
     }
     boolean wordy = letters > text.length() * 0.7 && vowels > letters * 0.25;
-    return wordy && changes < text.length() * 0.35;
+    return wordy && changes < text.length() * 0.35 && digitRuns <= MOST_DIGIT_RUNS_OF_WORDS;
   }
 
   private static int type(char c) {
     return Character.isDigit(c)
-        ? 0
+        ? DIGIT
         : Character.isUpperCase(c) ? 1 : Character.isLowerCase(c) ? 2 : 3;
   }
 }
