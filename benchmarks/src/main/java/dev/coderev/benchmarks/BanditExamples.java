@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Measures how much of what bandit reports on its own examples is reported here. Its tests give
- * counts by file and severity but no lines, so a file's share is the number of lines with a finding,
- * at most the number that bandit expects.
+ * counts by file and severity but no lines, so a file's share is the number of lines with a
+ * finding, at most the number that bandit expects.
  */
 @Command(
     name = "BanditExamples",

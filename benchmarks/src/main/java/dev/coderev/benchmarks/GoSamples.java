@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that gitleaks' rules are checked with, taken from their Go sources: lists of texts are
- * computed as far as they consist of literals, of texts put together, and of the generators that the
- * checkout itself defines.
+ * computed as far as they consist of literals, of texts put together, and of the generators that
+ * the checkout itself defines.
  */
 final class GoSamples {
   /**
@@ -43,7 +43,9 @@ final class GoSamples {
   /** A function of the checkout. */
   private record Function(SyntaxTree tree, int node) {}
 
-  /** What a name or an expression stands for: texts, with the endings of paths if they have some. */
+  /**
+   * What a name or an expression stands for: texts, with the endings of paths if they have some.
+   */
   private record Texts(List<String> texts, List<String> endings) {
     static Texts of(List<String> texts) {
       return new Texts(texts, texts.stream().map(_ -> NO_ENDING).toList());
@@ -184,9 +186,7 @@ final class GoSamples {
 
     private Texts called(int node) {
       if (callee(node).equals("append")) {
-        return arguments(node).stream()
-            .map(this::texts)
-            .reduce(Texts.of(List.of()), Texts::and);
+        return arguments(node).stream().map(this::texts).reduce(Texts.of(List.of()), Texts::and);
       }
       return Texts.of(
           callee(node).equals("GenerateSampleSecrets")
@@ -203,7 +203,8 @@ final class GoSamples {
         boolean paired = tree.is(element, Kind.PAIR);
         Optional<String> text = text(paired ? tree.child(element, Role.VALUE) : element);
         String ending =
-            paired ? text(tree.child(element, Role.KEY)).map(GoSamples::ending).orElse(NO_ENDING)
+            paired
+                ? text(tree.child(element, Role.KEY)).map(GoSamples::ending).orElse(NO_ENDING)
                 : NO_ENDING;
         all = all.and(new Texts(text.stream().toList(), text.map(_ -> ending).stream().toList()));
       }
@@ -282,8 +283,7 @@ final class GoSamples {
       }
       SyntaxTree source = function.tree();
       Map<String, Texts> bound = new HashMap<>();
-      List<Integer> parameters =
-          children(source, source.child(function.node(), Role.PARAMETERS));
+      List<Integer> parameters = children(source, source.child(function.node(), Role.PARAMETERS));
       for (int i = 0; i < Math.min(parameters.size(), arguments.size()); i++) {
         bound.put(name(source, parameters.get(i)), Texts.of(List.of(arguments.get(i))));
       }

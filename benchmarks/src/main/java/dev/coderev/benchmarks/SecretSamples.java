@@ -18,8 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures how many of the secrets that gitleaks' rules are checked with are found here, and how many
- * of the texts that must not be taken for a secret of one kind are reported as one of any kind.
+ * Measures how many of the secrets that gitleaks' rules are checked with are found here, and how
+ * many of the texts that must not be taken for a secret of one kind are reported as one of any
+ * kind.
  */
 @Command(
     name = "SecretSamples",
@@ -136,7 +137,8 @@ final class SecretSamples extends Benchmark {
     json.put("notComputed", unknown);
     json.put("rules", rules.size());
     json.put("rulesFoundWhole", whole);
-    json.put("byRule", rules.entrySet().stream().map(e -> e.getValue().toJson(e.getKey())).toList());
+    json.put(
+        "byRule", rules.entrySet().stream().map(e -> e.getValue().toJson(e.getKey())).toList());
     json.put("missed", missed);
     json.put("takenForReal", taken);
     return new Outcome(json, table);

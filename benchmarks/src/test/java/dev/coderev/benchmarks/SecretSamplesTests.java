@@ -76,8 +76,7 @@ class SecretSamplesTests {
             text -> assertThat(text).isEqualTo("kind_token = \"third\""),
             text -> assertThat(text).isEqualTo("harmless"),
             text -> assertThat(text).isEqualTo("fourth"));
-    assertThat(samples.getLast())
-        .isEqualTo(new GoSamples.Sample("ByPath", true, "yaml", "fourth"));
+    assertThat(samples.getLast()).isEqualTo(new GoSamples.Sample("ByPath", true, "yaml", "fourth"));
     assertThat(reader.unknown()).isEqualTo(1);
   }
 

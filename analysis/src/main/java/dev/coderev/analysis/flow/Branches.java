@@ -307,7 +307,12 @@ final class Branches {
     }
     int value = body.emit(r -> new Instruction.ReadElement(r, name, iterable));
     boolean declares = tree.is(name, Kind.VARIABLE) || !lowering.dialect.assignmentDeclares();
-    if (tree.is(name, Kind.TUPLE) && lowering.dialect.language() == Language.GO) {
+    if (seesKeys(node)) {
+      int key = expressions.operation(NONE, "keys", iterable);
+      statements.assignments().assign(name, key, name, declares);
+      return;
+    }
+    if (seesKeysAndValues(name)) {
       int key = expressions.operation(NONE, "keys", iterable);
       int first = tree.firstChild(name);
       for (int part = first; part != NONE; part = tree.nextSibling(part)) {
@@ -316,6 +321,19 @@ final class Branches {
       return;
     }
     statements.assignments().assign(name, value, name, declares);
+  }
+
+  /** A loop such as {@code for (k in object)}. */
+  private boolean seesKeys(int loop) {
+    return tree.symbol(loop).equals("in")
+        && (lowering.dialect.language() == Language.JAVASCRIPT
+            || lowering.dialect.language() == Language.TYPESCRIPT);
+  }
+
+  /** A loop such as {@code for k, v := range map} or {@code foreach ($map as $k => $v)}. */
+  private boolean seesKeysAndValues(int name) {
+    return tree.is(name, Kind.TUPLE)
+        && (lowering.dialect.language() == Language.GO || tree.rawType(name).equals("pair"));
   }
 
   // ---- exceptions ----

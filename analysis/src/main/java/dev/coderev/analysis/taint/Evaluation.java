@@ -519,8 +519,7 @@ final class Evaluation {
       return Containers.without(operands.getFirst(), operands.subList(1, operands.size()));
     }
     if (operator.equals("keys") && operands.size() == 1) {
-      Value whole = operands.getFirst();
-      return Value.of(whole.closed() ? whole.taints() : whole.deep());
+      return Value.of(operands.getFirst().taints());
     }
     if (operator.equals("slice")) {
       return slice(operands);

@@ -28,3 +28,14 @@ def digest(data):
     # ok: python.security.weak-hash
     j = checks.md5(data)
     return a, b, c, d, e, f, g, h, i, j
+
+
+def others(word):
+    # ruleid: python.security.weak-hash
+    hashlib.new(name="md5", data=word)
+    # ok: python.security.weak-hash
+    hashlib.new(name="sha256", data=word)
+    # ruleid: python.security.weak-hash
+    crypt.crypt(word, salt=crypt.METHOD_MD5)
+    # ok: python.security.weak-hash
+    crypt.crypt(word, salt=crypt.METHOD_SHA512)
