@@ -3,6 +3,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.fileupload.FileItem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -108,5 +111,26 @@ class Report {
   ResultSet yearly(Statement statement, int year) throws java.sql.SQLException {
     // ok: java.security.sql-injection
     return statement.executeQuery("select * from sales where year = " + year);
+  }
+}
+
+class Resource {
+  private final JdbcTemplate jdbc = new JdbcTemplate();
+
+  List<String> names(UriInfo uri, HttpHeaders headers) {
+    String city = uri.getQueryParameters().getFirst("city");
+    // ruleid: java.security.sql-injection
+    jdbc.queryForList("select name from customer where city = '" + city + "'", String.class);
+    // ok: java.security.sql-injection
+    jdbc.queryForList("select name from customer where city = ?", String.class, city);
+    // ruleid: java.security.sql-injection
+    return jdbc.queryForList("select name from " + headers.getHeaderString("X-Table"), String.class);
+  }
+
+  void upload(FileItem part) {
+    // ruleid: java.security.sql-injection
+    jdbc.execute("insert into upload values ('" + part.getName() + "')");
+    // ok: java.security.sql-injection
+    jdbc.update("insert into upload values (?, ?)", part.getName(), part.getSize());
   }
 }

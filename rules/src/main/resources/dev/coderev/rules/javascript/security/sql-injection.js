@@ -49,3 +49,12 @@ function report(table) {
 }
 
 report("users");
+
+app.get("/knex", async (req, res) => {
+  // ruleid: javascript.security.sql-injection
+  await knex("users").whereRaw("name = '" + req.query.name + "'");
+  // ruleid: javascript.security.sql-injection
+  await knex.raw(`select * from ${req.query.table}`);
+  // ok: javascript.security.sql-injection
+  res.json(await knex("users").where("name", req.query.name));
+});
