@@ -25,3 +25,11 @@ int value(void) {
     // ok: c.correctness.address-of-local-returned
     return count;
 }
+
+struct counter { int value; };
+struct counter shared;
+
+struct counter *the_shared_one(void) {
+  /* ok: c.correctness.address-of-local-returned */
+  return &shared;
+}

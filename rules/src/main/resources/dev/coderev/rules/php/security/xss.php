@@ -23,3 +23,21 @@ function show($title)
 }
 
 show($_GET['title']);
+
+$language = preg_replace('/[^a-z\-]+/', '', $_GET['language']);
+// ok: php.security.xss
+echo '<html lang="' . $language . '">';
+$word = preg_replace('/[^a-z<>]+/', '', $_GET['word']);
+// ruleid: php.security.xss
+echo '<b>' . $word . '</b>';
+
+function quoted($value)
+{
+    if (!is_string($value)) {
+        return (string) $value;
+    }
+    return htmlspecialchars($value, ENT_QUOTES);
+}
+
+// ok: php.security.xss
+echo '<p>' . quoted($_GET['text']) . '</p>';

@@ -23,3 +23,8 @@ def fetch(url, options):
     # ok: python.performance.request-without-timeout
     eighth = mailing.get(url)
     return first, second, third, fourth, fifth, sixth, seventh, eighth
+
+
+def forever(url):
+    # ruleid: python.performance.request-without-timeout
+    return requests.get(url, timeout=None)

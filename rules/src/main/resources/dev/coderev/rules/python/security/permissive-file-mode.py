@@ -20,3 +20,10 @@ def share(path):
     os.chmod(path, stat.S_IRUSR | stat.S_IWUSR)
     # ok: python.security.permissive-file-mode
     Path(path).chmod(0o640)
+
+
+def decimal(path):
+    # ruleid: python.security.permissive-file-mode
+    os.chmod(path, 511)
+    # ok: python.security.permissive-file-mode
+    os.chmod(path, 420)
