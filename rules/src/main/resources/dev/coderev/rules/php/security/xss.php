@@ -41,3 +41,8 @@ function quoted($value)
 
 // ok: php.security.xss
 echo '<p>' . quoted($_GET['text']) . '</p>';
+
+foreach (array_map('htmlspecialchars', $_GET) as $text) {
+    // ok: php.security.xss
+    echo "<p>$text</p>";
+}
