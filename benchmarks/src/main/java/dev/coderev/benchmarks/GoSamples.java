@@ -159,9 +159,9 @@ final class GoSamples {
             && (tree.is(type, Kind.ARRAY_TYPE) || tree.is(type, Kind.GENERIC_TYPE));
       }
       return tree.is(value, Kind.STRING)
-          || tree.is(value, Kind.CALL)
+          || (tree.is(value, Kind.CALL)
               && List.of("append", "NewSecret", "GenerateSampleSecrets", "Sprintf")
-                  .contains(callee(value));
+                  .contains(callee(value)));
     }
 
     private void add(String rule, boolean real, int argument) {
