@@ -404,7 +404,7 @@ final class Calls {
   private @Nullable Value callBack(Instruction.Invoke call, Value receiver, List<Value> arguments) {
     Value result = null;
     for (Value argument : arguments) {
-      for (Closure closure : argument.functions()) {
+      for (Closure closure : callbacks(call, argument)) {
         FlowFunction function = closure.in().flow.functions().get(closure.function());
         boolean elements = call.receiver() != NONE && KnownCalls.callsBackWithElements(call.name());
         Value element = Value.UNKNOWN;
@@ -427,6 +427,13 @@ final class Calls {
       }
     }
     return result;
+  }
+
+  /** The functions that an argument may be, by itself or by their name. */
+  private List<Closure> callbacks(Instruction.Invoke call, Value argument) {
+    return argument.constant() instanceof String name && KnownCalls.appliesFunction(call.name())
+        ? resolution.named(name, 1)
+        : argument.functions();
   }
 
   private static boolean isMap(String name) {

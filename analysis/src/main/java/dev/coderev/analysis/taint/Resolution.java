@@ -53,10 +53,28 @@ final class Resolution {
     if (!callee.functions().isEmpty()) {
       return Reach.of(callee.functions());
     }
+    if (callee.constant() instanceof String name) {
+      return Reach.of(named(name, call.arguments().size()));
+    }
     if (call.name().isEmpty()) {
       return Reach.NOTHING;
     }
     return call.receiver() == NONE ? bare(call) : method(call);
+  }
+
+  /** The functions that a text stands for where texts can be called, as in PHP. */
+  List<Closure> named(String name, int arguments) {
+    if (language() != Language.PHP) {
+      return List.of();
+    }
+    for (FlowFunction function : flow.functions()) {
+      if (function.role() == FlowFunction.Role.NAMED
+          && function.owner() == NONE
+          && function.name().equalsIgnoreCase(name)) {
+        return List.of(new Closure(analysis, function.id(), analysis.moduleScope(), null));
+      }
+    }
+    return outside.isEmpty() ? List.of() : outside.functions(name, arguments, true);
   }
 
   private Reach bare(Instruction.Invoke call) {
