@@ -22,3 +22,18 @@ def contexts():
     # ok: python.security.unverified-ssl-context
     fifth = aiohttp.TCPConnector(ssl=fourth)
     return first, third, fifth
+
+
+def by_setting(settings):
+    context = ssl.create_default_context()
+    # ok: python.security.unverified-ssl-context
+    context.check_hostname = False
+    context.verify_mode = settings["mode"]
+    return context
+
+
+def names_only():
+    context = ssl.create_default_context()
+    # ruleid: python.security.unverified-ssl-context
+    context.check_hostname = False
+    return context
