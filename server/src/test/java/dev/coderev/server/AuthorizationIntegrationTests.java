@@ -144,6 +144,7 @@ class AuthorizationIntegrationTests {
     least.put("PATCH " + path + "/issues/issue_" + issue, "member");
     least.put("PATCH /api/security/vulnerabilities/vuln-" + issue, "member");
     least.put("POST " + vulnerability + "/fixes/generate", "member");
+    least.put("GET " + path + "/webhooks", "maintainer");
     least.put("PUT " + path, "maintainer");
     least.put("PUT " + path + "/source", "member");
     least.put("POST " + path + "/team", "maintainer");

@@ -174,22 +174,24 @@ class AuditRecords {
     return Page.of(items, total, paging);
   }
 
-  /** Failed sign-ins of one account or address within a quarter of an hour. */
+  /** Failures of one account, address or webhook within a quarter of an hour. */
   record Failures(String subject, long count, Instant last, String lastId) {}
 
-  List<Failures> manyFailures(Instant since, int many, int most) {
+  List<Failures> manyFailures(String action, Instant since, int many, int most) {
     return database
         .sql(
             """
             select subject, count(*) as n, max(happened_at) as last, max(id) as last_id
             from (
-              select coalesce(user_email, 'the address ' || ip_address) as subject, happened_at, id,
+              select coalesce(user_email, object_type || ' ' || object_id,
+                  'the address ' || ip_address) as subject, happened_at, id,
                 floor(extract(epoch from happened_at) / 900) as quarter
               from audit_records
-              where action = 'user_login' and outcome = 'failed' and happened_at >= :since) f
+              where action = :action and outcome <> 'success' and happened_at >= :since) f
             group by subject, quarter having count(*) >= :many
             order by last desc limit :most
             """)
+        .param("action", action)
         .param("since", Rows.time(since))
         .param("many", many)
         .param("most", most)
@@ -202,13 +204,13 @@ class AuditRecords {
         .list();
   }
 
-  /** Reused tokens, rejected webhooks and changed rights. */
+  /** Reused tokens and changed rights. */
   List<AuditRecord> ofActions(Instant since, int most) {
     return database
         .sql(
             """
             select * from audit_records
-            where action in ('token_reuse', 'webhook_rejected', 'privilege_change')
+            where action in ('token_reuse', 'privilege_change')
               and happened_at >= :since
             order by happened_at desc, id desc limit :most
             """)

@@ -34,14 +34,11 @@ class SecurityAlerts {
   List<Alert> all() {
     Instant since = clock.instant().minus(LOOK_BACK);
     List<Alert> alerts = new ArrayList<>();
-    for (Failures many : records.manyFailures(since, MANY, MOST)) {
-      alerts.add(
-          new Alert(
-              many.lastId(),
-              "failed_login",
-              "medium",
-              many.count() + " failed sign-ins in 15 minutes for " + many.subject(),
-              many.last()));
+    for (Failures many : records.manyFailures("user_login", since, MANY, MOST)) {
+      alerts.add(alert("failed_login", "failed sign-ins", many));
+    }
+    for (Failures many : records.manyFailures("webhook_rejected", since, MANY, MOST)) {
+      alerts.add(alert("webhook_signature", "deliveries with a wrong signature", many));
     }
     for (AuditRecord record : records.ofActions(since, MOST)) {
       alerts.add(alert(record));
@@ -60,6 +57,15 @@ class SecurityAlerts {
     return alerts;
   }
 
+  private static Alert alert(String type, String what, Failures many) {
+    return new Alert(
+        many.lastId(),
+        type,
+        "medium",
+        many.count() + " " + what + " in 15 minutes for " + many.subject(),
+        many.last());
+  }
+
   private static Alert alert(AuditRecord record) {
     String who = record.userEmail().orElse("somebody");
     return switch (record.action()) {
@@ -69,13 +75,6 @@ class SecurityAlerts {
               "token_reuse",
               "high",
               "A refresh token of " + who + " was used twice; its session was ended",
-              record.timestamp());
-      case "webhook_rejected" ->
-          new Alert(
-              record.id(),
-              "webhook_signature",
-              "medium",
-              "A webhook came with a wrong signature",
               record.timestamp());
       default ->
           new Alert(

@@ -1,6 +1,7 @@
 package dev.coderev.server.testing;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,12 @@ public final class StandIn implements AutoCloseable {
   /** Answers requests from now on; the newest answer to a path wins. */
   public StandIn on(String method, String path, Function<Received, Given> answer) {
     routes.addFirst(new Route(method, Pattern.compile(path), answer));
+    return this;
+  }
+
+  /** Answers everything below this path with bytes of its own. */
+  public StandIn below(String path, HttpHandler answer) {
+    http.createContext(path, answer);
     return this;
   }
 

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Foreign text made harmless inside Markdown. */
-final class MarkdownText {
+public final class MarkdownText {
   private static final Pattern TICKS = Pattern.compile("`+");
 
   private MarkdownText() {}
 
   /** Running text on one line: nothing in it is markup, a mention or a reference. */
-  static String line(String text) {
+  public static String line(String text) {
     return plain(text.strip().replaceAll("\\s+", " "));
   }
 
@@ -34,7 +34,7 @@ final class MarkdownText {
   }
 
   /** Running text on one line, in which code stands between backticks. */
-  static String prose(String text) {
+  public static String prose(String text) {
     String[] parts = text.strip().replaceAll("\\s+", " ").split("`", -1);
     StringBuilder prose = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
@@ -50,7 +50,7 @@ final class MarkdownText {
   }
 
   /** A code span that ends where it should, whatever it holds. */
-  static String code(String text) {
+  public static String code(String text) {
     String shown = Glyphs.safe(text);
     String fence = "`".repeat(longestTicks(shown) + 1);
     boolean pad = shown.startsWith("`") || shown.endsWith("`") || shown.isBlank();
@@ -58,7 +58,7 @@ final class MarkdownText {
   }
 
   /** A fenced block that ends where it should. */
-  static String block(String language, String code) {
+  public static String block(String language, String code) {
     String fence = "`".repeat(Math.max(3, longestTicks(code) + 1));
     return fence + language + "\n" + code + "\n" + fence + "\n";
   }

@@ -2,13 +2,16 @@ package dev.coderev.server.analysis.engine;
 
 import dev.coderev.analysis.AnalysisException;
 import dev.coderev.analysis.engine.ProgressListener;
+import dev.coderev.analysis.finding.Finding;
 import dev.coderev.analysis.finding.Severity;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.review.ReviewException;
+import dev.coderev.review.change.Change;
 import dev.coderev.review.report.ReportFormat;
 import dev.coderev.review.report.ReportOptions;
 import dev.coderev.review.report.Reports;
+import dev.coderev.review.report.code.EditedLines;
 import dev.coderev.review.report.code.SourceTexts;
 import dev.coderev.review.result.Coverage;
 import dev.coderev.review.result.ReviewResult;
@@ -35,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -70,6 +74,17 @@ public class ReviewEngine {
     public Outcome {
       issues = List.copyOf(issues);
       examined = List.copyOf(examined);
+    }
+  }
+
+  /**
+   * What a change gave.
+   *
+   * @param repairs the lines that would repair an issue, by its fingerprint
+   */
+  public record ChangeOutcome(Outcome outcome, Map<String, List<EditedLines>> repairs) {
+    public ChangeOutcome {
+      repairs = Map.copyOf(repairs);
     }
   }
 
@@ -113,6 +128,31 @@ public class ReviewEngine {
 
   /** As {@link #review}, with the proven repairs. */
   public FixRun fixes(Path root, Collection<Path> paths, Choice choice, ProgressListener progress) {
+    return ask(root, choice, reviewer -> reviewer.fixes(paths, progress));
+  }
+
+  /**
+   * Reviews what a change introduces.
+   *
+   * @param root of the files as the change leaves them
+   * @throws JobFailed if the reviewer refuses, with its words
+   */
+  public ChangeOutcome change(Path root, Change change, Choice choice, ProgressListener progress) {
+    return ask(
+        root,
+        choice,
+        reviewer -> {
+          ReviewResult result = reviewer.review(change, progress);
+          SourceTexts texts = reviewer.texts(change);
+          Map<String, List<EditedLines>> repairs = new HashMap<>();
+          for (Finding finding : result.findings()) {
+            repairs.put(finding.fingerprint(), EditedLines.of(finding, texts));
+          }
+          return new ChangeOutcome(outcome(result, texts), repairs);
+        });
+  }
+
+  private <T> T ask(Path root, Choice choice, Function<Reviewer, T> question) {
     try (TemporaryFolder own = TemporaryFolder.open()) {
       Path config = configuration(own.path(), choice);
       RunOptions options =
@@ -125,7 +165,7 @@ public class ReviewEngine {
               Optional.empty(),
               Optional.of(Math.min(MOST_JOBS, Runtime.getRuntime().availableProcessors())),
               Optional.empty());
-      return Reviewer.of(root, options, Version.CURRENT, clock).fixes(paths, progress);
+      return question.apply(Reviewer.of(root, options, Version.CURRENT, clock));
     } catch (ReviewException | AnalysisException refused) {
       throw new JobFailed(String.valueOf(refused.getMessage()), refused);
     }

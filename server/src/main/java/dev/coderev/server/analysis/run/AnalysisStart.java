@@ -1,5 +1,6 @@
 package dev.coderev.server.analysis.run;
 
+import dev.coderev.server.analysis.AnalysisQueue;
 import dev.coderev.server.analysis.run.Analysis.Request;
 import dev.coderev.server.audit.AuditEntry;
 import dev.coderev.server.audit.AuditLog;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Starts analyses and scans of projects. */
 @Service
-class AnalysisStart {
+class AnalysisStart implements AnalysisQueue {
   private final Analyses analyses;
   private final ProjectAccess projects;
   private final SourceSnapshots sources;
@@ -41,68 +42,81 @@ class AnalysisStart {
     this.audit = audit;
   }
 
+  /** What is wanted of the source. */
+  private record Kind(String name, String scanType, JobKind job) {}
+
   @Transactional
   public Analysis analyse(
       Caller caller, String projectId, List<String> patterns, boolean full, Optional<String> ref) {
+    Kind kind = new Kind("project", full ? "full" : "incremental", JobKind.ANALYSIS);
     return start(
-        caller,
-        projectId,
-        "project",
-        full ? "full" : "incremental",
-        JobKind.ANALYSIS,
-        patterns,
-        ref,
-        Optional.empty());
+        caller, projectId, kind, patterns, ref.orElse(SourceSnapshots.MAIN), Optional.empty());
   }
 
   @Transactional
   public Analysis scan(Caller caller, String projectId, String scanType, String floor) {
-    return start(
-        caller,
-        projectId,
-        "scan",
-        scanType,
-        JobKind.SCAN,
+    Kind kind = new Kind("scan", scanType, JobKind.SCAN);
+    return start(caller, projectId, kind, List.of(), SourceSnapshots.MAIN, Optional.of(floor));
+  }
+
+  @Override
+  @Transactional
+  public void reviewChanged(String projectId, String userId) {
+    queue(
+        projects.find(projectId).orElseThrow(Problem::notFound),
+        userId,
+        new Kind("project", "incremental", JobKind.ANALYSIS),
         List.of(),
-        Optional.empty(),
-        Optional.of(floor));
+        SourceSnapshots.MAIN,
+        Optional.empty());
   }
 
   private Analysis start(
       Caller caller,
       String projectId,
-      String kind,
-      String scanType,
-      JobKind job,
+      Kind kind,
       List<String> patterns,
-      Optional<String> wantedRef,
+      String ref,
       Optional<String> floor) {
     ProjectRef project = projects.require(caller, projectId, ProjectRole.MEMBER);
-    String ref = wantedRef.orElse(SourceSnapshots.MAIN);
     if (project.repositoryUrl().isEmpty() && sources.latest(projectId, ref).isEmpty()) {
       throw Problem.of(ProblemCode.CONFLICT, "The project has no source.");
     }
+    Analysis queued = queue(project, caller.userId(), kind, patterns, ref, floor);
+    audit.record(
+        AuditEntry.of(kind.name() + "_started", caller)
+            .on("project", projectId)
+            .detail("analysis", queued.id()));
+    return queued;
+  }
+
+  private Analysis queue(
+      ProjectRef project,
+      String userId,
+      Kind kind,
+      List<String> patterns,
+      String ref,
+      Optional<String> floor) {
+    String type = kind.scanType();
     String id =
         analyses.add(
-            kind,
-            Optional.of(projectId),
-            caller.userId(),
+            kind.name(),
+            Optional.of(project.id()),
+            userId,
             "text",
-            scanType,
+            type,
             ref,
             new Request(
-                Optional.empty(), "", List.of(), false, scanType.equals("full"), patterns, floor));
+                Optional.empty(), "", List.of(), false, type.equals("full"), patterns, floor));
     Job queued =
         jobs.add(
             new NewJob(
-                job,
-                Optional.of(projectId),
-                Optional.of(caller.userId()),
+                kind.job(),
+                Optional.of(project.id()),
+                Optional.of(userId),
                 new AnalysisJobs.Payload(id),
-                scanType.equals("quick") ? NewJob.HIGH : NewJob.NORMAL));
+                type.equals("quick") ? NewJob.HIGH : NewJob.NORMAL));
     analyses.setJob(id, queued.id());
-    audit.record(
-        AuditEntry.of(kind + "_started", caller).on("project", projectId).detail("analysis", id));
     return analyses.find(id).orElseThrow();
   }
 

@@ -26,6 +26,7 @@ public record ServerSettings(
     Logs logs,
     Mail mail,
     Providers providers,
+    Hosts hosts,
     Monitoring metrics,
     Tracing traces) {
 
@@ -112,6 +113,13 @@ public record ServerSettings(
       hosts = Set.copyOf(hosts);
     }
   }
+
+  /**
+   * Code hosts.
+   *
+   * @param gitHubWebhookSecret of the GitHub App whose events come to one address
+   */
+  public record Hosts(Optional<String> gitHubWebhookSecret) {}
 
   /**
    * The services that answer as language models.

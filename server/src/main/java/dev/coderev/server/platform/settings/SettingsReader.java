@@ -2,6 +2,7 @@ package dev.coderev.server.platform.settings;
 
 import dev.coderev.server.platform.settings.ServerSettings.Analysis;
 import dev.coderev.server.platform.settings.ServerSettings.Database;
+import dev.coderev.server.platform.settings.ServerSettings.Hosts;
 import dev.coderev.server.platform.settings.ServerSettings.Identity;
 import dev.coderev.server.platform.settings.ServerSettings.Logs;
 import dev.coderev.server.platform.settings.ServerSettings.Mail;
@@ -72,6 +73,7 @@ public final class SettingsReader {
         logs(),
         mail(),
         providers(),
+        new Hosts(text("GITHUB_WEBHOOK_SECRET")),
         metrics(production),
         tracing());
   }

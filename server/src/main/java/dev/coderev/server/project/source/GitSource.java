@@ -1,36 +1,39 @@
 package dev.coderev.server.project.source;
 
+import dev.coderev.review.ReviewException;
+import dev.coderev.review.change.Change;
+import dev.coderev.review.change.GitChanges;
+import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.job.JobFailed;
-import dev.coderev.server.platform.web.OutgoingAddresses;
+import dev.coderev.server.project.RepositoryChanges;
+import dev.coderev.server.project.RepositoryLogins.Login;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
-import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.springframework.stereotype.Component;
 
-/**
- * Source from a Git repository: one commit, read from its objects. Nothing is checked out, so no
- * hook, filter, link or submodule of the repository is ever followed.
- */
+/** Source from Git repositories: the files of one commit, or what lies between two. */
 @Component
-class GitSource {
-  private static final int TIMEOUT_SECONDS = 60;
+class GitSource implements RepositoryChanges {
+  private static final String HEAD = "refs/coderev/head";
 
-  private final OutgoingAddresses addresses;
+  private final GitTransfer transfer;
 
-  GitSource(OutgoingAddresses addresses) {
-    this.addresses = addresses;
+  GitSource(GitTransfer transfer) {
+    this.transfer = transfer;
   }
 
   /**
@@ -39,45 +42,55 @@ class GitSource {
    * @return the commit
    * @throws JobFailed if the repository cannot be read or is too large
    */
-  String read(String url, Optional<String> branch, Path folder, BiConsumer<String, byte[]> files) {
-    String host = Optional.ofNullable(URI.create(url).getHost()).orElse("");
-    addresses
-        .objection(host)
-        .ifPresent(why -> {
-          throw new JobFailed("the repository may not be read: " + why);
-        });
-    SizeGuard guard = new SizeGuard(folder);
-    var clone =
-        Git.cloneRepository()
-            .setURI(url)
-            .setBare(true)
-            .setDepth(1)
-            .setNoTags()
-            .setCloneSubmodules(false)
-            .setTimeout(TIMEOUT_SECONDS)
-            .setProgressMonitor(guard)
-            .setDirectory(folder.toFile());
-    branch.ifPresent(name -> clone.setBranch("refs/heads/" + name));
-    try (Git git = clone.call()) {
-      return read(git.getRepository(), files);
-    } catch (GitAPIException | IOException failure) {
-      throw new JobFailed(
-          guard.isCancelled()
-              ? "the repository is larger than the limit"
-              : "the repository cannot be read",
-          failure);
+  String read(
+      String url,
+      Optional<Login> login,
+      Optional<String> branch,
+      Path folder,
+      BiConsumer<String, byte[]> files) {
+    String wanted = branch.map(name -> "refs/heads/" + name).orElse("HEAD");
+    RefSpec head = new RefSpec(wanted + ":" + HEAD);
+    try (Git git = transfer.fetch(url, login, folder, List.of(head))) {
+      return read(git.getRepository(), HEAD, files);
     }
   }
 
-  private static String read(Repository repository, BiConsumer<String, byte[]> files)
-      throws IOException {
-    ObjectId head = repository.resolve("HEAD");
-    if (head == null) {
-      throw new JobFailed("the repository has no commit");
+  @Override
+  public Change fetch(String url, Optional<Login> login, Range range, Path into) {
+    try (TemporaryFolder folder = TemporaryFolder.open();
+        Git git =
+            transfer.fetch(
+                url,
+                login,
+                folder.path(),
+                List.of(new RefSpec(range.head()), new RefSpec(range.base())));
+        GitChanges changes = GitChanges.open(folder.path())) {
+      read(
+          git.getRepository(), range.head(), (path, content) -> write(into.resolve(path), content));
+      return changes.since(range.base() + ".." + range.head());
+    } catch (ReviewException failure) {
+      throw new JobFailed("the change cannot be read", failure);
     }
+  }
+
+  private static void write(Path file, byte[] content) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(
+      Repository repository, String commit, BiConsumer<String, byte[]> files) {
     SourceLimits limits = new SourceLimits(0);
     try (RevWalk commits = new RevWalk(repository);
         TreeWalk tree = new TreeWalk(repository)) {
+      ObjectId head = repository.resolve(commit);
+      if (head == null) {
+        throw new JobFailed("the repository has no commit");
+      }
       tree.addTree(commits.parseCommit(head).getTree());
       tree.setRecursive(true);
       while (tree.next()) {
@@ -95,51 +108,11 @@ class GitSource {
           files.accept(path.get(), blob.getBytes());
         }
       }
+      return head.name();
+    } catch (Problem tooMuch) {
+      throw new JobFailed("the repository is refused: " + tooMuch.detail(), tooMuch);
+    } catch (IOException failure) {
+      throw new JobFailed("the repository cannot be read", failure);
     }
-    return head.name();
-  }
-
-  /** Ends a transfer whose folder grows over the limit. */
-  private static final class SizeGuard implements ProgressMonitor {
-    private final Path folder;
-    private int updates;
-    private boolean cancelled;
-
-    SizeGuard(Path folder) {
-      this.folder = folder;
-    }
-
-    @Override
-    public void start(int totalTasks) {}
-
-    @Override
-    public void beginTask(String title, int totalWork) {}
-
-    @Override
-    public void update(int completed) {
-      updates++;
-      if (updates % 256 == 0 && size() > SourceLimits.MOST_BYTES) {
-        cancelled = true;
-      }
-    }
-
-    private long size() {
-      try (var all = Files.walk(folder)) {
-        return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-      } catch (IOException _) {
-        return 0;
-      }
-    }
-
-    @Override
-    public void endTask() {}
-
-    @Override
-    public boolean isCancelled() {
-      return cancelled || Thread.currentThread().isInterrupted();
-    }
-
-    @Override
-    public void showDuration(boolean enabled) {}
   }
 }

@@ -51,6 +51,14 @@ class Snapshots {
     return id;
   }
 
+  void setCommit(String snapshotId, String commit) {
+    database
+        .sql("update snapshots set commit_id = ? where id = ?")
+        .param(commit)
+        .param(snapshotId)
+        .update();
+  }
+
   void addFile(String snapshotId, String path, byte[] content) {
     String sha = Secrets.sha256(content);
     database

@@ -4,6 +4,8 @@ import dev.coderev.server.platform.database.TemporaryFolder;
 import dev.coderev.server.platform.error.Fault;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.project.RepositoryLogins;
+import dev.coderev.server.project.RepositoryLogins.Login;
 import dev.coderev.server.project.SourceSnapshots;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -30,12 +33,15 @@ class Sources implements SourceSnapshots {
   private final GitSource git;
   private final List<Path> localFolders;
   private final TransactionOperations transaction;
+  private final ObjectProvider<RepositoryLogins> logins;
 
   Sources(
       Snapshots snapshots,
       GitSource git,
       ServerSettings settings,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      ObjectProvider<RepositoryLogins> logins) {
+    this.logins = logins;
     this.snapshots = snapshots;
     this.git = git;
     this.localFolders = settings.analysis().localFolders();
@@ -127,15 +133,21 @@ class Sources implements SourceSnapshots {
         || snapshots.latest(projectId, ref).filter(s -> !s.origin().equals("git")).isPresent()) {
       return latest(projectId, ref);
     }
+    String url = repositoryUrl.get();
+    Optional<Login> login =
+        logins.stream().flatMap(known -> known.of(projectId, url).stream()).findFirst();
     try (TemporaryFolder folder = TemporaryFolder.open()) {
       return Optional.ofNullable(
           transaction.execute(_ -> {
             String id = snapshots.add(projectId, ref, "git", Optional.empty());
-            git.read(
-                repositoryUrl.get(),
-                ref.equals(MAIN) ? Optional.empty() : Optional.of(ref),
-                folder.path().resolve("clone"),
-                (path, content) -> snapshots.addFile(id, path, content));
+            String commit =
+                git.read(
+                    url,
+                    login,
+                    ref.equals(MAIN) ? Optional.empty() : Optional.of(ref),
+                    folder.path().resolve("clone"),
+                    (path, content) -> snapshots.addFile(id, path, content));
+            snapshots.setCommit(id, commit);
             return snapshots.find(id).orElseThrow();
           }));
     }
