@@ -12,6 +12,9 @@ public interface UserDirectory {
 
   Optional<UserSummary> byId(String userId);
 
+  /** Whether the user is there and not shut out. */
+  boolean isActive(String userId);
+
   /** How many users sent a request since then. */
   long activeSince(Instant since);
 

@@ -59,6 +59,9 @@ public interface ProjectAccess {
   /** Those in which the caller has at least this role. */
   Visible visible(Caller caller, ProjectRole least);
 
+  /** The identifiers of those in which the caller has at least this role, and is a member. */
+  List<String> ids(Caller caller, ProjectRole least);
+
   /** What a user may see at this moment, for work in their name. */
   Visible visibleTo(String userId, boolean admin);
 

@@ -2,6 +2,7 @@ package dev.coderev.server.report;
 
 import dev.coderev.server.audit.AuditEntry;
 import dev.coderev.server.audit.AuditLog;
+import dev.coderev.server.identity.AccountErased;
 import dev.coderev.server.identity.UserDirectory;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.error.Problem;
@@ -13,6 +14,8 @@ import dev.coderev.server.platform.job.JobRun;
 import dev.coderev.server.platform.job.JobStatus;
 import dev.coderev.server.platform.job.Jobs;
 import dev.coderev.server.platform.job.NewJob;
+import dev.coderev.server.platform.mail.Mailer;
+import dev.coderev.server.platform.mail.Mailer.Attachment;
 import dev.coderev.server.project.ProjectAccess;
 import dev.coderev.server.project.ProjectAccess.Visible;
 import dev.coderev.server.project.ProjectRole;
@@ -24,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +43,7 @@ class ReportDesk implements JobHandler {
   private final ProjectAccess projects;
   private final UserDirectory users;
   private final Jobs jobs;
+  private final Mailer mailer;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -49,6 +54,7 @@ class ReportDesk implements JobHandler {
       ProjectAccess projects,
       UserDirectory users,
       Jobs jobs,
+      Mailer mailer,
       AuditLog audit,
       Clock clock) {
     this.reports = reports;
@@ -57,6 +63,7 @@ class ReportDesk implements JobHandler {
     this.projects = projects;
     this.users = users;
     this.jobs = jobs;
+    this.mailer = mailer;
     this.audit = audit;
     this.clock = clock;
   }
@@ -72,17 +79,40 @@ class ReportDesk implements JobHandler {
       boolean details) {
     projectId.ifPresent(id -> projects.require(caller, id, ProjectRole.VIEWER));
     String id = reports.add(caller.userId(), type, format, projectId, from, to, details);
-    Job job =
-        jobs.add(
-            new NewJob(
-                JobKind.REPORT,
-                projectId,
-                Optional.of(caller.userId()),
-                new Payload(id),
-                NewJob.NORMAL));
-    reports.setJob(id, job.id());
+    queue(id, caller.userId(), projectId, NewJob.NORMAL);
     audit.record(AuditEntry.of("report_generated", caller).on("report", id));
     return reports.find(id).orElseThrow();
+  }
+
+  private void queue(String id, String userId, Optional<String> projectId, int priority) {
+    Job job =
+        jobs.add(
+            new NewJob(JobKind.REPORT, projectId, Optional.of(userId), new Payload(id), priority));
+    reports.setJob(id, job.id());
+  }
+
+  /**
+   * Starts the report of a schedule, in the transaction that surrounds the call.
+   *
+   * @return whether its user is still there
+   */
+  boolean startFor(ReportSchedule schedule) {
+    if (!users.isActive(schedule.userId())) {
+      return false;
+    }
+    String id =
+        reports.add(
+            schedule.userId(),
+            schedule.type(),
+            schedule.format(),
+            schedule.projectId(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+    reports.setDelivery(id, schedule.name(), schedule.recipients());
+    queue(id, schedule.userId(), schedule.projectId(), NewJob.LOW);
+    audit.record(AuditEntry.anonymous("report_generated").on("schedule", schedule.id()));
+    return true;
   }
 
   /** The report, if it is the caller's own. */
@@ -98,6 +128,11 @@ class ReportDesk implements JobHandler {
     own(caller, id);
     reports.remove(id);
     audit.record(AuditEntry.of("report_deleted", caller).on("report", id));
+  }
+
+  @EventListener
+  void on(AccountErased erased) {
+    reports.removeAllOf(erased.userId());
   }
 
   @Override
@@ -136,6 +171,15 @@ class ReportDesk implements JobHandler {
         JobStatus.COMPLETED,
         Optional.of(report.downloadUrl()),
         () -> reports.complete(report.id(), summary, content));
+    deliver(report, content);
+  }
+
+  private void deliver(Report report, byte[] content) {
+    Attachment file =
+        new Attachment(report.id() + "." + report.format(), report.mediaType(), content);
+    for (String recipient : reports.recipients(report.id())) {
+      mailer.send(recipient, report.name(), "The report is attached.", Optional.of(file));
+    }
   }
 
   @Override

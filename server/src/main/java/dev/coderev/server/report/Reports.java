@@ -64,6 +64,31 @@ class Reports {
     return id;
   }
 
+  /** Names the report and says who gets it by mail. */
+  void setDelivery(String id, String name, List<String> recipients) {
+    database
+        .sql("update reports set name = ?, recipients = ? where id = ?")
+        .param(name)
+        .param(recipients.toArray(String[]::new))
+        .param(id)
+        .update();
+  }
+
+  List<String> recipients(String id) {
+    return database
+        .sql("select recipients from reports where id = ?")
+        .param(id)
+        .query((row, _) -> Rows.texts(row, "recipients"))
+        .optional()
+        .orElse(List.of());
+  }
+
+  /** Removes the reports of a user, and what would make more. */
+  void removeAllOf(String userId) {
+    database.sql("delete from report_schedules where user_id = ?").param(userId).update();
+    database.sql("delete from reports where user_id = ?").param(userId).update();
+  }
+
   void setJob(String id, String jobId) {
     database.sql("update reports set job_id = ? where id = ?").param(jobId).param(id).update();
   }

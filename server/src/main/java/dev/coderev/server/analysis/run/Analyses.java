@@ -84,6 +84,14 @@ class Analyses implements AnalysisBook {
     return id;
   }
 
+  /** Removes the snippets of a user. */
+  void removeSnippetsOf(String userId) {
+    database
+        .sql("delete from analyses where user_id = ? and project_id is null")
+        .param(userId)
+        .update();
+  }
+
   void setJob(String id, String jobId) {
     database.sql("update analyses set job_id = ? where id = ?").param(jobId).param(id).update();
   }

@@ -1,6 +1,7 @@
 package dev.coderev.server.analysis.run;
 
 import dev.coderev.server.analysis.run.Analyses.Filter;
+import dev.coderev.server.identity.AccountErased;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.web.Page;
@@ -9,6 +10,7 @@ import dev.coderev.server.project.ProjectAccess;
 import dev.coderev.server.project.ProjectRole;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Gives out analyses to those who may see them. */
@@ -20,6 +22,11 @@ class AnalysisReading {
   AnalysisReading(Analyses analyses, ProjectAccess projects) {
     this.analyses = analyses;
     this.projects = projects;
+  }
+
+  @EventListener
+  void on(AccountErased erased) {
+    analyses.removeSnippetsOf(erased.userId());
   }
 
   Analysis get(String id, Caller caller) {

@@ -5,6 +5,11 @@ import dev.coderev.server.platform.access.Access;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.access.Scope;
 import dev.coderev.server.platform.access.Who;
+import dev.coderev.server.platform.database.Conditions;
+import dev.coderev.server.platform.job.Job;
+import dev.coderev.server.platform.job.JobKind;
+import dev.coderev.server.platform.job.Jobs;
+import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
@@ -12,11 +17,16 @@ import dev.coderev.server.project.ProjectAccess;
 import dev.coderev.server.project.ProjectAccess.Visible;
 import dev.coderev.server.vulnerability.Issue;
 import dev.coderev.server.vulnerability.IssueBook;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,6 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AutoFixController {
   private static final int MOST_LOOKED_AT = 10_000;
+
+  /** Which project is to be repaired; all that the caller maintains where it names none. */
+  record Start(@Nullable String projectId) {}
+
+  /** Repairing that was started: a job for each project. */
+  record StartedView(String jobId, String status, String message, List<String> jobIds) {}
 
   /** How the repairing goes. */
   record StatusView(
@@ -53,8 +69,13 @@ class AutoFixController {
   private final Fixes fixes;
   private final IssueBook issues;
   private final ProjectAccess projects;
+  private final FixCycle cycle;
+  private final Jobs jobs;
 
-  AutoFixController(Fixes fixes, IssueBook issues, ProjectAccess projects) {
+  AutoFixController(
+      Fixes fixes, IssueBook issues, ProjectAccess projects, FixCycle cycle, Jobs jobs) {
+    this.cycle = cycle;
+    this.jobs = jobs;
     this.fixes = fixes;
     this.issues = issues;
     this.projects = projects;
@@ -64,6 +85,8 @@ class AutoFixController {
   @Access(value = Who.READ, scope = Scope.FIX_READ)
   StatusView status(Caller caller) {
     Visible visible = projects.visible(caller);
+    long cycles =
+        jobs.underWay(JobKind.AUTO_FIX_CYCLE, visible.limit(new Conditions(), "project_id"));
     Map<FixStatus, Long> counts = fixes.counts(visible);
     long verified = counts.getOrDefault(FixStatus.VERIFIED, 0L);
     long over =
@@ -72,10 +95,24 @@ class AutoFixController {
             + counts.getOrDefault(FixStatus.ROLLED_BACK, 0L);
     return new StatusView(
         true,
-        "idle",
+        cycles == 0 ? "idle" : "generating",
         counts.getOrDefault(FixStatus.PENDING, 0L),
         fixes.appliedToday(visible),
         over == 0 ? Optional.empty() : Optional.of((double) verified / over));
+  }
+
+  @PostMapping("/api/auto-fix/start")
+  @Idempotent
+  @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
+  ResponseEntity<StartedView> start(
+      @RequestBody(required = false) @Nullable Start body, Caller caller) {
+    List<String> started =
+        cycle.start(caller, Optional.ofNullable(body).map(Start::projectId)).stream()
+            .map(Job::id)
+            .toList();
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/jobs/" + started.getFirst()))
+        .body(new StartedView(started.getFirst(), "started", "Repairs are looked for.", started));
   }
 
   @GetMapping("/api/auto-fix/vulnerabilities")

@@ -10,6 +10,7 @@ import dev.coderev.server.platform.error.ProblemCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -117,6 +118,15 @@ public class Accounts {
     }
     users.setActive(id, true, Optional.empty());
     audit.record(AuditEntry.of("user_reactivated", admin).on("user", id));
+  }
+
+  public List<String> dueForErasure() {
+    return users.dueForErasure();
+  }
+
+  /** Takes everything personal from the user, if that is still due, with what could let them in. */
+  public boolean erase(String id) {
+    return users.erase(id);
   }
 
   /** Marks the personal data of the user for erasure. */

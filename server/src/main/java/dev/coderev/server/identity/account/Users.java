@@ -219,7 +219,8 @@ public class Users implements UserDirectory {
     database
         .sql(
             """
-            update users set status = :status, inactive_reason = :reason, updated_at = :now
+            update users set status = :status, inactive_reason = :reason, updated_at = :now,
+              erase_after = null
             where id = :id
             """)
         .param("status", active ? "active" : "inactive")
@@ -235,6 +236,31 @@ public class Users implements UserDirectory {
         .param("when", Rows.time(when))
         .param("id", id)
         .update();
+  }
+
+  List<String> dueForErasure() {
+    return database
+        .sql("select id from users where erase_after <= ? order by erase_after, id")
+        .param(Rows.time(clock.instant()))
+        .query((row, _) -> row.getString("id"))
+        .list();
+  }
+
+  /** Takes everything personal from the user, if that is still due. */
+  boolean erase(String id) {
+    return database
+            .sql(
+                """
+                update users set email = 'erased-' || id, email_key = 'erased-' || id,
+                  name = 'An erased account', password_hash = null, avatar = null, bio = null,
+                  company = null, location = null, website = null, privacy = '{}', notices = '{}',
+                  last_login = null, last_seen = null, erase_after = null, updated_at = :now
+                where id = :id and erase_after <= :now and status = 'inactive'
+                """)
+            .param("id", id)
+            .param("now", Rows.time(clock.instant()))
+            .update()
+        == 1;
   }
 
   /** One of the groups of preferences, as JSON. */
@@ -258,6 +284,11 @@ public class Users implements UserDirectory {
   @Override
   public Optional<UserSummary> byId(String userId) {
     return find(userId).map(Users::summary);
+  }
+
+  @Override
+  public boolean isActive(String userId) {
+    return find(userId).filter(User::active).isPresent();
   }
 
   @Override

@@ -142,6 +142,11 @@ public class ApiKeys {
         == 1;
   }
 
+  /** Removes all keys of the user. */
+  public void forgetAll(String userId) {
+    database.sql("delete from api_keys where user_id = ?").param(userId).update();
+  }
+
   /** Ends all keys of a user. */
   public void revokeAll(String userId) {
     database

@@ -214,6 +214,12 @@ public class Sessions {
         == 1;
   }
 
+  /** Removes all traces of the user's sessions. */
+  public void forgetAll(String userId) {
+    database.sql("delete from sessions where user_id = ?").param(userId).update();
+    database.sql("delete from password_resets where user_id = ?").param(userId).update();
+  }
+
   /** Ends all sessions of a user but one; says how many. */
   public int revokeAll(String userId, Optional<String> but) {
     return database

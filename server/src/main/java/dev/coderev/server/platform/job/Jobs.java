@@ -1,5 +1,6 @@
 package dev.coderev.server.platform.job;
 
+import dev.coderev.server.platform.database.Conditions;
 import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
@@ -101,6 +102,35 @@ public class Jobs {
         .param(id)
         .query((row, _) -> job(row))
         .optional();
+  }
+
+  /** Whether work of this kind waits or runs for the project, which stays locked. */
+  @Transactional
+  public boolean isUnderWay(JobKind kind, String projectId) {
+    lockProject(projectId);
+    return database
+        .sql(
+            """
+            select exists (select 1 from jobs
+              where project_id = ? and kind = ? and status in ('queued', 'running'))
+            """)
+        .param(projectId)
+        .param(kind.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** How many jobs of this kind wait or run, over these projects. */
+  public long underWay(JobKind kind, Conditions projects) {
+    return database
+        .sql(
+            "select count(*) from jobs"
+                + projects.where()
+                + " and kind = :kind and status in ('queued', 'running')")
+        .params(projects.params())
+        .param("kind", kind.id())
+        .query(Long.class)
+        .single();
   }
 
   /** Makes the job this worker's, unless it is over or its project has enough running. */

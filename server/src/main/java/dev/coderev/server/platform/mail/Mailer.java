@@ -1,12 +1,17 @@
 package dev.coderev.server.platform.mail;
 
 import dev.coderev.server.platform.settings.ServerSettings;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Sends messages in the background; one that cannot be sent is logged, without its text. */
@@ -36,21 +41,35 @@ public class Mailer {
     return settings.host().isPresent();
   }
 
+  /** A file that goes with a message. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record Attachment(String name, String mediaType, byte[] content) {}
+
   public void send(String to, String subject, String text) {
+    send(to, subject, text, Optional.empty());
+  }
+
+  public void send(String to, String subject, String text, Optional<Attachment> attachment) {
     if (isConfigured()) {
-      Thread.ofVirtual().name("mail").start(() -> sendNow(to, subject, text));
+      Thread.ofVirtual().name("mail").start(() -> sendNow(to, subject, text, attachment));
     }
   }
 
-  private void sendNow(String to, String subject, String text) {
-    SimpleMailMessage message = new SimpleMailMessage();
-    message.setFrom(settings.from());
-    message.setTo(to);
-    message.setSubject(subject);
-    message.setText(text);
+  private void sendNow(String to, String subject, String text, Optional<Attachment> attachment) {
     try {
+      MimeMessage message = sender.createMimeMessage();
+      MimeMessageHelper parts =
+          new MimeMessageHelper(message, attachment.isPresent(), StandardCharsets.UTF_8.name());
+      parts.setFrom(settings.from());
+      parts.setTo(to);
+      parts.setSubject(subject);
+      parts.setText(text);
+      if (attachment.isPresent()) {
+        Attachment file = attachment.get();
+        parts.addAttachment(file.name(), new ByteArrayResource(file.content()), file.mediaType());
+      }
       sender.send(message);
-    } catch (MailException failure) {
+    } catch (MailException | MessagingException failure) {
       LOG.atError().addKeyValue("failure", failure.getClass().getSimpleName()).log("mail_failed");
     }
   }

@@ -84,13 +84,22 @@ public record ServerSettings(
   /** How the log is written. */
   public record Logs(String level, boolean json, Optional<Path> file) {}
 
-  /** The mail server; without a host there is no mail. */
+  /**
+   * The mail server; without a host there is no mail.
+   *
+   * @param reportDomains whose addresses get scheduled reports, beside the users
+   */
   public record Mail(
       Optional<String> host,
       int port,
       Optional<String> user,
       Optional<String> password,
-      String from) {}
+      String from,
+      Set<String> reportDomains) {
+    public Mail {
+      reportDomains = Set.copyOf(reportDomains);
+    }
+  }
 
   /**
    * What a monitor sees.

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the settings from variables; all that is wrong is reported at once. */
 public final class SettingsReader {
@@ -163,7 +164,10 @@ public final class SettingsReader {
         number("SMTP_PORT", 587, 1, 65535),
         text("SMTP_USER"),
         text("SMTP_PASSWORD"),
-        text("MAIL_FROM").orElse("coderev@localhost.localdomain"));
+        text("MAIL_FROM").orElse("coderev@localhost.localdomain"),
+        list("REPORT_RECIPIENT_DOMAINS").stream()
+            .map(domain -> domain.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()));
   }
 
   private Providers providers() {

@@ -101,6 +101,11 @@ public class Members {
     database.sql("delete from project_members where id = ?").param(memberId).update();
   }
 
+  /** Removes the user from all projects. */
+  void removeEverywhere(String userId) {
+    database.sql("delete from project_members where user_id = ?").param(userId).update();
+  }
+
   /** How many owners a project has; the project stays locked until the transaction ends. */
   public long owners(String projectId) {
     return database

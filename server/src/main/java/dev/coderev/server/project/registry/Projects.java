@@ -17,6 +17,7 @@ import dev.coderev.server.project.ProjectSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,8 @@ class Projects implements ProjectAccess {
   private static final String MINE =
       " from projects p where p.deleted_at is null and (:all or exists (select 1 from project_members m"
           + " where m.project_id = p.id and m.user_id = :user))";
+
+  private static final Duration KEPT = Duration.ofDays(30);
 
   private final JdbcClient database;
   private final JsonMapper json;
@@ -92,6 +95,45 @@ class Projects implements ProjectAccess {
             .param(id)
             .update()
         == 1;
+  }
+
+  /** Those that were deleted long enough ago. */
+  List<String> dueForErasure() {
+    return database
+        .sql("select id from projects where deleted_at <= ? order by deleted_at, id")
+        .param(Rows.time(clock.instant().minus(KEPT)))
+        .query((row, _) -> row.getString("id"))
+        .list();
+  }
+
+  /** Erases the project, all that belongs to it, and the contents that no other project has. */
+  boolean erase(String id) {
+    List<String> contents =
+        database
+            .sql(
+                """
+                select distinct f.sha from snapshot_files f join snapshots s on s.id = f.snapshot_id
+                where s.project_id = ?
+                """)
+            .param(id)
+            .query(String.class)
+            .list();
+    database.sql("delete from jobs where project_id = ?").param(id).update();
+    int erased =
+        database
+            .sql("delete from projects where id = ? and deleted_at <= ?")
+            .param(id)
+            .param(Rows.time(clock.instant().minus(KEPT)))
+            .update();
+    database
+        .sql(
+            """
+            delete from blobs b where b.sha = any(?)
+              and not exists (select 1 from snapshot_files f where f.sha = b.sha)
+            """)
+        .param(contents.toArray(String[]::new))
+        .update();
+    return erased == 1;
   }
 
   Optional<Project> get(String id) {
@@ -180,6 +222,11 @@ class Projects implements ProjectAccess {
   @Override
   public Visible visible(Caller caller, ProjectRole least) {
     return caller.isAdmin() ? all() : visible(caller.userId(), least);
+  }
+
+  @Override
+  public List<String> ids(Caller caller, ProjectRole least) {
+    return visible(caller.userId(), least).projectIds();
   }
 
   private Visible all() {
