@@ -21,7 +21,6 @@ import dev.coderev.review.run.RunOptions;
 import dev.coderev.server.analysis.CoverageView;
 import dev.coderev.server.analysis.DetectedIssue;
 import dev.coderev.server.platform.database.TemporaryFolder;
-import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.job.JobFailed;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Extent;
 import dev.coderev.server.platform.settings.Version;
@@ -50,10 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The reviewer of the command line, run on sources that the server holds. */
 @Component
 public class ReviewEngine {
-  /** What identifies this reviewer: a digest of all that decides what it finds. */
-  public static final String VERSION_ID =
-      "ver_" + Secrets.sha256("coderev " + Version.CURRENT).substring(0, 32);
-
   private static final int MOST_JOBS = 2;
 
   /**

@@ -1,7 +1,7 @@
 package dev.coderev.server.analysis.run;
 
 import dev.coderev.server.analysis.AnalysisBook;
-import dev.coderev.server.analysis.engine.ReviewEngine;
+import dev.coderev.server.analysis.ServingVersion;
 import dev.coderev.server.analysis.run.Analysis.Request;
 import dev.coderev.server.analysis.run.Analysis.Result;
 import dev.coderev.server.platform.access.Caller;
@@ -40,8 +40,10 @@ class Analyses implements AnalysisBook {
   private final JdbcClient database;
   private final JsonMapper json;
   private final Clock clock;
+  private final ServingVersion version;
 
-  Analyses(JdbcClient database, JsonMapper json, Clock clock) {
+  Analyses(JdbcClient database, JsonMapper json, Clock clock, ServingVersion version) {
+    this.version = version;
     this.database = database;
     this.json = json;
     this.clock = clock;
@@ -78,7 +80,7 @@ class Analyses implements AnalysisBook {
         .param("scan", scanType)
         .param("ref", ref)
         .param("request", json.writeValueAsString(request))
-        .param("version", ReviewEngine.VERSION_ID)
+        .param("version", version.id())
         .param("now", Rows.time(clock.instant()))
         .update();
     return id;
