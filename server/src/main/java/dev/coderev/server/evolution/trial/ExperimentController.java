@@ -131,8 +131,9 @@ class ExperimentController {
     if (one.equals(other)) {
       faults.add("variant_b", "must be another version", "invalid_choice");
     }
-    versions.find(one).orElseThrow(Problem::notFound);
-    versions.find(other).orElseThrow(Problem::notFound);
+    if (versions.find(one).isEmpty() || versions.find(other).isEmpty()) {
+      throw Problem.notFound();
+    }
     Experiment wanted =
         new Experiment(
             "",

@@ -160,9 +160,10 @@ class WebhookController {
 
   private void own(String projectId, String hookId, Caller caller) {
     projects.require(caller, projectId, ProjectRole.MAINTAINER);
-    webhooks
-        .find(hookId)
-        .filter(hook -> hook.projectId().equals(projectId))
-        .orElseThrow(Problem::notFound);
+    boolean isThere =
+        webhooks.find(hookId).filter(hook -> hook.projectId().equals(projectId)).isPresent();
+    if (!isThere) {
+      throw Problem.notFound();
+    }
   }
 }

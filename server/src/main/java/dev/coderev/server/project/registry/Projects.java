@@ -116,7 +116,7 @@ class Projects implements ProjectAccess {
                 where s.project_id = ?
                 """)
             .param(id)
-            .query(String.class)
+            .query((row, _) -> row.getString("sha"))
             .list();
     database.sql("delete from jobs where project_id = ?").param(id).update();
     int erased =
