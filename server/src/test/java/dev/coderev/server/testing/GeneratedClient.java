@@ -17,8 +17,8 @@ import javax.tools.ToolProvider;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A client that is written from the OpenAPI document, compiled and loaded: a record for each schema,
- * a method for each operation. It fails where the document does not hold together.
+ * A client that is written from the OpenAPI document, compiled and loaded: a record for each
+ * schema, a method for each operation. It fails where the document does not hold together.
  */
 public final class GeneratedClient {
   private static final String TRANSPORT =

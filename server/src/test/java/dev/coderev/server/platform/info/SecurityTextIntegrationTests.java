@@ -16,7 +16,12 @@ class SecurityTextIntegrationTests {
         .contains("Contact: mailto:admin@localhost.localdomain")
         .anyMatch(line -> line.startsWith("Canonical: http"));
     String expires =
-        answer.text().lines().filter(line -> line.startsWith("Expires: ")).findFirst().orElseThrow();
+        answer
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("Expires: "))
+            .findFirst()
+            .orElseThrow();
     assertThat(Instant.parse(expires.substring("Expires: ".length()))).isAfter(Instant.now());
   }
 }
