@@ -246,7 +246,7 @@ public final class GeneratedClient {
     try {
       return Optional.ofNullable(answer.getClass().getMethod(name + "_").invoke(answer));
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("the document has no field " + name + " of " + answer, e);
+      throw new IllegalStateException("the document has no field " + name + " of " + answer, e);
     }
   }
 }
