@@ -22,6 +22,7 @@ class ThreeVersionIntegrationTests {
 
   @BeforeEach
   void review() {
+    database.sql("delete from evolution_settings").update();
     user.post("/api/analysis/code", Map.of("code", "x = 1\n")).expect(201);
     candidate = "ver_" + user.get("/api/auth/me").field("id").substring("user-".length());
     database

@@ -1,7 +1,9 @@
 package dev.coderev.server.integration.hook;
 
+import dev.coderev.server.identity.AccountErased;
 import dev.coderev.server.project.RepositoryLogins;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The credentials of repositories whose webhook has a token. */
@@ -19,6 +21,11 @@ class HookLogins implements RepositoryLogins {
         .filter(hook -> hook.isAt(url))
         .flatMap(hook -> of(hook).stream())
         .findFirst();
+  }
+
+  @EventListener
+  void on(AccountErased erased) {
+    webhooks.removeTokensOf(erased.userId());
   }
 
   Optional<Login> of(Webhook hook) {

@@ -155,6 +155,11 @@ class Webhooks {
         .optional();
   }
 
+  /** Removes the tokens that a user gave. */
+  void removeTokensOf(String userId) {
+    database.sql("update webhooks set token = null where user_id = ?").param(userId).update();
+  }
+
   void remove(String id) {
     database.sql("delete from webhooks where id = ?").param(id).update();
   }

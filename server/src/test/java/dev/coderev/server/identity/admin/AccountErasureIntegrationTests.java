@@ -50,7 +50,23 @@ class AccountErasureIntegrationTests {
     String project = TestProjects.create(owner);
     owner
         .client()
-        .post("/api/projects/" + project + "/team", Map.of("user_id", person.id()))
+        .post(
+            "/api/projects/" + project + "/team",
+            Map.of("user_id", person.id(), "role", "maintainer"))
+        .expect(201);
+    person
+        .client()
+        .post(
+            "/api/projects/" + project + "/webhooks",
+            Map.of(
+                "provider",
+                "github",
+                "repository",
+                "team/app",
+                "address",
+                "http://localhost:1",
+                "token",
+                "personal"))
         .expect(201);
     TestProjects.key(person, java.util.List.of("project:read"));
     person.client().post("/api/analysis/code", Map.of("code", "x = 1\n")).expect(201);
@@ -68,6 +84,13 @@ class AccountErasureIntegrationTests {
         java.util.List.of("sessions", "api_keys", "project_members", "reports", "analyses")) {
       assertThat(count(table, person.id())).as(table).isZero();
     }
+    assertThat(
+            database
+                .sql("select count(*) from webhooks where user_id = ? and token is null")
+                .param(person.id())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
     TestUsers.stranger()
         .post(
             "/api/auth/register",
