@@ -69,7 +69,7 @@ final class StatementMatcher {
     return surrounded && block(p.withChildren(List.of(p.children.get(1))), t, kind, next);
   }
 
-  /** One statement, with what statements allow beyond {@link #match}. */
+  /** One statement, with what statements allow beyond {@code match}. */
   boolean statement(PatternNode p, int t, boolean root, Next next) {
     Kind kind = tree.kind(t);
     if (!p.is(Kind.EXPRESSION_STATEMENT)) {

@@ -85,7 +85,7 @@ final class RecordLimits {
     List<String> longestFirst =
         free.stream()
             .sorted(
-                Comparator.comparing(
+                Comparator.comparingInt(
                         (String name) -> json.writeValueAsString(record.get(name)).length())
                     .reversed())
             .toList();
