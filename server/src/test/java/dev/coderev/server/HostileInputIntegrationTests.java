@@ -13,6 +13,7 @@ import dev.coderev.server.testing.TestUsers;
 import dev.coderev.server.testing.TestUsers.Person;
 import dev.coderev.server.testing.Waiting;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -174,7 +175,7 @@ class HostileInputIntegrationTests {
   }
 
   private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", TestServer.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), TestServer.port())) {
       socket.setSoTimeout(5_000);
       try {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -21,7 +21,19 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class HostileRequests {
   /** One of them; the body is empty where there is none. */
-  public record Request(String method, String path, Map<String, String> headers, byte[] body) {
+  public static final class Request {
+    private final String method;
+    private final String path;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    Request(String method, String path, Map<String, String> headers, byte[] body) {
+      this.method = method;
+      this.path = path;
+      this.headers = headers;
+      this.body = body;
+    }
+
     public Answer send(ApiClient client) {
       ApiClient one = client;
       for (Map.Entry<String, String> header : headers.entrySet()) {

@@ -46,10 +46,10 @@ public class AiMetrics {
   public void used(String provider, String model, long prompt, long completion) {
     MetricFamily tokens = metrics.family("coderev_ai_tokens_used_total");
     if (prompt > 0) {
-      tokens.add(prompt, provider, model, "prompt");
+      tokens.add((double) prompt, provider, model, "prompt");
     }
     if (completion > 0) {
-      tokens.add(completion, provider, model, "completion");
+      tokens.add((double) completion, provider, model, "completion");
     }
   }
 
