@@ -4,6 +4,7 @@ import dev.coderev.model.ModelException;
 import dev.coderev.model.convert.Calibration;
 import dev.coderev.model.convert.Quantization;
 import dev.coderev.model.convert.Quantization.Quantized;
+import dev.coderev.model.convert.QuantizationListener;
 import dev.coderev.model.convert.QuantizationRecipe;
 import dev.coderev.model.convert.QuantizationRecipe.Layout;
 import dev.coderev.model.convert.QuantizationRecipe.Method;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +53,9 @@ final class ModelQuantizeCommand implements Callable<Integer> {
       names = "--method",
       required = true,
       paramLabel = "METHOD",
-      description = "${COMPLETION-CANDIDATES}; rtn rounds to nearest, gptq needs --calibration.")
+      description =
+          "${COMPLETION-CANDIDATES}; rtn rounds to nearest; gptq, awq and learned need"
+              + " --calibration.")
   private Method method = Method.NF4;
 
   @Option(names = "--bits", paramLabel = "N", description = "2, 3, 4 or 8. Default: 4; int8: 8.")
@@ -61,26 +65,29 @@ final class ModelQuantizeCommand implements Callable<Integer> {
       names = "--group-size",
       paramLabel = "N",
       description =
-          "Columns that share a scale, -1 for whole rows (rtn, gptq); block size (nf4, fp4)."
-              + " Default: 128; nf4, fp4: 64.")
+          "Columns that share a scale, -1 for whole rows (rtn, gptq, awq, learned); block size"
+              + " (nf4, fp4). Default: 128; nf4, fp4: 64.")
   private @Nullable Integer groupSize;
 
   @Option(names = "--double-quant", description = "Quantize the scales of nf4 and fp4 too.")
   private boolean doubled;
 
-  @Option(names = "--asymmetric", description = "Keep zero points (rtn, gptq; always with awq).")
+  @Option(
+      names = "--asymmetric",
+      description = "Keep zero points (rtn, gptq, learned; always in the awq layout).")
   private boolean asymmetric;
 
   @Option(
       names = "--layout",
       paramLabel = "LAYOUT",
-      description = "Of rtn and gptq: gptq, awq, compressed_tensors. Default: gptq.")
-  private Layout layout = Layout.GPTQ;
+      description =
+          "Of rtn, gptq, awq and learned: gptq, awq, compressed_tensors. Default: gptq; awq: awq.")
+  private @Nullable Layout chosenLayout;
 
   @Option(
       names = "--calibration",
       paramLabel = "FILE",
-      description = "Text that the model reads so that gptq sees its inputs.")
+      description = "Text that the model reads so that its layers' inputs are seen.")
   private @Nullable Path calibration;
 
   @Option(
@@ -101,6 +108,8 @@ final class ModelQuantizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Layout usual = method == Method.AWQ ? Layout.AWQ : Layout.GPTQ;
+    Layout layout = chosenLayout == null ? usual : chosenLayout;
     boolean symmetric = !asymmetric && !(method.grouped() && layout == Layout.AWQ);
     var recipe =
         new QuantizationRecipe(
@@ -116,12 +125,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
     PrintWriter report = spec.commandLine().getOut();
     boolean text = !form.isJson();
     var quantization = new Quantization(source, out, recipe, calibration());
-    List<Quantized> done =
-        quantization.run(it -> {
-          if (text) {
-            print(report, it);
-          }
-        });
+    List<Quantized> done = quantization.run(new Talk(report, spec.commandLine().getErr(), text));
     long weights = done.stream().mapToLong(Quantized::weights).sum();
     double perWeight = (double) done.stream().mapToLong(Quantized::bits).sum() / weights;
     if (text) {
@@ -148,15 +152,36 @@ final class ModelQuantizeCommand implements Callable<Integer> {
     return Optional.of(Calibration.of(source, Files.readString(calibration), length, samples));
   }
 
-  private static void print(PrintWriter report, Quantized weight) {
-    report.printf(
-        Locale.ROOT,
-        "%-56s %-16s error %.2e%n",
-        weight.name(),
-        weight.format(),
-        weight.relativeError());
-    weight.notes().forEach(report::println);
-    report.flush();
+  /** Prints weights as they are done, and how long the others take. */
+  private record Talk(PrintWriter report, PrintWriter err, boolean text)
+      implements QuantizationListener {
+
+    @Override
+    public void quantized(Quantized weight) {
+      if (!text) {
+        return;
+      }
+      report.printf(
+          Locale.ROOT,
+          "%-56s %-16s error %.2e%n",
+          weight.name(),
+          weight.format(),
+          weight.relativeError());
+      weight.notes().forEach(report::println);
+      report.flush();
+    }
+
+    @Override
+    public void layer(int done, int layers, Duration left) {
+      err.printf(
+          Locale.ROOT,
+          "layer %d of %d, %d min %02d s left%n",
+          done,
+          layers,
+          left.toMinutes(),
+          left.toSecondsPart());
+      err.flush();
+    }
   }
 
   private static Json entry(Quantized weight) {

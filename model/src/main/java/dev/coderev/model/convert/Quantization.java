@@ -2,6 +2,7 @@ package dev.coderev.model.convert;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.checkpoint.CheckpointDigest;
 import dev.coderev.model.checkpoint.CheckpointWriter;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.RopeScaling;
@@ -11,21 +12,21 @@ import dev.coderev.model.json.JsonWriter;
 import dev.coderev.model.kernel.Workers;
 import dev.coderev.model.packing.GptqPacking;
 import dev.coderev.model.packing.WeightPacking;
-import dev.coderev.model.quantizer.Quantizer;
 import dev.coderev.model.runtime.RuntimeOptions;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Shape;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A checkpoint written as a Hugging Face directory whose linear layers have few bits.
  *
- * <p>One weight is in memory at a time; embeddings, head, norms and biases stay plain. The
- * directory appears whole or not at all.
+ * <p>One weight is in memory at a time, with a method that looks at inputs one layer; embeddings,
+ * head, norms and biases stay plain. The directory appears whole or not at all.
  *
  * @param calibration what the model reads first, for methods that look at inputs
  */
@@ -52,37 +53,61 @@ public record Quantization(
     }
   }
 
-  /**
-   * Quantizes.
-   *
-   * @param progress is told each weight as it is done
-   */
-  public List<Quantized> run(Consumer<Quantized> progress) {
-    Quantizer quantizer = recipe.quantizer();
-    if (quantizer.calibrated() && calibration.isEmpty()) {
+  /** Quantizes, or goes on where a killed run with the same settings stopped. */
+  public List<Quantized> run(QuantizationListener listener) {
+    if (recipe.method().calibrated() && calibration.isEmpty()) {
       throw new ModelException(recipe.method() + " looks at inputs: give a calibration text");
     }
     try (Checkpoint checkpoint = Checkpoint.open(source);
         var workers = new Workers(RuntimeOptions.defaults().threads())) {
-      ModelConfig config = checkpoint.config();
       check(checkpoint);
-      DType plain = recipe.plain(config.dtype());
-      WeightPacking packing = recipe.packing(plain);
-      try (var tensors =
-          new QuantizedTensors(
-              checkpoint, quantizer, packing, plain, workers, calibration, progress)) {
-        CheckpointWriter.directory(
-            target,
-            config.withDtype(plain),
-            packing,
-            tensors::in,
-            staged -> {
-              tensors.release();
-              finish(staged, config, packing);
-            });
+      DType plain = recipe.plain(checkpoint.config().dtype());
+      var parts = new PackedParts(recipe, recipe.packing(plain), plain, workers);
+      if (recipe.method().calibrated()) {
+        return layers(checkpoint, calibration.orElseThrow(), parts, listener);
+      }
+      try (var tensors = new QuantizedTensors(checkpoint, parts, listener)) {
+        write(checkpoint, parts, tensors::in, tensors::release);
         return tensors.done();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
     }
+  }
+
+  private List<Quantized> layers(
+      Checkpoint checkpoint, Calibration texts, PackedParts parts, QuantizationListener listener)
+      throws IOException {
+    String plan = recipe + "\n" + CheckpointDigest.of(checkpoint) + "\n" + texts.digest() + "\n";
+    try (WorkFolder folder = WorkFolder.open(target, plan)) {
+      var layers = new QuantizedLayers(checkpoint, texts, recipe, parts, folder, parts.workers());
+      layers.run(listener);
+      List<Quantized> done = layers.reports();
+      try (Arena arena = Arena.ofShared()) {
+        write(checkpoint, parts, staged -> layers.tensors(arena), () -> {});
+      }
+      folder.remove();
+      return done;
+    }
+  }
+
+  /** Something that ends the use of temporary files. */
+  @FunctionalInterface
+  private interface Release {
+    void run() throws IOException;
+  }
+
+  private void write(
+      Checkpoint checkpoint, PackedParts parts, CheckpointWriter.Tensors tensors, Release release) {
+    CheckpointWriter.directory(
+        target,
+        checkpoint.config().withDtype(parts.plain()),
+        parts.packing(),
+        tensors,
+        staged -> {
+          release.run();
+          finish(staged, checkpoint.config(), parts.packing());
+        });
   }
 
   private void check(Checkpoint checkpoint) {

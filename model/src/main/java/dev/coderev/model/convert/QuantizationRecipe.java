@@ -7,6 +7,7 @@ import dev.coderev.model.packing.CompressedPacking;
 import dev.coderev.model.packing.GptqPacking;
 import dev.coderev.model.packing.WeightPacking;
 import dev.coderev.model.quantized.Codebook;
+import dev.coderev.model.quantizer.ClippedQuantizer;
 import dev.coderev.model.quantizer.CodebookQuantizer;
 import dev.coderev.model.quantizer.ColumnOrder;
 import dev.coderev.model.quantizer.Damping;
@@ -36,11 +37,24 @@ public record QuantizationRecipe(
     FP4,
     INT8,
     RTN,
-    GPTQ;
+    GPTQ,
+    AWQ,
+    /** Scaled inputs as AWQ has them, rounded as GPTQ does, then codes and scales by descent. */
+    LEARNED;
 
     /** Whether weights become integers in groups. */
     public boolean grouped() {
-      return this == RTN || this == GPTQ;
+      return this == RTN || calibrated();
+    }
+
+    /** Whether the method looks at what layers are given. */
+    public boolean calibrated() {
+      return scalesInputs() || this == GPTQ;
+    }
+
+    /** Whether inputs are made alike before weights are rounded. */
+    boolean scalesInputs() {
+      return this == AWQ || this == LEARNED;
     }
 
     /** The bits that a weight usually gets. */
@@ -77,18 +91,38 @@ public record QuantizationRecipe(
     }
   }
 
-  Quantizer quantizer() {
+  /** How often learned rounding goes over the codes of a weight. */
+  private static final int REFINEMENTS = 8;
+
+  /** The quantizer of a weight. */
+  Quantizer quantizer(String weight) {
     return switch (method) {
       case NF4 -> new CodebookQuantizer(Codebook.NF4, groupSize, doubled);
       case FP4 -> new CodebookQuantizer(Codebook.FP4, groupSize, doubled);
       case INT8 -> new RowQuantizer();
       case RTN -> new NearestQuantizer(grid());
-      case GPTQ -> new GptqQuantizer(grid(), ColumnOrder.WITHIN_GROUPS, Damping.DEFAULT, 0);
+      case GPTQ -> gptq(grid(), 0);
+      case AWQ -> clips(weight) ? new ClippedQuantizer(grid()) : new NearestQuantizer(grid());
+      case LEARNED -> gptq(new Grid(bits, groupSize, symmetric, true), REFINEMENTS);
     };
   }
 
-  private Grid grid() {
+  private static Quantizer gptq(Grid grid, int refinements) {
+    return new GptqQuantizer(grid, ColumnOrder.WITHIN_GROUPS, Damping.DEFAULT, refinements);
+  }
+
+  /** Products of queries and keys feel a clipped weight too much. */
+  private static boolean clips(String weight) {
+    return !weight.contains("q_proj") && !weight.contains("k_proj");
+  }
+
+  Grid grid() {
     return new Grid(bits, groupSize, symmetric, false);
+  }
+
+  /** Whether layers that read what others of the same layer give wait until these are quantized. */
+  boolean trueSequential() {
+    return method == Method.GPTQ || method == Method.LEARNED;
   }
 
   /** The type of what is not quantized: beside integers in groups that of their scales. */

@@ -31,6 +31,19 @@ public final class Hessian {
     return identity;
   }
 
+  /** The moments of the same inputs after each was divided by its factor. */
+  public Hessian dividedBy(float[] factors) {
+    var divided = new Hessian(width);
+    for (int i = 0; i < width; i++) {
+      for (int j = i; j < width; j++) {
+        divided.sums[i * width + j] = sums[i * width + j] / (factors[i] * factors[j]);
+      }
+      divided.magnitudes[i] = magnitudes[i] / factors[i];
+    }
+    divided.tokens = tokens;
+    return divided;
+  }
+
   /** Adds rows of inputs: [rows, width]. */
   public void add(float[] x, int rows, Workers workers) {
     if (settled) {

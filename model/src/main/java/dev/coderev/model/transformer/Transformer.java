@@ -191,15 +191,52 @@ public final class Transformer {
     }
   }
 
+  /** What tokens are before the first layer: [tokens, hidden]. */
+  public float[] embed(int[] tokens) {
+    int hidden = config.hiddenSize();
+    var rows = new float[tokens.length * hidden];
+    for (int r = 0; r < tokens.length; r++) {
+      weights.embeddings().readRow(tokens[r], rows, r * hidden);
+    }
+    return rows;
+  }
+
+  /**
+   * Runs a single layer over rows that earlier layers gave, in place; only this layer's keys and
+   * values are written.
+   *
+   * @param rows [rows, hidden], which follow what the sequence holds
+   */
+  public synchronized void layer(int index, KvSequence sequence, float[] rows) {
+    int hidden = config.hiddenSize();
+    var tokens = new int[rows.length / hidden];
+    for (int from = 0; from < tokens.length; from += CHUNK) {
+      int to = Math.min(tokens.length, from + CHUNK);
+      var batch = new Batch();
+      batch.add(sequence, Adapter.NONE, tokens, from, to);
+      prepare(batch);
+      System.arraycopy(rows, from * hidden, scratch.stream, 0, (to - from) * hidden);
+      layer(index, batch);
+      System.arraycopy(scratch.stream, 0, rows, from * hidden, (to - from) * hidden);
+    }
+  }
+
   /** The whole network but the head; leaves the last layer's rows in the stream. */
   private void run(Batch batch) {
-    int rows = batch.rows();
-    if (scratch.rows < rows) {
-      scratch = new Scratch(config, rows);
-    }
+    prepare(batch);
     int hidden = config.hiddenSize();
-    for (int r = 0; r < rows; r++) {
+    for (int r = 0; r < batch.rows(); r++) {
       weights.embeddings().readRow(batch.token(r), scratch.stream, r * hidden);
+    }
+    for (int i = 0; i < config.layers(); i++) {
+      layer(i, batch);
+    }
+  }
+
+  /** Makes room for the rows and turns for their positions. */
+  private void prepare(Batch batch) {
+    if (scratch.rows < batch.rows()) {
+      scratch = new Scratch(config, batch.rows());
     }
     for (Slice slice : batch.slices()) {
       int length = slice.position() + slice.rows();
@@ -208,30 +245,32 @@ public final class Transformer {
         rotary.turn(slice.position() + i, length, scratch.turns, at);
       }
     }
-    for (int i = 0; i < config.layers(); i++) {
-      Layer layer = weights.layers().get(i);
-      normalize(layer.attentionNorm(), rows);
-      multiply(
-          batch,
-          scratch.normed,
-          List.of(
-              new Product(layer.query(), scratch.query),
-              new Product(layer.key(), scratch.key),
-              new Product(layer.value(), scratch.value)));
-      attend(i, layer, batch);
-      multiply(batch, scratch.attended, List.of(new Product(layer.output(), scratch.added)));
-      add(rows * hidden);
-      normalize(layer.mlpNorm(), rows);
-      multiply(
-          batch,
-          scratch.normed,
-          List.of(
-              new Product(layer.gate(), scratch.gate.values()),
-              new Product(layer.up(), scratch.up)));
-      activate(rows);
-      multiply(batch, scratch.gate, List.of(new Product(layer.down(), scratch.added)));
-      add(rows * hidden);
-    }
+  }
+
+  private void layer(int index, Batch batch) {
+    int rows = batch.rows();
+    int hidden = config.hiddenSize();
+    Layer layer = weights.layers().get(index);
+    normalize(layer.attentionNorm(), rows);
+    multiply(
+        batch,
+        scratch.normed,
+        List.of(
+            new Product(layer.query(), scratch.query),
+            new Product(layer.key(), scratch.key),
+            new Product(layer.value(), scratch.value)));
+    attend(index, layer, batch);
+    multiply(batch, scratch.attended, List.of(new Product(layer.output(), scratch.added)));
+    add(rows * hidden);
+    normalize(layer.mlpNorm(), rows);
+    multiply(
+        batch,
+        scratch.normed,
+        List.of(
+            new Product(layer.gate(), scratch.gate.values()), new Product(layer.up(), scratch.up)));
+    activate(rows);
+    multiply(batch, scratch.gate, List.of(new Product(layer.down(), scratch.added)));
+    add(rows * hidden);
   }
 
   private void add(int count) {

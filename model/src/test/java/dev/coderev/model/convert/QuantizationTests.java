@@ -108,7 +108,7 @@ class QuantizationTests {
       assertThat(weight.dtype()).isEqualTo(loaded);
       float[] expected =
           recipe
-              .quantizer()
+              .quantizer(QUERY)
               .quantize(DenseWeight.of(one.tensor(QUERY)), Hessian.identity(1), workers)
               .weight()
               .toFloats();
@@ -222,7 +222,7 @@ class QuantizationTests {
   @Test
   void saysWhichRecipesMakeNoSense() {
     assertThatThrownBy(() -> recipe(Method.NF4, 8, 64, true)).hasMessageContaining("4 bits");
-    assertThatThrownBy(() -> recipe(Method.NF4, 4, 48, true).quantizer())
+    assertThatThrownBy(() -> recipe(Method.NF4, 4, 48, true).quantizer(QUERY))
         .hasMessageContaining("power of two");
     assertThatThrownBy(() -> new QuantizationRecipe(Method.RTN, 4, 32, true, true, Layout.GPTQ))
         .hasMessageContaining("double quantization");
@@ -231,7 +231,7 @@ class QuantizationTests {
     assertThatThrownBy(
             () -> new QuantizationRecipe(Method.RTN, 3, 32, true, false, Layout.COMPRESSED_TENSORS))
         .hasMessageContaining("4 or 8 bits");
-    assertThatThrownBy(() -> recipe(Method.RTN, 5, 32, true).quantizer())
+    assertThatThrownBy(() -> recipe(Method.RTN, 5, 32, true).quantizer(QUERY))
         .hasMessageContaining("2, 3, 4 or 8");
     List<int[]> repeated = List.of(new int[400]);
     assertThatThrownBy(() -> new Calibration(repeated))

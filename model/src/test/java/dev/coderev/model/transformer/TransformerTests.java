@@ -2,6 +2,7 @@ package dev.coderev.model.transformer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.cache.KvCache;
@@ -15,6 +16,7 @@ import dev.coderev.model.kernel.Matrices;
 import dev.coderev.model.kernel.ScalarKernels;
 import dev.coderev.model.kernel.VectorKernels;
 import dev.coderev.model.kernel.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -62,6 +64,32 @@ class TransformerTests {
       power += Math.pow(expected[i], 2);
     }
     return error / power;
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void layersOneByOneSeeWhatTheyDoInTheWholeNetwork(ModelConfig config) {
+    int[] tokens = tokens(config, 30);
+    Transformer transformer = transformer(config, new VectorKernels(), workers);
+    String last = "model.layers." + (config.layers() - 1) + ".mlp.down_proj";
+    var seen = new ArrayList<float[]>();
+    transformer.observe((layers, x, rows) -> {
+      if (layers.contains(last)) {
+        seen.add(Arrays.copyOf(x, rows * config.intermediateSize()));
+      }
+    });
+    try (var cache = cache(config, KvPrecision.F32, new VectorKernels());
+        var whole = cache.open();
+        var parts = cache.open()) {
+      transformer.prefill(whole, Adapter.NONE, tokens);
+      float[] rows = transformer.embed(tokens);
+      for (int i = 0; i < config.layers(); i++) {
+        transformer.layer(i, parts, rows);
+        parts.truncate(0);
+      }
+    }
+    assertThat(seen).hasSize(2);
+    assertThat(seen.getLast()).containsExactly(seen.getFirst(), within(1e-4f));
   }
 
   @ParameterizedTest

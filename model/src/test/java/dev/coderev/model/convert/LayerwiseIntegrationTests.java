@@ -1,0 +1,174 @@
+package dev.coderev.model.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coderev.model.ModelException;
+import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.convert.QuantizationRecipe.Layout;
+import dev.coderev.model.convert.QuantizationRecipe.Method;
+import dev.coderev.model.init.Presets;
+import dev.coderev.model.init.RandomCheckpoint;
+import dev.coderev.model.tensor.DType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Methods that look at inputs: layer after layer, and on again after a kill. */
+class LayerwiseIntegrationTests {
+
+  private static final String DOWN = "model.layers.2.mlp.down_proj.weight";
+
+  @TempDir private Path folder;
+  private Path source = Path.of("");
+
+  @BeforeEach
+  void makeAModel() {
+    source = folder.resolve("source");
+    RandomCheckpoint.write(source, "tiny-qwen2", Presets.all().get("tiny-qwen2"), DType.F32, 5);
+  }
+
+  private static Quantization quantization(Path source, Path target, Method method, int seed) {
+    var sequences = new ArrayList<int[]>();
+    for (int i = 0; i < 10; i++) {
+      sequences.add(new Random(seed + i).ints(40, 0, 500).toArray());
+    }
+    boolean awq = method == Method.AWQ;
+    var recipe = new QuantizationRecipe(method, 4, 32, !awq, false, awq ? Layout.AWQ : Layout.GPTQ);
+    return new Quantization(source, target, recipe, Optional.of(new Calibration(sequences)));
+  }
+
+  /** The process that is killed. */
+  static final class KilledRun {
+    private KilledRun() {}
+
+    public static void main(String[] arguments) {
+      Path target = Path.of(arguments[1]);
+      quantization(Path.of(arguments[0]), target, Method.LEARNED, 1)
+          .run(
+              new QuantizationListener() {
+                @Override
+                public void quantized(Quantization.Quantized weight) {}
+
+                @Override
+                public void layer(int done, int layers, Duration left) {
+                  System.out.println("layer " + done);
+                  if (done == 2) {
+                    Runtime.getRuntime().halt(137); // as a kill: nothing is closed or removed
+                  }
+                }
+              });
+    }
+  }
+
+  @Test
+  void aKilledRunGoesOnAfterItsLastLayer() throws IOException, InterruptedException {
+    Path target = folder.resolve("target");
+    Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx300m",
+                "-XX:TieredStopAtLevel=1",
+                "--add-modules=jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRun.class.getName(),
+                source.toString(),
+                target.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(137);
+    Path work = folder.resolve(".target.unfinished");
+    assertThat(target).doesNotExist();
+    assertThat(work.resolve("layer-00001.safetensors")).exists();
+    assertThatThrownBy(() -> quantization(source, target, Method.LEARNED, 2).run(it -> {}))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("interrupted run with other settings; remove it");
+    Files.writeString(work.resolve("hidden.part"), "half of it"); // as a kill leaves it
+    var again = new ArrayList<String>();
+    List<Quantization.Quantized> all =
+        quantization(source, target, Method.LEARNED, 1).run(it -> again.add(it.name()));
+    assertThat(again).hasSize(7).allMatch(it -> it.startsWith("model.layers.2."));
+    assertThat(all).hasSize(3 * 7).allMatch(it -> it.format().equals("4-bit/32"));
+    assertThat(work).doesNotExist();
+    Path whole = folder.resolve("whole");
+    quantization(source, whole, Method.LEARNED, 1).run(it -> {});
+    assertThat(weight(target)).isNotEmpty();
+    assertThat(difference(weight(target), weight(whole)))
+        .isLessThan(0.1 * difference(weight(target), weight(source)));
+  }
+
+  private static float[] weight(Path model) {
+    try (Checkpoint checkpoint = Checkpoint.open(model)) {
+      return checkpoint.tensor(DOWN).toFloats();
+    }
+  }
+
+  private static double difference(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += Math.pow((double) one[i] - other[i], 2);
+    }
+    return sum;
+  }
+
+  @Test
+  void activationAwareScalesAreFoldedIntoTheNeighbours() throws IOException {
+    Path target = folder.resolve("awq");
+    var left = new ArrayList<Duration>();
+    quantization(source, target, Method.AWQ, 1)
+        .run(
+            new QuantizationListener() {
+              @Override
+              public void quantized(Quantization.Quantized weight) {
+                assertThat(weight.format()).isEqualTo("4-bit/32+");
+              }
+
+              @Override
+              public void layer(int done, int layers, Duration remaining) {
+                left.add(remaining);
+              }
+            });
+    assertThat(left).hasSize(3);
+    assertThat(left.getLast()).isZero();
+    try (Checkpoint before = Checkpoint.open(source);
+        Checkpoint after = Checkpoint.open(target)) {
+      assertThat(after.quantization()).contains("awq 4-bit/32+");
+      assertThat(after.names()).containsExactlyInAnyOrderElementsOf(before.names());
+      String norm = "model.layers.0.input_layernorm.weight";
+      assertThat(after.tensor(norm).toFloats()).isNotEqualTo(before.tensor(norm).toFloats());
+    }
+  }
+
+  @Test
+  void aFailureKeepsWhatIsDoneAndGivesNoDirectory() {
+    Path target = folder.resolve("failed");
+    assertThatThrownBy(() ->
+            quantization(source, target, Method.GPTQ, 1)
+                .run(it -> {
+                  if (it.name().startsWith("model.layers.1.")) {
+                    throw new IllegalStateException("no more");
+                  }
+                }))
+        .hasMessage("no more");
+    assertThat(target).doesNotExist();
+    assertThat(folder.resolve(".failed.unfinished/layer-00000.safetensors")).exists();
+    quantization(source, target, Method.GPTQ, 1).run(it -> {});
+    assertThat(target.resolve("model.safetensors")).exists();
+    assertThatThrownBy(() -> quantization(source, target, Method.GPTQ, 1).run(it -> {}))
+        .hasMessageContaining("exists already");
+  }
+}
