@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
-# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, BanditExamples or
+# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, QuantizationBars, BanditExamples or
 # SecretSamples; --help tells more.
 set -eu
 
@@ -13,6 +13,7 @@ shift
 case $name in
   ScanThroughput | ScanCurve | RuleAgreement | GroundTruth | BanditExamples | SecretSamples) ;;
   ModelPeer) jvm_options="$jvm_options --add-modules jdk.incubator.vector" ;;
+  QuantizationBars) jvm_options="$jvm_options --add-modules jdk.incubator.vector -Xmx2g" ;;
   ColdStart | Peers) "$home/coderev" --version > /dev/null ;; # builds the launcher's application
   *) echo "run.sh: no benchmark of this name: $name" >&2; exit 2 ;;
 esac
