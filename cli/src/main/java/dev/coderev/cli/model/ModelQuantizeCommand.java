@@ -1,7 +1,9 @@
 package dev.coderev.cli.model;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.checkpoint.CheckpointWriter;
 import dev.coderev.model.convert.Calibration;
+import dev.coderev.model.convert.GgufQuantization;
 import dev.coderev.model.convert.Quantization;
 import dev.coderev.model.convert.Quantization.Quantized;
 import dev.coderev.model.convert.QuantizationListener;
@@ -10,6 +12,7 @@ import dev.coderev.model.convert.QuantizationRecipe.Layout;
 import dev.coderev.model.convert.QuantizationRecipe.Method;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonWriter;
+import dev.coderev.model.tensor.DType;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -45,8 +48,8 @@ final class ModelQuantizeCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       required = true,
-      paramLabel = "DIR",
-      description = "A new directory.")
+      paramLabel = "PATH",
+      description = "A new directory, or a new file that ends in .gguf (groups of 32).")
   private Path out = Path.of("");
 
   @Option(
@@ -85,6 +88,13 @@ final class ModelQuantizeCommand implements Callable<Integer> {
   private @Nullable Layout chosenLayout;
 
   @Option(
+      names = "--embeddings",
+      paramLabel = "TYPE",
+      converter = DTypeConverter.class,
+      description = "Of embeddings and head in a .gguf file: f16, q8_0, q4_0 … Default: f16.")
+  private @Nullable DType embeddings;
+
+  @Option(
       names = "--calibration",
       paramLabel = "FILE",
       description = "Text that the model reads so that its layers' inputs are seen.")
@@ -108,14 +118,15 @@ final class ModelQuantizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Layout usual = method == Method.AWQ ? Layout.AWQ : Layout.GPTQ;
+    boolean file = CheckpointWriter.isGguf(out);
+    Layout usual = method == Method.AWQ && !file ? Layout.AWQ : Layout.GPTQ;
     Layout layout = chosenLayout == null ? usual : chosenLayout;
     boolean symmetric = !asymmetric && !(method.grouped() && layout == Layout.AWQ);
     var recipe =
         new QuantizationRecipe(
             method,
             bits == null ? method.usualBits() : bits,
-            groupSize == null ? method.usualGroup() : groupSize,
+            groupSize == null ? usualGroup() : groupSize,
             symmetric,
             doubled,
             layout);
@@ -124,8 +135,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
     }
     PrintWriter report = spec.commandLine().getOut();
     boolean text = !form.isJson();
-    var quantization = new Quantization(source, out, recipe, calibration());
-    List<Quantized> done = quantization.run(new Talk(report, spec.commandLine().getErr(), text));
+    List<Quantized> done = quantize(recipe, new Talk(report, spec.commandLine().getErr(), text));
     long weights = done.stream().mapToLong(Quantized::weights).sum();
     double perWeight = (double) done.stream().mapToLong(Quantized::bits).sum() / weights;
     if (text) {
@@ -143,6 +153,22 @@ final class ModelQuantizeCommand implements Callable<Integer> {
     }
     report.flush();
     return 0;
+  }
+
+  private int usualGroup() {
+    return CheckpointWriter.isGguf(out) ? 32 : method.usualGroup();
+  }
+
+  private List<Quantized> quantize(QuantizationRecipe recipe, QuantizationListener listener)
+      throws IOException {
+    if (CheckpointWriter.isGguf(out)) {
+      DType outer = embeddings == null ? DType.F16 : embeddings;
+      return new GgufQuantization(source, out, recipe, outer, calibration()).run(listener);
+    }
+    if (embeddings != null) {
+      throw new ModelException("--embeddings is for .gguf files; directories keep them plain");
+    }
+    return new Quantization(source, out, recipe, calibration()).run(listener);
   }
 
   private Optional<Calibration> calibration() throws IOException {

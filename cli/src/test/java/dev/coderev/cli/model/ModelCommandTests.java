@@ -127,6 +127,19 @@ class ModelCommandTests {
     assertThat(out.toString())
         .contains("quantization       gptq 4-bit/32")
         .containsPattern("kernels +\\S+ on F16, 4-bit/32\\n");
+    String[] file = {
+      "quantize", path("f"), "--method", "rtn", "--embeddings", "q8_0", "-o", path("r.gguf")
+    };
+    assertThat(run(file)).isZero();
+    assertThat(out.toString()).contains("4.500 bits a weight");
+    assertThat(run("inspect", path("r.gguf"))).isZero();
+    assertThat(out.toString()).contains("Q4_0", "Q8_0");
+    file[5] = "f32";
+    file[7] = path("directory");
+    assertThat(run(file)).isEqualTo(2);
+    assertThat(err.toString()).contains("--embeddings is for .gguf files");
+    assertThat(run("quantize", path("f"), "--method", "nf4", "-o", path("n.gguf"))).isEqualTo(2);
+    assertThat(err.toString()).contains("a GGUF file holds symmetric groups of 32");
     String[] eval = {"eval", path("g"), "--against", path("f"), "--texts", text.toString()};
     assertThat(run(eval)).isZero();
     assertThat(out.toString()).contains("perplexity ratio", "95 %", "in 1 documents");

@@ -91,7 +91,8 @@ public final class Staging {
     }
   }
 
-  private static void remove(Path path) throws IOException {
+  /** Removes a file, or a directory with all that is in it, when it is there. */
+  public static void remove(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
     }

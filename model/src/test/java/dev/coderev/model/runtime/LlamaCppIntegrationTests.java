@@ -7,7 +7,13 @@ import de.kherud.llama.LlamaModel;
 import de.kherud.llama.LlamaOutput;
 import de.kherud.llama.ModelParameters;
 import dev.coderev.model.cache.KvSequence;
+import dev.coderev.model.checkpoint.Checkpoint;
 import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.convert.Calibration;
+import dev.coderev.model.convert.GgufQuantization;
+import dev.coderev.model.convert.QuantizationRecipe;
+import dev.coderev.model.convert.QuantizationRecipe.Layout;
+import dev.coderev.model.convert.QuantizationRecipe.Method;
 import dev.coderev.model.init.Presets;
 import dev.coderev.model.init.RandomCheckpoint;
 import dev.coderev.model.sampling.Logits;
@@ -18,6 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +59,30 @@ class LlamaCppIntegrationTests {
     Path file = folder.resolve("model.gguf");
     ModelConfig config = Presets.all().get(shape);
     RandomCheckpoint.write(file, shape, config, dtype, 21);
+    compare(file, tolerance);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tiny-llama, LEARNED, 4, Q8_0", "tiny-qwen2, GPTQ, 8, Q4_0"})
+  void readsQuantizedFilesAsLlamaCppDoes(String shape, Method method, int bits, DType embeddings) {
+    Path source = folder.resolve("source");
+    Path file = folder.resolve("model.gguf");
+    RandomCheckpoint.write(source, shape, Presets.all().get(shape), DType.F32, 21);
+    List<int[]> texts =
+        IntStream.range(0, 8).mapToObj(i -> new Random(i).ints(40, 0, 500).toArray()).toList();
+    var recipe = new QuantizationRecipe(method, bits, 32, true, false, Layout.GPTQ);
+    new GgufQuantization(source, file, recipe, embeddings, Optional.of(new Calibration(texts)))
+        .run(it -> {});
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      assertThat(checkpoint.tensor("model.layers.1.mlp.down_proj.weight").dtype())
+          .isEqualTo(bits == 4 ? DType.Q4_0 : DType.Q8_0);
+      assertThat(checkpoint.tensor("model.embed_tokens.weight").dtype()).isEqualTo(embeddings);
+    }
+    assertThat(folder).isDirectoryNotContaining(it -> it.getFileName().toString().startsWith("."));
+    compare(file, 0.1);
+  }
+
+  private static void compare(Path file, double tolerance) {
     var parameters =
         new ModelParameters().setModel(file.toString()).setCtxSize(512).setThreads(1).disableLog();
     var inference =
