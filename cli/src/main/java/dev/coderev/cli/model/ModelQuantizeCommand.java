@@ -12,6 +12,8 @@ import dev.coderev.model.convert.QuantizationRecipe.Layout;
 import dev.coderev.model.convert.QuantizationRecipe.Method;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonWriter;
+import dev.coderev.model.mixed.Goal;
+import dev.coderev.model.mixed.MixedQuantization;
 import dev.coderev.model.tensor.DType;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,6 +44,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ModelQuantizeCommand implements Callable<Integer> {
 
+  /** The methods of recipes, and the one that mixes types. */
+  private enum Way {
+    NF4,
+    FP4,
+    INT8,
+    RTN,
+    GPTQ,
+    AWQ,
+    LEARNED,
+    AUTO
+  }
+
   @Parameters(paramLabel = "PATH", description = "A Hugging Face directory or a GGUF file.")
   private Path source = Path.of("");
 
@@ -57,9 +71,21 @@ final class ModelQuantizeCommand implements Callable<Integer> {
       required = true,
       paramLabel = "METHOD",
       description =
-          "${COMPLETION-CANDIDATES}; rtn rounds to nearest; gptq, awq and learned need"
-              + " --calibration.")
-  private Method method = Method.NF4;
+          "${COMPLETION-CANDIDATES}; rtn rounds to nearest; gptq, awq, learned and auto need"
+              + " --calibration; auto mixes types in a .gguf file.")
+  private Way way = Way.NF4;
+
+  @Option(
+      names = "--target-size",
+      paramLabel = "BYTES",
+      description = "Of auto: the most that all weights take.")
+  private @Nullable Long targetSize;
+
+  @Option(
+      names = "--max-loss",
+      paramLabel = "NATS",
+      description = "Of auto: the most mean KL divergence from the original on the text.")
+  private @Nullable Double maxLoss;
 
   @Option(names = "--bits", paramLabel = "N", description = "2, 3, 4 or 8. Default: 4; int8: 8.")
   private @Nullable Integer bits;
@@ -118,6 +144,13 @@ final class ModelQuantizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (way == Way.AUTO) {
+      return mix();
+    }
+    if (targetSize != null || maxLoss != null) {
+      throw new ModelException("--target-size and --max-loss are of --method auto");
+    }
+    Method method = Method.valueOf(way.name());
     boolean file = CheckpointWriter.isGguf(out);
     Layout usual = method == Method.AWQ && !file ? Layout.AWQ : Layout.GPTQ;
     Layout layout = chosenLayout == null ? usual : chosenLayout;
@@ -126,7 +159,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
         new QuantizationRecipe(
             method,
             bits == null ? method.usualBits() : bits,
-            groupSize == null ? usualGroup() : groupSize,
+            groupSize == null ? usualGroup(method) : groupSize,
             symmetric,
             doubled,
             layout);
@@ -155,7 +188,36 @@ final class ModelQuantizeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int usualGroup() {
+  private int mix() throws IOException {
+    Calibration text =
+        calibration()
+            .orElseThrow(() -> new ModelException("auto looks at inputs: give a calibration text"));
+    Goal goal;
+    if (targetSize != null && maxLoss == null) {
+      goal = new Goal.Size(targetSize);
+    } else if (maxLoss != null && targetSize == null) {
+      goal = new Goal.Loss(maxLoss);
+    } else {
+      throw new ModelException("auto needs either --target-size or --max-loss");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    MixedQuantization.Chosen chosen =
+        new MixedQuantization(source, out, text, goal)
+            .run(it -> {
+              err.println("measured " + it.name());
+              err.flush();
+            });
+    PrintWriter report = spec.commandLine().getOut();
+    if (form.isJson()) {
+      report.print(JsonWriter.indented(MixedReport.json(chosen)));
+    } else {
+      report.print(MixedReport.text(chosen));
+    }
+    report.flush();
+    return 0;
+  }
+
+  private int usualGroup(Method method) {
     return CheckpointWriter.isGguf(out) ? 32 : method.usualGroup();
   }
 

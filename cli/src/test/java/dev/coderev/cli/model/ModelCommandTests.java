@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -140,6 +141,33 @@ class ModelCommandTests {
     assertThat(err.toString()).contains("--embeddings is for .gguf files");
     assertThat(run("quantize", path("f"), "--method", "nf4", "-o", path("n.gguf"))).isEqualTo(2);
     assertThat(err.toString()).contains("a GGUF file holds symmetric groups of 32");
+    String[] auto = {
+      "quantize",
+      path("f"),
+      "--method",
+      "auto",
+      "--calibration",
+      text.toString(),
+      "--max-loss",
+      "0.01",
+      "-o",
+      path("m.gguf")
+    };
+    assertThat(run(auto)).isZero();
+    assertThat(out.toString()).contains("bytes of weights, divergence", "Q4_0", "alone");
+    assertThat(err.toString()).contains("measured model.embed_tokens.weight");
+    auto[6] = "--target-size";
+    auto[7] = "200000";
+    auto[9] = path("s.gguf");
+    String[] json = Arrays.copyOf(auto, auto.length + 2);
+    json[10] = "--format";
+    json[11] = "json";
+    assertThat(run(json)).isZero();
+    assertThat(out.toString()).contains("\"divergence_alone\"", "\"Q5_0\"");
+    assertThat(run(Arrays.copyOf(auto, 6))).isEqualTo(2);
+    auto[3] = "rtn";
+    assertThat(run(auto)).isEqualTo(2);
+    assertThat(err.toString()).contains("--target-size and --max-loss are of --method auto");
     String[] eval = {"eval", path("g"), "--against", path("f"), "--texts", text.toString()};
     assertThat(run(eval)).isZero();
     assertThat(out.toString()).contains("perplexity ratio", "95 %", "in 1 documents");

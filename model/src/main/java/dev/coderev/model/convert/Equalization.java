@@ -1,5 +1,6 @@
 package dev.coderev.model.convert;
 
+import dev.coderev.model.checkpoint.ReplacedTensors;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.kernel.Workers;

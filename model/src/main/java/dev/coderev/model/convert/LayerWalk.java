@@ -4,6 +4,7 @@ import dev.coderev.model.cache.KvCache;
 import dev.coderev.model.cache.KvPrecision;
 import dev.coderev.model.cache.KvSequence;
 import dev.coderev.model.cache.KvShape;
+import dev.coderev.model.checkpoint.ReplacedTensors;
 import dev.coderev.model.kernel.Kernels;
 import dev.coderev.model.kernel.Matrices;
 import dev.coderev.model.kernel.Workers;

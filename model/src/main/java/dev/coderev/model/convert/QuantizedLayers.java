@@ -1,6 +1,7 @@
 package dev.coderev.model.convert;
 
 import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.checkpoint.ReplacedTensors;
 import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.kernel.Workers;
 import dev.coderev.model.quantizer.Hessian;

@@ -1,7 +1,7 @@
 package dev.coderev.model.evaluate;
 
 /** Two models' logits for one token, compared. */
-final class TokenScore {
+public final class TokenScore {
 
   private TokenScore() {}
 
@@ -12,7 +12,7 @@ final class TokenScore {
    * @param candidate logits of the candidate, as many
    * @param right the token that the text has
    */
-  static DocumentScore of(float[] reference, float[] candidate, int right) {
+  public static DocumentScore of(float[] reference, float[] candidate, int right) {
     int best = largest(reference);
     int other = largest(candidate);
     double theirs = logSum(reference, reference[best]);

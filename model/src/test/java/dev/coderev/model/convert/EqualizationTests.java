@@ -8,6 +8,7 @@ import dev.coderev.model.cache.KvPrecision;
 import dev.coderev.model.cache.KvSequence;
 import dev.coderev.model.cache.KvShape;
 import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.checkpoint.ReplacedTensors;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.kernel.Matrices;

@@ -1,6 +1,5 @@
-package dev.coderev.model.convert;
+package dev.coderev.model.checkpoint;
 
-import dev.coderev.model.checkpoint.Checkpoint;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Shape;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /** A checkpoint some of whose tensors are others, kept in memory until {@link #forget}. */
-final class ReplacedTensors implements Checkpoint {
+public final class ReplacedTensors implements Checkpoint {
 
   private final Checkpoint source;
   private final Map<String, Tensor> replaced = new HashMap<>();
@@ -23,11 +22,12 @@ final class ReplacedTensors implements Checkpoint {
   /** Collected when no kernel reads it any more: models of a layer come and go. */
   private Arena arena = Arena.ofAuto();
 
-  ReplacedTensors(Checkpoint source) {
+  public ReplacedTensors(Checkpoint source) {
     this.source = source;
   }
 
-  void replace(String name, float[] values) {
+  /** Gives a tensor other values from now on. */
+  public void replace(String name, float[] values) {
     Shape shape = tensor(name).shape();
     MemorySegment data = arena.allocate(Float.BYTES * shape.elements(), 64);
     MemorySegment.copy(values, 0, data, ValueLayout.JAVA_FLOAT, 0, values.length);
@@ -35,7 +35,7 @@ final class ReplacedTensors implements Checkpoint {
   }
 
   /** Everything is the source's again. */
-  void forget() {
+  public void forget() {
     replaced.clear();
     arena = Arena.ofAuto();
   }
