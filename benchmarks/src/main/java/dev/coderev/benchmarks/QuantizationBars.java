@@ -164,6 +164,7 @@ final class QuantizationBars extends Benchmark {
                   .run(Runtime.getRuntime().availableProcessors(), it -> {});
           rows.add(json(shown, bar, report, seconds));
           add(table, shown, bar, report, seconds);
+          log.println(lines.getLast());
         }
       }
     }

@@ -83,7 +83,7 @@ final class QuantizedLayers {
     var reports = new ArrayList<Quantization.Quantized>();
     for (List<String> stage : STAGES) {
       List<String> modules = modules(prefix, stage);
-      if (stage != STAGES.getFirst() && recipe.trueSequential()) {
+      if (!stage.equals(STAGES.getFirst()) && recipe.trueSequential()) {
         moments = walk.moments(index, modules);
       }
       for (String module : modules) {

@@ -107,16 +107,19 @@ public record ChannelScales(
     double most = 0;
     for (int i = 0; i < factors.length; i++) {
       double strong = Math.pow(activation[i], r);
-      factors[i] =
-          Math.max(SMALLEST, both ? strong / (Math.pow(weight[i], 1 - r) + SMALLEST) : strong);
-      least = Math.min(least, factors[i]);
-      most = Math.max(most, factors[i]);
+      double weak = both ? Math.pow(weight[i], 1 - r) + SMALLEST : 1;
+      factors[i] = Math.max(SMALLEST, strong / weak);
+      if (activation[i] > 0) {
+        least = Math.min(least, factors[i]);
+        most = Math.max(most, factors[i]);
+      }
     }
     double middle = Math.sqrt(least * most);
     var scaled = new float[factors.length];
     for (int i = 0; i < scaled.length; i++) {
       float factor = (float) (factors[i] / middle);
-      scaled[i] = Float.isFinite(factor) && factor > 0 ? factor : 1;
+      boolean sound = activation[i] > 0 && Float.isFinite(factor) && factor > 0;
+      scaled[i] = sound ? factor : 1; // an input that was always 0 here may not be elsewhere
     }
     return scaled;
   }

@@ -54,6 +54,22 @@ class ChannelScalesTests {
   }
 
   @Test
+  void inputsThatWereAlwaysZeroKeepTheirWeights() {
+    try (var workers = new Workers(1)) {
+      float[] x = CorrelatedInputs.rows(WIDTH, 400, 8);
+      for (int i = 0; i < x.length; i++) {
+        x[i] *= i % WIDTH == 9 ? 0 : i % WIDTH % 13 == 0 ? 20 : 1;
+      }
+      var inputs = new Hessian(WIDTH);
+      inputs.add(x, 400, workers);
+      List<Integer> alone = IntStream.range(0, WIDTH).boxed().toList();
+      float[] factors = new ChannelScales(List.of(weight), inputs, GRID, alone).search(workers);
+      assertThat(factors[9]).isOne();
+      assertThat(factors[13]).isNotEqualTo(1);
+    }
+  }
+
+  @Test
   void inputsOfOneChannelShareTheirFactor() {
     try (var workers = new Workers(1)) {
       Hessian inputs = inputs(workers);
