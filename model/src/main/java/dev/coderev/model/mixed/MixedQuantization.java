@@ -160,8 +160,9 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
           "the weights take %d bytes with the fewest bits, more than the %d wanted"
               .formatted(allocation.bytes(), size.bytes()));
     }
-    while (allocation.raise(size.bytes() - allocation.bytes())) {
-      continue;
+    boolean raised = true;
+    while (raised) {
+      raised = allocation.raise(size.bytes() - allocation.bytes());
     }
     return together(allocation, weights, model, probe);
   }
