@@ -153,7 +153,7 @@ final class QuantizationBars extends Benchmark {
       }
       for (Path variant : variants) {
         for (Bar bar : BARS.stream().filter(it -> it.name().startsWith(only)).toList()) {
-          String shown = variant == model ? name : name + ", stress";
+          String shown = variant.equals(model) ? name : name + ", stress";
           log.println(shown + ": " + bar.name());
           Path target = work.resolve(variant.getFileName() + "-" + bar.name().replace(' ', '-'));
           long start = System.nanoTime();
