@@ -123,7 +123,9 @@ class ReviewerTests {
   @Test
   void modelsOfTheConfigurationAddToThoseOfThePacks() {
     write("a.py", "import os\nimport web\n\nos.system(web.answer())\n");
-    assertThat(scan(RunOptions.in(root)).findings()).isEmpty();
+    assertThat(scan(RunOptions.in(root)).findings())
+        .extracting(Finding::ruleId)
+        .doesNotContain("python.security.command-injection");
     String models =
         """
         models:
