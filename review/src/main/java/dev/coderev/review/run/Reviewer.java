@@ -235,7 +235,8 @@ public final class Reviewer {
       Optional<Baseline> baseline,
       SourceTexts texts,
       Optional<ChangeSummary> change) {
-    List<Finding> findings = baseline.map(known -> known.mark(found, root, texts)).orElse(found);
+    List<Finding> own = new SaidStronger(loaded.of(found)).among(found);
+    List<Finding> findings = baseline.map(known -> known.mark(own, root, texts)).orElse(own);
     return new ReviewResult(
         toolVersion,
         started,

@@ -2,6 +2,7 @@ package dev.coderev.review.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.coderev.analysis.engine.ProgressListener;
 import dev.coderev.analysis.engine.SkipReason;
@@ -118,6 +119,26 @@ class ReviewerTests {
             Optional.of(1),
             Optional.empty());
     assertThat(scan(floor).findings()).extracting(Finding::ruleId).containsExactly("no-launch");
+  }
+
+  @Test
+  void informationIsLeftOutWhereAStrongerFindingSpeaksOfTheSameCode() {
+    write(
+        "a.py",
+        """
+        import os
+        from flask import request
+
+        def run():
+            os.system("ls " + request.args["folder"])
+            os.system("ls")
+        """);
+    assertThat(scan(RunOptions.in(root)).findings())
+        .filteredOn(finding -> finding.ruleId().startsWith("python.security."))
+        .extracting(Finding::ruleId, finding -> finding.place().start().line())
+        .contains(
+            tuple("python.security.command-injection", 5), tuple("python.security.shell-in-use", 6))
+        .doesNotContain(tuple("python.security.shell-in-use", 5));
   }
 
   @Test
