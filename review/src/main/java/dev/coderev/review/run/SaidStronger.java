@@ -12,18 +12,18 @@ import java.util.Map;
  * Leaves out what is for information only where a finding of the same category says more about the
  * same code: that a shell is used, where text of a request reaches the shell.
  */
-final class SaidStronger {
+public final class SaidStronger {
   private final Map<String, Rule> rules;
 
   /**
-   * @param rules of the findings, by their ids
+   * @param rules by their ids, those of the findings among them
    */
-  SaidStronger(Map<String, Rule> rules) {
+  public SaidStronger(Map<String, Rule> rules) {
     this.rules = rules;
   }
 
   /** The findings that say something of their own, in their order. */
-  List<Finding> among(List<Finding> findings) {
+  public List<Finding> among(List<Finding> findings) {
     Map<String, List<Finding>> strong = new HashMap<>();
     for (Finding finding : findings) {
       if (finding.severity() != Severity.INFO) {

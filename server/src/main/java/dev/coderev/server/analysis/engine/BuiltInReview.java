@@ -18,6 +18,7 @@ import dev.coderev.review.config.IdGlob;
 import dev.coderev.review.result.Coverage;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.run.RuleLoading;
+import dev.coderev.review.run.SaidStronger;
 import dev.coderev.server.platform.settings.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class BuiltInReview {
         report.findings().stream()
             .filter(f -> globs.isEmpty() || globs.stream().anyMatch(g -> g.fits(f.ruleId())))
             .toList();
-    List<Finding> findings = withProvenFixes(file, report, found);
+    List<Finding> findings = new SaidStronger(rules).among(withProvenFixes(file, report, found));
     SortedMap<String, Rule> used = new TreeMap<>();
     findings.forEach(finding ->
         Optional.ofNullable(rules.get(finding.ruleId()))
