@@ -68,13 +68,7 @@ final class CachedFiles {
       return examine.get();
     }
     CacheKey key = key(file, bytes, note, View.DRAFT);
-    return read(Formats.DRAFTS, key)
-        .map(known -> known.at(number))
-        .orElseGet(() -> {
-          FileDraft draft = examine.get();
-          keep(Formats.DRAFTS, key, draft, draft.outcome());
-          return draft;
-        });
+    return known(read(Formats.DRAFTS, key), key, number, examine);
   }
 
   /** What data flow needs to know of a file; who examined it knows that, too. */
@@ -84,14 +78,21 @@ final class CachedFiles {
       return look.get();
     }
     CacheKey key = key(file, bytes, note, View.OUTLINE);
-    return read(Formats.DRAFTS, key)
-        .or(() ->
-            read(Formats.DRAFTS, key(file, bytes, note, View.DRAFT))
-                .filter(draft -> draft.declarations().isPresent())
-                .map(FileDraft::outline))
-        .map(known -> known.at(number))
+    Optional<FileDraft> outlined =
+        read(Formats.DRAFTS, key)
+            .or(() ->
+                read(Formats.DRAFTS, key(file, bytes, note, View.DRAFT))
+                    .filter(draft -> draft.declarations().isPresent())
+                    .map(FileDraft::outline));
+    return known(outlined, key, number, look);
+  }
+
+  private FileDraft known(
+      Optional<FileDraft> known, CacheKey key, int number, Supplier<FileDraft> examine) {
+    return known
+        .map(draft -> draft.at(number))
         .orElseGet(() -> {
-          FileDraft draft = look.get();
+          FileDraft draft = examine.get();
           keep(Formats.DRAFTS, key, draft, draft.outcome());
           return draft;
         });

@@ -166,9 +166,9 @@ class AnalyzerTests {
 
   @Test
   void reportsInTheGivenOrderWhateverTheNumberOfThreads() {
-    List<Unit> units =
+    List<TextUnit> units =
         IntStream.range(0, 60)
-            .mapToObj(i -> new Unit(file("f" + i + ".py", "eval(%d)\n".formatted(i).repeat(i))))
+            .mapToObj(i -> new TextUnit(file("f" + i + ".py", "eval(%d)\n".formatted(i).repeat(i))))
             .toList();
     List<Finding> one = analyzer(1).analyse(units, ProgressListener.NONE).findings();
     List<Integer> progress = Collections.synchronizedList(new ArrayList<>());
@@ -291,23 +291,6 @@ class AnalyzerTests {
 
   private static SourceFile file(String path, String text) {
     return new SourceFile(path, Language.PYTHON, text);
-  }
-
-  private record Unit(SourceFile file) implements SourceUnit {
-    @Override
-    public String path() {
-      return file.path();
-    }
-
-    @Override
-    public long expectedBytes() {
-      return file.text().length();
-    }
-
-    @Override
-    public Reading read() {
-      return new Reading.Read(file, "");
-    }
   }
 
   private record Broken(String path, @Nullable SkipReason reason) implements SourceUnit {

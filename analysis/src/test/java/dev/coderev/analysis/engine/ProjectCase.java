@@ -123,7 +123,7 @@ final class ProjectCase {
 
   private List<FileOutcome> run(int jobs, AnalysisLimits limits) {
     return new Analyzer(new RuleSetCompiler(RULES, PARSERS), PARSERS, limits, jobs)
-        .analyse(files.stream().map(Unit::new).toList(), ProgressListener.NONE)
+        .analyse(files.stream().map(TextUnit::new).toList(), ProgressListener.NONE)
         .outcomes();
   }
 
@@ -132,22 +132,5 @@ final class ProjectCase {
         .filter(Analysed.class::isInstance)
         .flatMap(outcome -> ((Analysed) outcome).findings().stream())
         .toList();
-  }
-
-  private record Unit(SourceFile file) implements SourceUnit {
-    @Override
-    public String path() {
-      return file.path();
-    }
-
-    @Override
-    public long expectedBytes() {
-      return file.text().length();
-    }
-
-    @Override
-    public Reading read() {
-      return new Reading.Read(file, "");
-    }
   }
 }

@@ -186,7 +186,7 @@ class ResultCacheTests {
 
   private AnalysisReport run(
       List<SourceFile> files, int around, ResultCache cache, String ruleText) {
-    List<Unit> units = files.stream().map(Unit::new).toList();
+    List<TextUnit> units = files.stream().map(TextUnit::new).toList();
     int examined = units.size() - Math.min(around, units.size() - 1);
     return analyzer(cache, ruleText)
         .analyse(
@@ -202,22 +202,5 @@ class ResultCacheTests {
             .orThrow();
     RuleSetCompiler compiler = new RuleSetCompiler(rules, counting);
     return new Analyzer(compiler, counting, AnalysisLimits.DEFAULT, 2, cache);
-  }
-
-  private record Unit(SourceFile file) implements SourceUnit {
-    @Override
-    public String path() {
-      return file.path();
-    }
-
-    @Override
-    public long expectedBytes() {
-      return file.text().length();
-    }
-
-    @Override
-    public Reading read() {
-      return new Reading.Read(file, "");
-    }
   }
 }

@@ -85,6 +85,21 @@ public record ModelConfig(
   /** A model of the same kind, vocabulary and heads' size, of other sizes. */
   public ModelConfig withSizes(
       int someLayers, int hidden, int someHeads, int someKvHeads, int intermediate) {
+    return with(someLayers, hidden, someHeads, someKvHeads, intermediate, specialTokens, dtype);
+  }
+
+  private ModelConfig with(SpecialTokens tokens, DType type) {
+    return with(layers, hiddenSize, heads, kvHeads, intermediateSize, tokens, type);
+  }
+
+  private ModelConfig with(
+      int someLayers,
+      int hidden,
+      int someHeads,
+      int someKvHeads,
+      int intermediate,
+      SpecialTokens tokens,
+      DType type) {
     return new ModelConfig(
         architecture,
         hidden,
@@ -93,28 +108,6 @@ public record ModelConfig(
         someKvHeads,
         headDim,
         intermediate,
-        vocabSize,
-        maxPositions,
-        normEpsilon,
-        ropeTheta,
-        ropeScaling,
-        tiedEmbeddings,
-        biases,
-        queryKeyNorm,
-        slidingWindow,
-        specialTokens,
-        dtype);
-  }
-
-  private ModelConfig with(SpecialTokens tokens, DType type) {
-    return new ModelConfig(
-        architecture,
-        hiddenSize,
-        layers,
-        heads,
-        kvHeads,
-        headDim,
-        intermediateSize,
         vocabSize,
         maxPositions,
         normEpsilon,

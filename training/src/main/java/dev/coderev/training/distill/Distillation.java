@@ -9,7 +9,6 @@ import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonObject;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.corpus.Corpus;
-import dev.coderev.training.corpus.HeldOut;
 import dev.coderev.training.data.TokenFile;
 import dev.coderev.training.loop.Pace;
 import dev.coderev.training.loop.RunFolder;
@@ -31,9 +30,6 @@ import java.util.Map;
  * was ended in whatever way goes on to the same bits, as in pretraining.
  */
 public final class Distillation {
-
-  /** Longer documents than so many sequences are cut, so that each batch holds many texts. */
-  private static final int PIECE = 2;
 
   private final RunFolder folder;
   private final DistillationPlan plan;
@@ -64,7 +60,7 @@ public final class Distillation {
     Compute.of(pace.device(), plan.training().precision(), plan.training().threads());
     try (Checkpoint checkpoint = Checkpoint.open(teacher)) {
       ModelConfig student = plan.size().of(checkpoint.config());
-      check(plan, student);
+      plan.training().requireLength(student.maxPositions(), "teacher");
       Path tokens = corpus.isEmpty() ? tokensOf(teacher) : out.resolve("training");
       try (RunFolder folder = RunFolder.create(out)) {
         try {
@@ -87,17 +83,6 @@ public final class Distillation {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
-    }
-  }
-
-  private static void check(DistillationPlan plan, ModelConfig student) {
-    if (plan.training().length() > student.maxPositions()) {
-      throw new TrainingException(
-          "sequences of "
-              + plan.training().length()
-              + " are longer than the "
-              + student.maxPositions()
-              + " positions of the teacher");
     }
   }
 
@@ -128,8 +113,7 @@ public final class Distillation {
   }
 
   private void encode(Corpus texts, ModelConfig student) throws IOException {
-    var heldOut = new HeldOut(plan.training().heldOut());
-    var tokens = new TokenizedCorpus(folder, texts, heldOut, PIECE * plan.training().length());
+    var tokens = new TokenizedCorpus(folder, texts, plan.training());
     listener.noted("encoding the corpus");
     tokens.keepTokenizer(student);
     tokens.encode(student);

@@ -31,6 +31,9 @@ public final class TokenizedCorpus {
   public static final String HELD_OUT = "held-out.tokens";
   private static final String LIST = "held-out.txt";
 
+  /** Longer documents than so many sequences are cut, so that each batch holds many texts. */
+  private static final int PIECE = 2;
+
   /** Texts that are encoded at once. */
   private static final int GROUP = 256;
 
@@ -39,14 +42,11 @@ public final class TokenizedCorpus {
   private final HeldOut heldOut;
   private final int longest;
 
-  /**
-   * @param longest tokens of a document before it is cut in pieces
-   */
-  public TokenizedCorpus(RunFolder folder, Corpus corpus, HeldOut heldOut, int longest) {
-    this.longest = longest;
+  public TokenizedCorpus(RunFolder folder, Corpus corpus, TrainingPlan plan) {
     this.folder = folder;
     this.corpus = corpus;
-    this.heldOut = heldOut;
+    this.heldOut = new HeldOut(plan.heldOut());
+    this.longest = PIECE * plan.length();
   }
 
   /**

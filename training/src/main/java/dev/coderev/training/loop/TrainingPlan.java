@@ -57,6 +57,19 @@ public record TrainingPlan(
     }
   }
 
+  /**
+   * Refuses sequences that no position is left for.
+   *
+   * @param whose the positions are, for the message
+   */
+  public void requireLength(int positions, String whose) {
+    if (length > positions) {
+      throw new TrainingException(
+          "sequences of %d are longer than the %d positions of the %s"
+              .formatted(length, positions, whose));
+    }
+  }
+
   private static void atLeastOne(String name, long value) {
     if (value < 1) {
       throw new TrainingException(name + " must be at least 1, not " + value);

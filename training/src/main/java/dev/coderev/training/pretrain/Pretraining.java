@@ -5,9 +5,7 @@ import dev.coderev.model.config.ConfigWriter;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonObject;
-import dev.coderev.training.TrainingException;
 import dev.coderev.training.corpus.Corpus;
-import dev.coderev.training.corpus.HeldOut;
 import dev.coderev.training.data.TokenFile;
 import dev.coderev.training.loop.Pace;
 import dev.coderev.training.loop.RunExport;
@@ -38,9 +36,6 @@ import java.util.function.UnaryOperator;
  * last bit.
  */
 public final class Pretraining {
-
-  /** Longer documents than so many sequences are cut, so that each batch holds many texts. */
-  private static final int PIECE = 2;
 
   private static final String CONFIG = "config.json";
 
@@ -87,14 +82,7 @@ public final class Pretraining {
       Pace pace,
       RunListener listener,
       UnaryOperator<SplitBatch.Part> learner) {
-    if (plan.length() > shape.maxPositions()) {
-      throw new TrainingException(
-          "sequences of "
-              + plan.length()
-              + " are longer than the "
-              + shape.maxPositions()
-              + " positions of the model");
-    }
+    plan.requireLength(shape.maxPositions(), "model");
     Corpus texts = Corpus.of(corpus);
     Compute.of(pace.device(), plan.precision(), plan.threads());
     try (RunFolder folder = RunFolder.create(out)) {
@@ -163,8 +151,7 @@ public final class Pretraining {
   private ModelConfig prepare(Corpus corpus) throws IOException {
     if (!folder.has(TokenizedCorpus.HELD_OUT)) {
       ModelConfig shape = ConfigReader.read(folder.file("shape.json"));
-      var tokens =
-          new TokenizedCorpus(folder, corpus, new HeldOut(plan.heldOut()), PIECE * plan.length());
+      var tokens = new TokenizedCorpus(folder, corpus, plan);
       listener.noted("learning a vocabulary of " + shape.vocabSize() + " tokens");
       ModelConfig config = tokens.learnTokenizer(shape);
       Files.deleteIfExists(folder.root().resolve(CONFIG));

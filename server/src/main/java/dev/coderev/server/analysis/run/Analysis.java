@@ -3,6 +3,7 @@ package dev.coderev.server.analysis.run;
 import dev.coderev.server.analysis.CoverageView;
 import dev.coderev.server.analysis.DetectedIssue;
 import dev.coderev.server.analysis.engine.CodeMetrics;
+import dev.coderev.server.analysis.engine.ReviewEngine.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,21 @@ record Analysis(
       long durationMs) {
     Result {
       issues = List.copyOf(issues);
+    }
+
+    /**
+     * Of what the engine said of whole files.
+     *
+     * @param start by the clock of {@link System#nanoTime}
+     */
+    static Result of(Outcome outcome, long start) {
+      return new Result(
+          outcome.issues(),
+          outcome.coverage(),
+          Optional.empty(),
+          outcome.summary(),
+          outcome.lines(),
+          (System.nanoTime() - start) / 1_000_000);
     }
   }
 

@@ -88,14 +88,7 @@ final class ProjectAnalysis {
               paths(analysis, folder.path(), digests),
               project,
               analysis.request().floor().flatMap(Severity::byId));
-      Result result =
-          new Result(
-              outcome.issues(),
-              outcome.coverage(),
-              Optional.empty(),
-              outcome.summary(),
-              outcome.lines(),
-              (System.nanoTime() - start) / 1_000_000);
+      Result result = Result.of(outcome, start);
       stages.over(Stage.RULES);
       run.progress(REVIEWED);
       store(run, analysis, project, snapshot, outcome, result, digests.keySet());

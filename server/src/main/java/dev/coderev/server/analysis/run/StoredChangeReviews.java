@@ -58,14 +58,7 @@ class StoredChangeReviews implements ChangeReviews {
             project.settings().enabledRules(), project.settings().ignoredPaths(), Optional.empty());
     ChangeOutcome reviewed = engine.change(root, change, choice, progress);
     Outcome outcome = reviewed.outcome();
-    Result result =
-        new Result(
-            outcome.issues(),
-            outcome.coverage(),
-            Optional.empty(),
-            outcome.summary(),
-            outcome.lines(),
-            (System.nanoTime() - start) / 1_000_000);
+    Result result = Result.of(outcome, start);
     return new Reviewed(
         outcome.issues().stream().filter(issue -> !issue.suppressed()).toList(),
         outcome.coverage(),

@@ -27,7 +27,7 @@ final class PhpStatements {
         .on(List.of("echo_statement", "exit_statement"), PhpStatements::callStatement)
         .on("unset_statement", Shape.of(Kind.DELETE).rest(Role.VALUE))
         .on("global_declaration", Shape.of(Kind.GLOBAL).symbol("global").rest(Role.NAME))
-        .on("if_statement", PhpStatements::ifStatement)
+        .on("if_statement", new IfChains("body", "else_if_clause")::lower)
         .on("else_clause", Construct.ONLY_CHILD)
         .on(
             "while_statement",
@@ -101,32 +101,6 @@ final class PhpStatements {
     to.open(Kind.EXPRESSION_STATEMENT, role, node);
     PhpConstructs.keywordCall(to, node, Role.VALUE);
     to.close(node);
-  }
-
-  private static void ifStatement(Lowering to, int node, Role role) {
-    to.open(Kind.IF, role, node);
-    to.field(node, "condition", Role.CONDITION);
-    to.field(node, "body", Role.THEN);
-    elseIf(to, node, to.tree().child(node, "alternative"));
-    to.close(node);
-  }
-
-  /** The {@code elseif} and {@code else} clauses from {@code clause} on, each within the former. */
-  private static void elseIf(Lowering to, int ifStatement, int clause) {
-    if (clause == NONE || !to.enter(clause, Role.ELSE)) {
-      return;
-    }
-    ConcreteTree tree = to.tree();
-    if (tree.is(clause, "else_if_clause")) {
-      to.open(Kind.IF, Role.ELSE, clause);
-      to.field(clause, "condition", Role.CONDITION);
-      to.field(clause, "body", Role.THEN);
-      elseIf(to, ifStatement, tree.nextNamed(clause));
-      to.close(ifStatement);
-    } else {
-      to.lower(clause, Role.ELSE);
-    }
-    to.leave();
   }
 
   private static void forEach(Lowering to, int node, Role role) {

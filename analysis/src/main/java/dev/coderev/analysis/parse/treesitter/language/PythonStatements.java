@@ -18,7 +18,7 @@ final class PythonStatements {
     constructs
         .on("block", Shape.of(Kind.BLOCK).rest(Role.STATEMENT))
         .on("expression_statement", PythonStatements::expressionStatement)
-        .on("if_statement", PythonStatements::ifStatement)
+        .on("if_statement", new IfChains("consequence", "elif_clause")::lower)
         .on("else_clause", Construct.ONLY_CHILD)
         .on("finally_clause", Construct.ONLY_CHILD)
         .on(
@@ -73,32 +73,6 @@ final class PythonStatements {
       to.children(node, Role.VALUE);
     }
     to.close(node);
-  }
-
-  private static void ifStatement(Lowering to, int node, Role role) {
-    to.open(Kind.IF, role, node);
-    to.field(node, "condition", Role.CONDITION);
-    to.field(node, "consequence", Role.THEN);
-    elseIf(to, node, to.tree().child(node, "alternative"));
-    to.close(node);
-  }
-
-  /** The {@code elif} and {@code else} clauses from {@code clause} on, each within the former. */
-  private static void elseIf(Lowering to, int ifStatement, int clause) {
-    if (clause == NONE || !to.enter(clause, Role.ELSE)) {
-      return;
-    }
-    ConcreteTree tree = to.tree();
-    if (tree.is(clause, "elif_clause")) {
-      to.open(Kind.IF, Role.ELSE, clause);
-      to.field(clause, "condition", Role.CONDITION);
-      to.field(clause, "consequence", Role.THEN);
-      elseIf(to, ifStatement, tree.nextNamed(clause));
-      to.close(ifStatement);
-    } else {
-      to.lower(clause, Role.ELSE);
-    }
-    to.leave();
   }
 
   private static void tryStatement(Lowering to, int node, Role role) {
