@@ -1,6 +1,7 @@
 package dev.coderev.model.convert;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.checkpoint.Staging;
 import dev.coderev.model.safetensors.SafetensorsFile;
 import dev.coderev.model.safetensors.SafetensorsWriter;
 import dev.coderev.model.tensor.TensorSource;
@@ -14,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The folder beside an unfinished directory that holds the layers that are done and what the texts
@@ -119,12 +119,7 @@ final class WorkFolder implements AutoCloseable {
   /** Removes the folder; what was made stands elsewhere. */
   void remove() throws IOException {
     lock.close();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
+    Staging.remove(folder);
   }
 
   @Override

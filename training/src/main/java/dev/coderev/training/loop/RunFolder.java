@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,10 +120,8 @@ public final class RunFolder implements AutoCloseable {
     if (Files.exists(checkpoints())) {
       return;
     }
-    try (Stream<Path> inside = Files.walk(root)) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      Staging.remove(root);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + root + ": " + e.getMessage(), e);
     }

@@ -66,9 +66,7 @@ final class StateFolders {
     Path target = folder.resolve(String.format(Locale.ROOT, "step-%08d", state.step()));
     try {
       Files.createDirectories(folder);
-      if (Files.exists(target)) {
-        delete(target);
-      }
+      Staging.remove(target);
       Staging.directory(
           target,
           staged -> {
@@ -88,7 +86,7 @@ final class StateFolders {
           });
       List<Path> all = newestFirst();
       for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
-        delete(old);
+        Staging.remove(old);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot save " + target + ": " + e.getMessage(), e);
@@ -202,14 +200,5 @@ final class StateFolders {
           .sorted(Comparator.comparing(Path::getFileName).reversed())
           .toList();
     }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> children = Files.list(directory)) {
-      for (Path child : children.toList()) {
-        Files.delete(child);
-      }
-    }
-    Files.delete(directory);
   }
 }
