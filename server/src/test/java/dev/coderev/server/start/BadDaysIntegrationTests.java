@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,11 @@ class BadDaysIntegrationTests {
         Relay _ = relay) {
       web.close();
     }
+  }
+
+  @AfterEach
+  void openTheLine() {
+    relay.set(Line.OPEN);
   }
 
   private static String url(String name, int port) {

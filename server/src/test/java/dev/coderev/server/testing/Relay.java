@@ -46,7 +46,7 @@ public final class Relay implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  public void set(Line wanted) {
+  public synchronized void set(Line wanted) {
     line = wanted;
     if (wanted == Line.CUT) {
       sockets.forEach(Relay::end);
@@ -57,20 +57,23 @@ public final class Relay implements AutoCloseable {
   private void accept() {
     while (!door.isClosed()) {
       try {
-        Socket from = door.accept();
-        if (line == Line.CUT) {
-          end(from);
-          continue;
-        }
-        Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
-        sockets.add(from);
-        sockets.add(to);
-        Thread.ofVirtual().start(() -> copy(from, to));
-        Thread.ofVirtual().start(() -> copy(to, from));
+        join(door.accept());
       } catch (IOException _) {
         // the door is closed, or nobody is behind it
       }
     }
+  }
+
+  private synchronized void join(Socket from) throws IOException {
+    if (line == Line.CUT) {
+      end(from);
+      return;
+    }
+    Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
+    sockets.add(from);
+    sockets.add(to);
+    Thread.ofVirtual().start(() -> copy(from, to));
+    Thread.ofVirtual().start(() -> copy(to, from));
   }
 
   private void copy(Socket from, Socket to) {
@@ -98,8 +101,8 @@ public final class Relay implements AutoCloseable {
       // An abrupt end, as when a machine goes away and comes back.
       socket.setSoLinger(true, 0);
       socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException _) {
+      // it ended by itself meanwhile
     }
   }
 
