@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,20 +30,37 @@ public final class TestServer {
 
   private static CodeRevServer start() {
     CodeRevServer server =
-        CodeRevServer.start(
-            SettingsReader.read(
-                Map.of(
-                    "ENVIRONMENT", "test",
-                    "PORT", "0",
-                    "TRUSTED_PROXIES", "127.0.0.1",
-                    "DATA_PATH", FOLDER.toString(),
-                    "ALLOWED_LOCAL_FOLDERS", FOLDER.resolve("sources").toString(),
-                    "ALLOWED_PRIVATE_HOSTS", "localhost",
-                    "RATE_LIMIT_REQUESTS", "1000000")),
-            TOLD::add,
-            Mode.FAST);
+        CodeRevServer.start(SettingsReader.read(settings()), TOLD::add, Mode.FAST);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
     return server;
+  }
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("ENVIRONMENT", "test");
+    settings.put("PORT", "0");
+    settings.put("TRUSTED_PROXIES", "127.0.0.1");
+    settings.put("DATA_PATH", FOLDER.toString());
+    settings.put("ALLOWED_LOCAL_FOLDERS", FOLDER.resolve("sources").toString());
+    settings.put("ALLOWED_PRIVATE_HOSTS", "localhost");
+    settings.put("RATE_LIMIT_REQUESTS", "1000000");
+    settings.putAll(codeHosts());
+    return settings;
+  }
+
+  /** The settings that make a server a client of the code hosts of the tests. */
+  public static Map<String, String> codeHosts() {
+    Map<String, String> settings = new HashMap<>();
+    Map.of(
+            "GITHUB", AuthorizationServer.GITHUB,
+            "GITLAB", AuthorizationServer.GITLAB,
+            "BITBUCKET", AuthorizationServer.BITBUCKET)
+        .forEach((host, server) -> {
+          settings.put(host + "_URL", server.url());
+          settings.put(host + "_CLIENT_ID", AuthorizationServer.CLIENT);
+          settings.put(host + "_CLIENT_SECRET", AuthorizationServer.SECRET);
+        });
+    return settings;
   }
 
   private static void end(CodeRevServer server) {

@@ -2,9 +2,9 @@ package dev.coderev.server.identity.session;
 
 import dev.coderev.server.audit.AuditEntry;
 import dev.coderev.server.audit.AuditLog;
-import dev.coderev.server.identity.session.SignIn.Me;
-import dev.coderev.server.identity.session.SignIn.Origin;
-import dev.coderev.server.identity.session.SignIn.SignedIn;
+import dev.coderev.server.identity.ProvenSignIn.Origin;
+import dev.coderev.server.identity.SignedIn;
+import dev.coderev.server.identity.SignedIn.Me;
 import dev.coderev.server.identity.session.SignIn.Tokens;
 import dev.coderev.server.platform.access.Access;
 import dev.coderev.server.platform.access.Caller;

@@ -2,6 +2,9 @@ package dev.coderev.server.identity.session;
 
 import dev.coderev.server.audit.AuditEntry;
 import dev.coderev.server.audit.AuditLog;
+import dev.coderev.server.identity.ProvenSignIn;
+import dev.coderev.server.identity.SignedIn;
+import dev.coderev.server.identity.SignedIn.Me;
 import dev.coderev.server.identity.account.PasswordHashes;
 import dev.coderev.server.identity.account.User;
 import dev.coderev.server.identity.account.Users;
@@ -18,12 +21,13 @@ import dev.coderev.server.platform.web.RateLimits.Limit;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Opens sessions for those who know the password, and keeps them open. */
 @Service
-class SignIn {
+class SignIn implements ProvenSignIn {
   private static final Limit FAILURES = new Limit("login", 5, Duration.ofMinutes(15));
 
   /** The tokens of a session. */
@@ -33,21 +37,6 @@ class SignIn {
       String tokenType,
       long expiresIn,
       long refreshExpiresIn) {}
-
-  /** Tokens, and whose they are. */
-  record SignedIn(
-      String accessToken,
-      String refreshToken,
-      String tokenType,
-      long expiresIn,
-      long refreshExpiresIn,
-      Me user) {}
-
-  /** The user as they see themselves. */
-  record Me(String id, String email, String name, PlatformRole role) {}
-
-  /** Where a request comes from. */
-  record Origin(String address, String userAgent) {}
 
   private final Users users;
   private final PasswordHashes hashes;
@@ -97,22 +86,44 @@ class SignIn {
               .failed());
       throw Problem.of(ProblemCode.INVALID_CREDENTIALS);
     }
-    User user = found.get();
+    return open(found.get(), remember, origin, Method.PASSWORD, user -> renewHash(user, password));
+  }
+
+  private void renewHash(User user, String password) {
+    user.passwordHash()
+        .filter(hashes::isOutdated)
+        .ifPresent(
+            _ -> users.setPassword(user.id(), hashes.hash(password), user.mustChangePassword()));
+  }
+
+  @Override
+  public SignedIn signIn(String userId, Origin origin) {
+    Optional<User> found = users.find(userId).filter(User::active);
+    if (found.isEmpty()) {
+      metrics.attempt(Method.OAUTH, Result.FAILURE);
+      audit.record(AuditEntry.of("user_login", userId, emailOf(userId)).failed());
+      throw Problem.of(ProblemCode.INVALID_CREDENTIALS);
+    }
+    return open(found.get(), false, origin, Method.OAUTH, _ -> {});
+  }
+
+  private SignedIn open(
+      User user, boolean remember, Origin origin, Method method, Consumer<User> first) {
     Tokens issued =
         transaction.execute(_ -> {
-          user.passwordHash()
-              .filter(hashes::isOutdated)
-              .ifPresent(_ ->
-                  users.setPassword(user.id(), hashes.hash(password), user.mustChangePassword()));
+          first.accept(user);
           String session =
               sessions.open(
                   user.id(), origin.address(), origin.userAgent(), remember, life(remember));
           users.loggedIn(user.id());
-          audit.record(AuditEntry.of("user_login", user.id(), user.email()).on("session", session));
+          audit.record(
+              AuditEntry.of("user_login", user.id(), user.email())
+                  .on("session", session)
+                  .detail("method", method.name().toLowerCase(Locale.ROOT)));
           return tokens(
               user.id(), session, user.role(), sessions.newRefreshToken(session), remember);
         });
-    metrics.attempt(Method.PASSWORD, Result.SUCCESS);
+    metrics.attempt(method, Result.SUCCESS);
     return new SignedIn(
         issued.accessToken(),
         issued.refreshToken(),

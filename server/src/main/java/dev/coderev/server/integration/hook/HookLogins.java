@@ -1,6 +1,7 @@
 package dev.coderev.server.integration.hook;
 
 import dev.coderev.server.identity.AccountErased;
+import dev.coderev.server.integration.host.LentTokens;
 import dev.coderev.server.project.RepositoryLogins;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class HookLogins implements RepositoryLogins {
   private final Webhooks webhooks;
+  private final LentTokens lent;
 
-  HookLogins(Webhooks webhooks) {
+  HookLogins(Webhooks webhooks, LentTokens lent) {
     this.webhooks = webhooks;
+    this.lent = lent;
   }
 
   @Override
@@ -29,6 +32,13 @@ class HookLogins implements RepositoryLogins {
   }
 
   Optional<Login> of(Webhook hook) {
-    return webhooks.token(hook.id()).map(token -> new Login(hook.host().gitUser(), token));
+    return token(hook).map(token -> new Login(hook.host().gitUser(), token));
+  }
+
+  /** The token of the webhook, or the one that its user lends. */
+  Optional<String> token(Webhook hook) {
+    return hook.isLent()
+        ? lent.of(hook.userId(), hook.host(), hook.address())
+        : webhooks.token(hook.id());
   }
 }

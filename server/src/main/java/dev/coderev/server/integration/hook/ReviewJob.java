@@ -102,7 +102,7 @@ class ReviewJob implements JobHandler {
         webhooks.find(review.webhookId()).orElseThrow(() -> new JobFailed("the webhook is gone"));
     ProjectRef project =
         projects.find(hook.projectId()).orElseThrow(() -> new JobFailed("the project is gone"));
-    HostApi api = new HostApi(outgoing, hook.host(), hook.address(), webhooks.token(hook.id()));
+    HostApi api = new HostApi(outgoing, hook.host(), hook.address(), logins.token(hook));
     ReviewPlace place =
         switch (hook.host()) {
           case GITHUB -> new GitHubReviews(api);

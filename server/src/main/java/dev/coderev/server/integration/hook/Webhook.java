@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param address of the host
  * @param repository its full name there
  * @param userId in whose name reviews are made
+ * @param hasToken whether results can be told: with a token of its own, or with one that is lent
+ * @param isLent whether the token is that of the user's connection to the host
  * @param previousUntil until when the secret before this one is accepted too
  */
 public record Webhook(
@@ -20,8 +22,14 @@ public record Webhook(
     String repository,
     String userId,
     boolean hasToken,
+    boolean isLent,
     Optional<Instant> previousUntil,
     Instant createdAt) {
+  /** Where the host is to send its events. */
+  public String deliveryUrl(String publicUrl) {
+    return publicUrl + "/api/webhooks/" + host.id() + "/" + id;
+  }
+
   /** Where its files are cloned from. */
   public String cloneUrl() {
     return address + "/" + repository + ".git";

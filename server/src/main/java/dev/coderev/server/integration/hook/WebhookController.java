@@ -9,7 +9,6 @@ import dev.coderev.server.platform.access.Scope;
 import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
-import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.web.OutgoingAddresses;
 import dev.coderev.server.platform.web.Page;
@@ -34,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The webhooks of a project, for its maintainers; a secret is shown once. */
 @RestController
 class WebhookController {
-  private static final int SECRET_BYTES = 32;
 
   /** A webhook that is wanted. */
   record Wanted(
@@ -76,10 +74,6 @@ class WebhookController {
     this.publicUrl = settings.web().publicUrl();
   }
 
-  private String url(Webhook hook) {
-    return publicUrl + "/api/webhooks/" + hook.host().id() + "/" + hook.id();
-  }
-
   @GetMapping("/api/projects/{id}/webhooks")
   @Access(value = Who.MAINTAINER, scope = Scope.PROJECT_READ)
   Page<View> list(@PathVariable String id, Caller caller, Paging paging) {
@@ -91,7 +85,7 @@ class WebhookController {
                 hook.host().id(),
                 hook.address(),
                 hook.repository(),
-                url(hook),
+                hook.deliveryUrl(publicUrl),
                 hook.hasToken(),
                 hook.previousUntil(),
                 hook.createdAt()));
@@ -122,19 +116,21 @@ class WebhookController {
         .objection(Optional.ofNullable(URI.create(address).getHost()).orElse(""))
         .ifPresent(why -> faults.add("address", "may not be called: " + why, "private_address"));
     faults.throwIfAny();
-    String secret = Secrets.token(SECRET_BYTES);
+    String secret = Webhooks.newSecret();
     Webhook hook =
         webhooks.add(
-            id,
-            host,
-            address,
-            repository,
-            caller.userId(),
-            secret,
-            Optional.ofNullable(body.token()));
+            new Webhooks.Wanted(
+                id,
+                host,
+                address,
+                repository,
+                caller.userId(),
+                secret,
+                Optional.ofNullable(body.token()),
+                false));
     audit.record(AuditEntry.of("webhook_created", caller).on("webhook", hook.id()));
     return ResponseEntity.created(URI.create("/api/projects/" + id + "/webhooks"))
-        .body(new Secret(hook.id(), url(hook), secret, hook.previousUntil()));
+        .body(new Secret(hook.id(), hook.deliveryUrl(publicUrl), secret, hook.previousUntil()));
   }
 
   @PostMapping("/api/projects/{id}/webhooks/{hookId}/secret")
@@ -142,10 +138,10 @@ class WebhookController {
   @Transactional
   public Secret renew(@PathVariable String id, @PathVariable String hookId, Caller caller) {
     own(id, hookId, caller);
-    String secret = Secrets.token(SECRET_BYTES);
+    String secret = Webhooks.newSecret();
     Webhook hook = webhooks.setSecret(hookId, secret);
     audit.record(AuditEntry.of("webhook_secret_renewed", caller).on("webhook", hookId));
-    return new Secret(hookId, url(hook), secret, hook.previousUntil());
+    return new Secret(hookId, hook.deliveryUrl(publicUrl), secret, hook.previousUntil());
   }
 
   @DeleteMapping("/api/projects/{id}/webhooks/{hookId}")

@@ -5,6 +5,7 @@ import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.id.Ids;
+import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.secret.MasterKey;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -21,9 +22,10 @@ import org.springframework.stereotype.Repository;
 
 /** The webhooks of all projects; their secrets and tokens are sealed. */
 @Repository
-class Webhooks {
+public class Webhooks {
   private static final String SECRET = "webhook secret";
   private static final String TOKEN = "webhook token";
+  private static final int SECRET_BYTES = 32;
   private static final Duration OVERLAP = Duration.ofDays(7);
 
   private final JdbcClient database;
@@ -37,41 +39,57 @@ class Webhooks {
   }
 
   /**
-   * Adds one.
+   * A webhook that is wanted.
    *
-   * @throws Problem if the project has one of this repository already
+   * @param token with which results are told; empty where they are not
+   * @param lent whether they are told with the account that the user lends
    */
-  Webhook add(
+  public record Wanted(
       String projectId,
       Host host,
       String address,
       String repository,
       String userId,
       String secret,
-      Optional<String> token) {
+      Optional<String> token,
+      boolean lent) {}
+
+  /**
+   * Adds one.
+   *
+   * @throws Problem if the project has one of this repository already
+   */
+  public Webhook add(Wanted wanted) {
     String id = Ids.next("hook_");
     try {
       database
           .sql(
               """
               insert into webhooks (id, project_id, host, address, repository, user_id, token,
-                secret, created_at)
-              values (:id, :project, :host, :address, :repository, :user, :token, :secret, :now)
+                lent, secret, created_at)
+              values (:id, :project, :host, :address, :repository, :user, :token, :lent, :secret,
+                :now)
               """)
           .param("id", id)
-          .param("project", projectId)
-          .param("host", host.id())
-          .param("address", address)
-          .param("repository", repository)
-          .param("user", userId)
-          .param("token", token.map(text -> seal(TOKEN, text)).orElse(null), Types.BINARY)
-          .param("secret", seal(SECRET, secret))
+          .param("project", wanted.projectId())
+          .param("host", wanted.host().id())
+          .param("address", wanted.address())
+          .param("repository", wanted.repository())
+          .param("user", wanted.userId())
+          .param("token", wanted.token().map(text -> seal(TOKEN, text)).orElse(null), Types.BINARY)
+          .param("lent", wanted.lent())
+          .param("secret", seal(SECRET, wanted.secret()))
           .param("now", Rows.time(clock.instant()))
           .update();
     } catch (DuplicateKeyException _) {
       throw Problem.of(ProblemCode.CONFLICT, "The project has a webhook of this repository.");
     }
     return find(id).orElseThrow();
+  }
+
+  /** A secret under which a host may sign. */
+  public static String newSecret() {
+    return Secrets.token(SECRET_BYTES);
   }
 
   private byte[] seal(String purpose, String text) {
@@ -160,7 +178,7 @@ class Webhooks {
     database.sql("update webhooks set token = null where user_id = ?").param(userId).update();
   }
 
-  void remove(String id) {
+  public void remove(String id) {
     database.sql("delete from webhooks where id = ?").param(id).update();
   }
 
@@ -172,7 +190,8 @@ class Webhooks {
         row.getString("address"),
         row.getString("repository"),
         row.getString("user_id"),
-        row.getBytes("token") != null,
+        row.getBytes("token") != null || row.getBoolean("lent"),
+        row.getBoolean("lent"),
         Rows.optionalInstant(row, "previous_until"),
         Rows.instant(row, "created_at"));
   }

@@ -6,6 +6,9 @@ import dev.coderev.server.platform.outgoing.Outgoing;
 import dev.coderev.server.platform.outgoing.Reply;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +72,22 @@ public final class HostApi {
   /** All elements of a list, page by page; a list beyond any measure is cut. */
   public List<JsonNode> all(String path) {
     List<JsonNode> all = new ArrayList<>();
-    String paged = path + (path.contains("?") ? "&" : "?") + "per_page=" + PAGE + "&page=";
     for (int page = 1; page <= MOST_PAGES; page++) {
-      JsonNode items = get(paged + page);
-      items.forEach(all::add);
+      List<JsonNode> items = page(path, page, PAGE);
+      all.addAll(items);
       if (items.size() < PAGE) {
         break;
       }
     }
     return all;
+  }
+
+  /** One page of a list; fewer elements than asked for are its last ones. */
+  public List<JsonNode> page(String path, int page, int limit) {
+    String size = host == Host.BITBUCKET ? "pagelen=" : "per_page=";
+    String query = (path.contains("?") ? "&" : "?") + size + limit + "&page=" + page;
+    JsonNode answer = get(path + query);
+    return (host == Host.BITBUCKET ? answer.at("/values") : answer).valueStream().toList();
   }
 
   /** Whether the host does this for us; what is gone or belongs to others it does not. */
@@ -129,6 +139,23 @@ public final class HostApi {
       throw unusable();
     }
     return value.asString();
+  }
+
+  /** The text at this place of an answer, if it has one. */
+  static Optional<String> optionalText(JsonNode answer, String pointer) {
+    return Optional.of(answer.at(pointer))
+        .filter(JsonNode::isString)
+        .map(JsonNode::asString)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** The time at this place of an answer. */
+  Instant time(JsonNode answer, String pointer) {
+    try {
+      return OffsetDateTime.parse(text(answer, pointer)).toInstant();
+    } catch (DateTimeParseException _) {
+      throw unusable();
+    }
   }
 
   private HostFailed unusable() {

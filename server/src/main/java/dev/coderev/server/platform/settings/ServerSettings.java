@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -127,8 +128,27 @@ public record ServerSettings(
    * Code hosts.
    *
    * @param gitHubWebhookSecret of the GitHub App whose events come to one address
+   * @param clients what this server is to the hosts, by their ids
+   * @param signIn whether users may sign in through them
+   * @param redirects where the hosts may send users back to; empty for places of this server only
    */
-  public record Hosts(Optional<String> gitHubWebhookSecret) {}
+  public record Hosts(
+      Optional<String> gitHubWebhookSecret,
+      Map<String, HostClient> clients,
+      boolean signIn,
+      List<String> redirects) {
+    public Hosts {
+      clients = Map.copyOf(clients);
+      redirects = List.copyOf(redirects);
+    }
+  }
+
+  /**
+   * An OAuth client that a code host knows.
+   *
+   * @param address of the host; empty for the public one of its kind
+   */
+  public record HostClient(Optional<String> address, String id, String secret) {}
 
   /**
    * The services that answer as language models.

@@ -2,6 +2,7 @@ package dev.coderev.server.platform.settings;
 
 import dev.coderev.server.platform.settings.ServerSettings.Analysis;
 import dev.coderev.server.platform.settings.ServerSettings.Database;
+import dev.coderev.server.platform.settings.ServerSettings.HostClient;
 import dev.coderev.server.platform.settings.ServerSettings.Hosts;
 import dev.coderev.server.platform.settings.ServerSettings.Identity;
 import dev.coderev.server.platform.settings.ServerSettings.Logs;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ public final class SettingsReader {
   private static final Set<String> LEVELS =
       Set.of("DEBUG", "INFO", "WARNING", "WARN", "ERROR", "CRITICAL");
   private static final int LEAST_KEY_BYTES = 32;
+  private static final String HTTP_ADDRESS = "https?://[^\\s/]+.*";
 
   private final Map<String, String> variables;
   private final List<String> faults = new ArrayList<>();
@@ -74,7 +77,7 @@ public final class SettingsReader {
         logs(),
         mail(),
         providers(),
-        new Hosts(text("GITHUB_WEBHOOK_SECRET")),
+        hosts(),
         metrics(production),
         tracing());
   }
@@ -106,7 +109,7 @@ public final class SettingsReader {
       faults.add("CORS_ORIGINS may not be *: name the origins");
     }
     String url = text("PUBLIC_URL").orElse("http://localhost:8000");
-    if (!url.matches("https?://[^\\s/]+.*")) {
+    if (!url.matches(HTTP_ADDRESS)) {
       faults.add("PUBLIC_URL must be an http or https address");
       url = "http://localhost:8000";
     }
@@ -170,6 +173,35 @@ public final class SettingsReader {
             .collect(Collectors.toSet()));
   }
 
+  private Hosts hosts() {
+    Map<String, HostClient> clients = new HashMap<>();
+    for (String host : List.of("github", "gitlab", "bitbucket")) {
+      String prefix = host.toUpperCase(Locale.ROOT);
+      Optional<String> address = address(prefix + "_URL").map(url -> url.replaceAll("/+$", ""));
+      Optional<String> id = text(prefix + "_CLIENT_ID");
+      Optional<String> secret = text(prefix + "_CLIENT_SECRET");
+      if (id.isPresent() && secret.isPresent()) {
+        clients.put(host, new HostClient(address, id.get(), secret.get()));
+      } else if (id.isPresent() || secret.isPresent()) {
+        faults.add(prefix + "_CLIENT_ID and " + prefix + "_CLIENT_SECRET go together");
+      }
+    }
+    List<String> redirects = list("OAUTH_REDIRECT_URIS");
+    if (!redirects.stream().allMatch(uri -> uri.matches(HTTP_ADDRESS))) {
+      faults.add("OAUTH_REDIRECT_URIS must be http or https addresses");
+    }
+    return new Hosts(text("GITHUB_WEBHOOK_SECRET"), clients, bool("OAUTH_LOGIN", false), redirects);
+  }
+
+  /** An http or https address, if there is one. */
+  private Optional<String> address(String name) {
+    Optional<String> url = text(name);
+    if (url.filter(text -> !text.matches(HTTP_ADDRESS)).isPresent()) {
+      faults.add(name + " must be an http or https address");
+    }
+    return url;
+  }
+
   private Providers providers() {
     return new Providers(
         text("OPENAI_API_KEY"),
@@ -188,12 +220,10 @@ public final class SettingsReader {
   }
 
   private Tracing tracing() {
-    Optional<String> endpoint = text("OTEL_EXPORTER_OTLP_ENDPOINT");
-    if (endpoint.filter(url -> !url.matches("https?://[^\\s/]+.*")).isPresent()) {
-      faults.add("OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address");
-    }
     return new Tracing(
-        endpoint, ratio("TRACE_SAMPLE_RATIO", 0.1), new HashSet<>(list("TRACE_PROPAGATION_HOSTS")));
+        address("OTEL_EXPORTER_OTLP_ENDPOINT"),
+        ratio("TRACE_SAMPLE_RATIO", 0.1),
+        new HashSet<>(list("TRACE_PROPAGATION_HOSTS")));
   }
 
   private double ratio(String name, double otherwise) {

@@ -9,6 +9,7 @@ import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.metric.IdentityMetrics;
 import dev.coderev.server.platform.metric.IdentityMetrics.Denial;
 import dev.coderev.server.platform.settings.Role;
+import dev.coderev.server.platform.settings.ServerSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -21,10 +22,12 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Lets through only who may call the operation; an operation that does not say is closed. */
 final class AccessInterceptor implements HandlerInterceptor {
   private final Set<Role> roles;
+  private final boolean signInElsewhere;
   private final IdentityMetrics metrics;
 
-  AccessInterceptor(Set<Role> roles, IdentityMetrics metrics) {
-    this.roles = roles;
+  AccessInterceptor(ServerSettings settings, IdentityMetrics metrics) {
+    this.roles = settings.roles();
+    this.signInElsewhere = settings.hosts().signIn();
     this.metrics = metrics;
   }
 
@@ -67,10 +70,12 @@ final class AccessInterceptor implements HandlerInterceptor {
     if (access == null) {
       throw Problem.of(ProblemCode.FORBIDDEN, "This operation is closed.");
     }
-    if (access.value() == Who.ANYONE) {
+    Optional<Outcome> outcome = Requests.outcome(request);
+    boolean isGuest = access.value() == Who.SIGNING_IN && signInElsewhere && outcome.isEmpty();
+    if (access.value() == Who.ANYONE || isGuest) {
       return;
     }
-    Caller caller = known(Requests.outcome(request));
+    Caller caller = known(outcome);
     if (caller.mustChangePassword() && !access.beforePasswordChange()) {
       throw Problem.of(ProblemCode.PASSWORD_CHANGE_REQUIRED);
     }

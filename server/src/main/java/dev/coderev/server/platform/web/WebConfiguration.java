@@ -33,7 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AccessInterceptor(settings.roles(), metrics));
+    registry.addInterceptor(new AccessInterceptor(settings, metrics));
   }
 
   @Override

@@ -15,12 +15,14 @@ import dev.coderev.server.project.OpenIssues;
 import dev.coderev.server.project.ProjectCreated;
 import dev.coderev.server.project.ProjectRole;
 import dev.coderev.server.project.ProjectSettings;
+import dev.coderev.server.project.ProjectSources;
 import dev.coderev.server.project.registry.ProjectController.Edit;
 import dev.coderev.server.project.registry.ProjectController.SettingsEdit;
 import dev.coderev.server.project.registry.ProjectController.Wanted;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes, changes and ends projects. */
 @Service
-class ProjectRegistry {
+class ProjectRegistry implements ProjectSources {
   private static final List<String> SEVERITIES =
       Arrays.stream(Severity.values()).map(Severity::id).toList();
   private static final int MOST_PATTERNS = 200;
@@ -122,6 +124,36 @@ class ProjectRegistry {
     audit.record(AuditEntry.of("project_created", caller).on("project", id));
     events.publishEvent(new ProjectCreated(id, String.valueOf(wanted.name()), caller.userId()));
     return get(id);
+  }
+
+  @Override
+  public String create(
+      Caller caller, String name, Optional<String> language, String repositoryUrl) {
+    Wanted wanted = new Wanted(name, id(language), null, null, repositoryUrl, null);
+    return create(caller, wanted).id();
+  }
+
+  /** The language by our name; where hosts know one that the engine does not, the first of ours. */
+  private static String id(Optional<String> language) {
+    String name = language.orElse("").toLowerCase(Locale.ROOT);
+    String plain =
+        switch (name) {
+          case "c++" -> "cpp";
+          case "c#" -> "csharp";
+          case "shell" -> "bash";
+          default -> name;
+        };
+    return Languages.IDS.contains(plain) ? plain : Languages.IDS.getFirst();
+  }
+
+  @Override
+  public boolean tie(String projectId, String repositoryUrl) {
+    return projects.tie(projectId, repositoryUrl);
+  }
+
+  @Override
+  public void untie(String projectId, String repositoryUrl) {
+    projects.untie(projectId, repositoryUrl);
   }
 
   @Transactional

@@ -87,6 +87,29 @@ class Projects implements ProjectAccess {
         .update();
   }
 
+  /** Makes this the repository of the project, unless it has another one. */
+  boolean tie(String id, String repositoryUrl) {
+    return database
+            .sql(
+                """
+                update projects set repository_url = :url
+                where id = :id and (repository_url is null or repository_url = :url)
+                """)
+            .param("url", repositoryUrl)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Takes this repository from the project, if it has it. */
+  void untie(String id, String repositoryUrl) {
+    database
+        .sql("update projects set repository_url = null where id = ? and repository_url = ?")
+        .param(id)
+        .param(repositoryUrl)
+        .update();
+  }
+
   /** Hides the project; its data is erased later. */
   boolean hide(String id) {
     return database

@@ -1,0 +1,65 @@
+package dev.coderev.server.integration.repository;
+
+import dev.coderev.server.integration.host.Host;
+import dev.coderev.server.integration.host.HostRepository;
+import dev.coderev.server.integration.oauth.ConnectedHosts;
+import dev.coderev.server.integration.oauth.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What users see at their hosts, remembered for five minutes. */
+@Component
+class SeenRepositories {
+  private static final Duration FRESH = Duration.ofMinutes(5);
+  private static final int MOST_LISTS = 1000;
+
+  private record Key(String userId, Host host, Instant connectedAt) {}
+
+  private record Seen(List<HostRepository> repositories, Instant at) {}
+
+  private final Map<Key, Seen> lists =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Seen> eldest) {
+          return size() > MOST_LISTS;
+        }
+      };
+
+  private final ConnectedHosts hosts;
+  private final Clock clock;
+
+  SeenRepositories(ConnectedHosts hosts, Clock clock) {
+    this.hosts = hosts;
+    this.clock = clock;
+  }
+
+  /** All repositories that the connection sees. */
+  List<HostRepository> of(Connection connection) {
+    Key key = new Key(connection.userId(), connection.host(), connection.connectedAt());
+    Optional<Seen> known = known(key);
+    if (known.isPresent()) {
+      return known.get().repositories();
+    }
+    List<HostRepository> all =
+        hosts.repositories(connection.userId(), connection.host()).repositories();
+    synchronized (lists) {
+      lists.put(key, new Seen(List.copyOf(all), clock.instant()));
+    }
+    return all;
+  }
+
+  private Optional<Seen> known(Key key) {
+    synchronized (lists) {
+      return Optional.ofNullable(lists.get(key))
+          .filter(seen -> seen.at().plus(FRESH).isAfter(clock.instant()));
+    }
+  }
+}
