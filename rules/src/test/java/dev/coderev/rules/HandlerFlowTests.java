@@ -38,7 +38,7 @@ class HandlerFlowTests {
       new RuleResources(HandlerFlowTests.class.getClassLoader(), "dev/coderev/rules");
 
   @ParameterizedTest
-  @ValueSource(strings = {"java", "python", "javascript", "php", "go"})
+  @ValueSource(strings = {"java", "python", "javascript", "php", "go", "c"})
   void reportsRealFlowsAndNoBrokenOnes(String language) throws Exception {
     ModelLibrary models = ModelLibrary.read(PACK.models(EnumSet.allOf(Language.class)));
     FixtureReport report =
