@@ -30,6 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Activations {
 
+  /** How the integers lie that tiles are multiplied with. */
+  public enum Form {
+    /** Pairs of multipliers, for 16-bit lanes. */
+    PAIRS,
+    /** Bytes, for products of bytes. */
+    RECORDS
+  }
+
   /** Keeps the even lane's sum of codes positive, so that sums of words can be taken apart. */
   static final int LOW_START = 1 << 15;
 
@@ -37,7 +45,9 @@ public final class Activations {
   private final float[] values;
   private int rows;
 
-  private @Nullable TileShape form;
+  private @Nullable TileShape shape;
+  private Form form = Form.PAIRS;
+  private final ByteRecords records = new ByteRecords();
   private int[] pairs = {};
   private int[] starts = {};
   private float[] scales = {};
@@ -72,36 +82,42 @@ public final class Activations {
       throw new IndexOutOfBoundsException(count + " rows of " + width + " in " + values.length);
     }
     rows = count;
-    form = null;
+    shape = null;
   }
 
   /** Makes the signed bytes for a matrix; nothing is done when they are there already. */
-  public void quantize(TileShape shape, Workers workers) {
-    if (shape.columns() != width) {
-      throw new IllegalArgumentException("columns " + shape.columns() + ", activations " + width);
+  public void quantize(TileShape wanted, Kernels kernels, Workers workers) {
+    if (wanted.columns() != width) {
+      throw new IllegalArgumentException("columns " + wanted.columns() + ", activations " + width);
     }
-    if (form != null && form.readsLike(shape)) {
+    if (shape != null && shape.readsLike(wanted) && form == kernels.form()) {
       return;
     }
-    int perRow = shape.paddedColumns() / 2;
-    int blocks = shape.paddedColumns() / BLOCK;
-    pairs = atLeast(pairs, rows * perRow);
-    starts = atLeast(starts, 2 * rows * blocks);
-    scales = atLeast(scales, rows * shape.groups());
-    sums = atLeast(sums, rows * shape.groups());
-    workers.run(rows, r -> quantizeRow(shape, r));
-    form = shape;
+    scales = atLeast(scales, rows * wanted.groups());
+    sums = atLeast(sums, rows * wanted.groups());
+    if (kernels.form() == Form.RECORDS) {
+      records.prepare(wanted, rows);
+    } else {
+      pairs = atLeast(pairs, rows * wanted.paddedColumns() / 2);
+      starts = atLeast(starts, 2 * rows * wanted.paddedColumns() / BLOCK);
+    }
+    workers.run(rows, r -> quantizeRow(wanted, kernels, r));
+    shape = wanted;
+    form = kernels.form();
   }
 
-  private void quantizeRow(TileShape shape, int row) {
-    var bytes = new byte[shape.paddedColumns()];
-    round(shape, row, bytes);
+  private void quantizeRow(TileShape wanted, Kernels kernels, int row) {
+    var bytes = new byte[wanted.paddedColumns()];
+    round(wanted, kernels, row, bytes);
+    if (kernels.form() == Form.RECORDS) {
+      return;
+    }
     int blocks = bytes.length / BLOCK;
     for (int b = 0; b < blocks; b++) {
       int at = (row * blocks + b) * 16;
-      if (shape.book().isPresent()) {
+      if (wanted.book().isPresent()) {
         codePairs(bytes, b * BLOCK, at, 2 * (row * blocks + b));
-      } else if (shape.bits() == 4) {
+      } else if (wanted.bits() == 4) {
         starts[row * blocks + b] = nibblePairs(bytes, b * BLOCK, at);
       } else {
         bytePairs(bytes, b * BLOCK, at);
@@ -122,25 +138,20 @@ public final class Activations {
     return shape.book().isPresent() ? 63 : 127;
   }
 
-  private void round(TileShape shape, int row, byte[] bytes) {
-    int unit = shape.book().map(it -> CodeSteps.of(it).unit()).orElse(1);
-    for (int g = 0; g < shape.groups(); g++) {
-      int from = g * shape.group();
-      int to = Math.min(width, from + shape.group());
-      float most = 0;
-      for (int c = from; c < to; c++) {
-        most = Math.max(most, Math.abs(values[row * width + c]));
-      }
-      float scale = most / most(shape);
+  private void round(TileShape wanted, Kernels kernels, int row, byte[] bytes) {
+    int unit = wanted.book().map(it -> CodeSteps.of(it).unit()).orElse(1);
+    for (int g = 0; g < wanted.groups(); g++) {
+      int from = g * wanted.group();
+      int count = Math.min(width - from, wanted.group());
+      float scale = kernels.most(values, row * width + from, count) / most(wanted);
       float inverse = scale == 0 ? 0 : 1 / scale;
-      int sum = 0;
-      for (int c = from; c < to; c++) {
-        int q = (int) Math.rint(values[row * width + c] * inverse);
-        bytes[c] = (byte) q;
-        sum += q;
+      int sum = kernels.round(values, row * width + from, count, inverse, bytes, from);
+      int at = row * wanted.groups() + g;
+      scales[at] = scale / unit;
+      sums[at] = scale * sum;
+      if (kernels.form() == Form.RECORDS) {
+        records.put(row, g, scales[at], sum, bytes, from);
       }
-      scales[row * shape.groups() + g] = scale / unit;
-      sums[row * shape.groups() + g] = scale * sum;
     }
   }
 
@@ -208,6 +219,11 @@ public final class Activations {
   /** What the sum of each block, or of each half block of codes, begins with; 4 bits only. */
   int[] starts() {
     return starts;
+  }
+
+  /** The bytes of {@link Form#RECORDS}. */
+  ByteRecords records() {
+    return records;
   }
 
   /** The scale of each group of each row. */

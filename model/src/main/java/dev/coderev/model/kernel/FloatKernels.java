@@ -10,7 +10,9 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.B2F;
 import static jdk.incubator.vector.VectorOperators.EXP;
+import static jdk.incubator.vector.VectorOperators.I2B;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.MAX;
 import static jdk.incubator.vector.VectorOperators.S2I;
 
 import dev.coderev.model.tensor.LittleEndian;
@@ -26,7 +28,49 @@ final class FloatKernels {
   private static final float REBIAS = 0x1p112f;
   private static final int HALF_BITS = 0x8fffe000;
 
+  /** Floats around this one are the integers: adding it rounds, and its low bits are the result. */
+  private static final float UNIT_STEPS = 0x1.8p23f;
+
+  private static final int UNIT_STEPS_BITS = 0x4b400000;
+
   private FloatKernels() {}
+
+  static float most(float[] x, int at, int count) {
+    FloatVector m = FloatVector.zero(FLOATS);
+    int end = count - count % COUNT;
+    int i = 0;
+    for (; i < end; i += COUNT) {
+      m = m.max(FloatVector.fromArray(FLOATS, x, at + i).abs());
+    }
+    float most = m.reduceLanes(MAX);
+    for (; i < count; i++) {
+      most = Math.max(most, Math.abs(x[at + i]));
+    }
+    return most;
+  }
+
+  static int round(float[] x, int at, int count, float factor, byte[] into, int intoAt) {
+    IntVector s = IntVector.zero(INTS);
+    int end = COUNT < 8 ? 0 : count - count % COUNT; // narrower bytes fill half a vector only
+    int i = 0;
+    for (; i < end; i += COUNT) {
+      IntVector rounded =
+          FloatVector.fromArray(FLOATS, x, at + i)
+              .mul(factor)
+              .add(UNIT_STEPS)
+              .reinterpretAsInts()
+              .sub(UNIT_STEPS_BITS);
+      s = s.add(rounded);
+      ((ByteVector) rounded.convertShape(I2B, QUARTERS, 0)).intoArray(into, intoAt + i);
+    }
+    int sum = s.reduceLanes(ADD);
+    for (; i < count; i++) {
+      int rounded = (int) Math.rint(x[at + i] * factor);
+      into[intoAt + i] = (byte) rounded;
+      sum += rounded;
+    }
+    return sum;
+  }
 
   static float dot(float[] a, int aAt, float[] b, int bAt, int count) {
     FloatVector s = FloatVector.zero(FLOATS);

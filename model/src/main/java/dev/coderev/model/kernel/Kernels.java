@@ -11,20 +11,32 @@ public interface Kernels {
   /** How many rows of a matrix are best multiplied by one call, or a multiple of it. */
   int ROWS = NibbleStreams.TILES * TileShape.TILE_ROWS;
 
-  /** What runs, for people: {@code scalar} or {@code vector-512}. */
+  /** What runs, for people: {@code scalar}, {@code vector-512} or {@code vector-512+vnni}. */
   String name();
+
+  /** The form of activations that tiles are multiplied with. */
+  Activations.Form form();
 
   /**
    * Multiplies some rows of a matrix with all rows of the activations: {@code y[r · stride + row] =
    * W[row] · x[r]}.
    *
    * <p>For a {@link TileMatrix} the activations must have been {@linkplain Activations#quantize
-   * quantized} for its shape.
+   * quantized} for its shape and these kernels.
    *
    * @param from first row, a multiple of {@link TileShape#TILE_ROWS}
    * @param to end of the rows, such a multiple or all rows
    */
   void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride);
+
+  /** The largest absolute value of {@code count} floats. */
+  float most(float[] x, int at, int count);
+
+  /**
+   * Rounds {@code count} floats times {@code factor} to signed bytes, ties to even, and gives their
+   * sum.
+   */
+  int round(float[] x, int at, int count, float factor, byte[] into, int intoAt);
 
   /** The inner product of {@code count} floats. */
   float dot(float[] a, int aAt, float[] b, int bAt, int count);
@@ -66,8 +78,14 @@ public interface Kernels {
   void floatsToBytes(
       float[] from, int fromAt, MemorySegment bytes, long at, long scaleAt, int count);
 
-  /** The kernels of this machine: vectors when the JVM has the module for them. */
+  /**
+   * The kernels of this machine: vectors when the JVM has the module for them, and assembled code
+   * where the processor multiplies bytes.
+   */
   static Kernels best() {
-    return VectorKernels.available() ? new VectorKernels() : new ScalarKernels();
+    if (!VectorKernels.available()) {
+      return new ScalarKernels();
+    }
+    return MachineKernels.find().map(Kernels.class::cast).orElseGet(VectorKernels::new);
   }
 }

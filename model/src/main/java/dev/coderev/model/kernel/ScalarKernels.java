@@ -14,6 +14,11 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public Activations.Form form() {
+    return Activations.Form.PAIRS;
+  }
+
+  @Override
   public void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride) {
     var weights = new float[w.columns()];
     for (int row = from; row < to; row++) {
@@ -53,6 +58,26 @@ public final class ScalarKernels implements Kernels {
     int sum = 0;
     for (int c = group * size; c < end; c++) {
       sum += w.quant(row, c) * (int) Math.rint(x.values()[r * x.width() + c] * inverse);
+    }
+    return sum;
+  }
+
+  @Override
+  public float most(float[] x, int at, int count) {
+    float most = 0;
+    for (int i = at; i < at + count; i++) {
+      most = Math.max(most, Math.abs(x[i]));
+    }
+    return most;
+  }
+
+  @Override
+  public int round(float[] x, int at, int count, float factor, byte[] into, int intoAt) {
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      int rounded = (int) Math.rint(x[at + i] * factor);
+      into[intoAt + i] = (byte) rounded;
+      sum += rounded;
     }
     return sum;
   }
@@ -139,10 +164,7 @@ public final class ScalarKernels implements Kernels {
   @Override
   public void floatsToBytes(
       float[] from, int fromAt, MemorySegment bytes, long at, long scaleAt, int count) {
-    float most = 0;
-    for (int i = 0; i < count; i++) {
-      most = Math.max(most, Math.abs(from[fromAt + i]));
-    }
+    float most = most(from, fromAt, count);
     float inverse = most == 0 ? 0 : 127 / most;
     bytes.set(LittleEndian.FLOAT, scaleAt, most / 127);
     for (int i = 0; i < count; i++) {

@@ -3,7 +3,7 @@ package dev.coderev.model.kernel;
 import java.lang.foreign.MemorySegment;
 
 /** The kernels in the Vector API, as wide as the machine's vectors are. */
-public final class VectorKernels implements Kernels {
+public class VectorKernels implements Kernels {
 
   /** For what is written once and read many times. */
   private final ScalarKernels scalar = new ScalarKernels();
@@ -19,11 +19,26 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public Activations.Form form() {
+    return Activations.Form.PAIRS;
+  }
+
+  @Override
   public void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride) {
     switch (w) {
       case RowMatrix rows -> RowKernels.multiply(rows, x, from, to, y, stride);
       case TileMatrix tiles -> TileKernels.multiply(tiles, x, from, to, y, stride);
     }
+  }
+
+  @Override
+  public float most(float[] x, int at, int count) {
+    return FloatKernels.most(x, at, count);
+  }
+
+  @Override
+  public int round(float[] x, int at, int count, float factor, byte[] into, int intoAt) {
+    return FloatKernels.round(x, at, count, factor, into, intoAt);
   }
 
   @Override

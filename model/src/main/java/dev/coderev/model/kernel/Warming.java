@@ -64,7 +64,7 @@ public final class Warming implements AutoCloseable {
         for (Activations x : new Activations[] {one, four}) {
           x.changed(x == one ? 1 : 4);
           if (w instanceof TileMatrix tiles) {
-            x.quantize(tiles.shape(), alone);
+            x.quantize(tiles.shape(), kernels, alone);
           }
           kernels.multiply(w, x, 0, w.rows(), y, w.rows());
         }

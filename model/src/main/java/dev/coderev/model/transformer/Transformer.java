@@ -435,7 +435,7 @@ public final class Transformer {
 
   private void prepare(Matrix weight, Activations x) {
     if (weight instanceof TileMatrix tiles) {
-      x.quantize(tiles.shape(), workers);
+      x.quantize(tiles.shape(), kernels, workers);
     }
   }
 

@@ -100,7 +100,7 @@ final class Samples {
     var y = new float[x.rows() * w.rows()];
     if (w instanceof TileMatrix tiles) {
       try (var workers = new Workers(1)) {
-        x.quantize(tiles.shape(), workers);
+        x.quantize(tiles.shape(), kernels, workers);
       }
     }
     kernels.multiply(w, x, 0, w.rows(), y, w.rows());

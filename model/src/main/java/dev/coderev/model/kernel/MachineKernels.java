@@ -1,0 +1,120 @@
+package dev.coderev.model.kernel;
+
+import static dev.coderev.model.kernel.TileShape.TILE_ROWS;
+
+import dev.coderev.model.kernel.TileRoutine.Argument;
+import dev.coderev.model.machine.Processor;
+import dev.coderev.model.machine.Routine;
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The kernels in the Vector API, but for tiles, which code assembled at run time multiplies with
+ * the byte products of AVX-512 VNNI: the Vector API has no word for them.
+ */
+public final class MachineKernels extends VectorKernels {
+
+  /** {@code vector} keeps to the Vector API where more would run. */
+  static final String PROPERTY = "coderev.kernels";
+
+  /** Tiles of one call: it must end soon, because the JVM cannot stop a thread within. */
+  private static final int BYTES_OF_CALL = 1 << 20;
+
+  private static final Map<TileRoutine, Optional<Routine>> ROUTINES = new ConcurrentHashMap<>();
+
+  private MachineKernels() {}
+
+  /** Nothing where the processor or the system does not allow them. */
+  public static Optional<MachineKernels> find() {
+    if ("vector".equals(System.getProperty(PROPERTY)) || !Processor.multipliesBytes()) {
+      return Optional.empty();
+    }
+    var sample = new TileShape(TILE_ROWS, TileShape.BLOCK, 4, 32, TileShape.Offsets.NONE);
+    return routine(sample, 1).map(allowed -> new MachineKernels());
+  }
+
+  private static Optional<Routine> routine(TileShape shape, int rows) {
+    return ROUTINES.computeIfAbsent(
+        TileRoutine.of(shape, rows), kind -> Routine.of(kind.assemble()));
+  }
+
+  @Override
+  public String name() {
+    return super.name() + "+vnni";
+  }
+
+  @Override
+  public Activations.Form form() {
+    return Activations.Form.RECORDS;
+  }
+
+  @Override
+  public void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride) {
+    switch (w) {
+      case RowMatrix rows -> super.multiply(rows, x, from, to, y, stride);
+      case TileMatrix tiles -> tiles(tiles, x, from, to, y, stride);
+    }
+  }
+
+  private static void tiles(TileMatrix w, Activations x, int from, int to, float[] y, int stride) {
+    TileShape shape = w.shape();
+    int whole = to / TILE_ROWS * TILE_ROWS; // rows of whole tiles
+    int most = Math.max(1, (int) (BYTES_OF_CALL / shape.tileBytes())) * TILE_ROWS;
+    for (int row = from; row < whole; row += most) {
+      int end = Math.min(whole, row + most);
+      for (int r = 0; r < x.rows(); r += ByteRecords.PANEL) {
+        panel(w, x, r, row, end, y, r * stride + row, stride);
+      }
+    }
+    if (whole < to) {
+      var last = new float[ByteRecords.PANEL * TILE_ROWS];
+      for (int r = 0; r < x.rows(); r += ByteRecords.PANEL) {
+        panel(w, x, r, whole, whole + TILE_ROWS, last, 0, TILE_ROWS);
+        for (int i = 0; i < Math.min(ByteRecords.PANEL, x.rows() - r); i++) {
+          System.arraycopy(last, i * TILE_ROWS, y, (r + i) * stride + whole, to - whole);
+        }
+      }
+    }
+  }
+
+  /** Whole tiles times the panel that begins with row {@code r}. */
+  private static void panel(
+      TileMatrix w, Activations x, int r, int from, int to, float[] y, int at, int stride) {
+    TileShape shape = w.shape();
+    int count = Math.min(ByteRecords.PANEL, x.rows() - r);
+    ByteRecords records = x.records();
+    var arguments = new long[Argument.values().length];
+    set(arguments, Argument.TILES, (to - from) / TILE_ROWS);
+    set(arguments, Argument.GROUPS, shape.groups());
+    set(arguments, Argument.STEPS, shape.group() / TileRoutine.stepColumns(shape.bits()));
+    set(arguments, Argument.QUANT_BYTES, shape.quantBytes());
+    set(arguments, Argument.SCALE_BYTES, shape.scaleBytes());
+    long walked = (long) shape.groups() * shape.group() * TILE_ROWS * shape.bits() / 8;
+    set(arguments, Argument.TILE_REST, shape.tileBytes() - walked);
+    set(arguments, Argument.PANEL_BACK, -shape.groups() * records.groupBytes(count));
+    set(arguments, Argument.ROW_BYTES, (long) stride * Float.BYTES);
+    set(arguments, Argument.MASK, shape.bits() == 4 ? 0x0f0f0f0f : 0x80808080L);
+    set(arguments, Argument.ZERO, Float.floatToIntBits(shape.zero()));
+    shape.book().map(CodeSteps::of).ifPresent(it -> table(arguments, it));
+    routine(shape, count)
+        .orElseThrow()
+        .call(
+            w.data().asSlice(from / TILE_ROWS * shape.tileBytes()),
+            records.panel(r),
+            MemorySegment.ofArray(y).asSlice((long) at * Float.BYTES),
+            MemorySegment.ofArray(arguments));
+  }
+
+  private static void set(long[] arguments, Argument argument, long value) {
+    arguments[argument.ordinal()] = value;
+  }
+
+  private static void table(long[] arguments, CodeSteps steps) {
+    byte[] table = steps.biased(2 * Long.BYTES);
+    for (int i = 0; i < table.length; i++) {
+      arguments[Argument.TABLE.ordinal() + i / Long.BYTES] |= (long) table[i] << i % Long.BYTES * 8;
+    }
+  }
+}
