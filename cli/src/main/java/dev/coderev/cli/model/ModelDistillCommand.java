@@ -127,6 +127,8 @@ final class ModelDistillCommand implements Callable<Integer> {
       description = "Defect tasks for the report, of 'coderev model tasks'.")
   private @Nullable Path tasks;
 
+  @Mixin private FinishMixin finish = new FinishMixin();
+
   @Mixin private TrainingMixin training = new TrainingMixin();
 
   @Mixin private ModelReportMixin form = new ModelReportMixin();
@@ -178,7 +180,8 @@ final class ModelDistillCommand implements Callable<Integer> {
               ? StudentSize.preset(config, reduction, preset)
               : StudentSize.ratio(config, reduction, ratio);
       var losses = new Losses(divergence, mixture, temperature, hard, hidden, attention);
-      return new DistillationPlan(training.plan(), size, selection, !noRefit, false, losses);
+      var plan = new DistillationPlan(training.plan(), size, selection, !noRefit, false, losses);
+      return finish.finish(size.of(config), training.plan()).map(plan::finished).orElse(plan);
     }
   }
 }

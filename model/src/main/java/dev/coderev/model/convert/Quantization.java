@@ -106,7 +106,7 @@ public record Quantization(
         tensors,
         staged -> {
           release.run();
-          finish(staged, checkpoint.config(), parts.packing());
+          besideWeights(source, staged, checkpoint.config(), parts.packing());
         });
   }
 
@@ -127,10 +127,8 @@ public record Quantization(
             throw new ModelException(
                 source + " is quantized already (" + name + " is " + dtype + ")");
           }
-          if (isLinear(name, shape)) {
-            recipe.check(name, shape);
-          }
         });
+    recipe.requireHolds(checkpoint.config());
   }
 
   static boolean isLinear(String name, Shape shape) {
@@ -139,7 +137,9 @@ public record Quantization(
         && !name.equals(WeightShapes.HEAD);
   }
 
-  private void finish(Path staged, ModelConfig config, WeightPacking packing) throws IOException {
+  /** What a directory of packed weights holds beside them. */
+  static void besideWeights(Path source, Path staged, ModelConfig config, WeightPacking packing)
+      throws IOException {
     if (packing instanceof GptqPacking) {
       JsonWriter.write(staged.resolve("quantize_config.json"), new Json.Obj(packing.settings()));
     }

@@ -1,6 +1,8 @@
 package dev.coderev.model.convert;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.packing.AwqPacking;
 import dev.coderev.model.packing.BitsandbytesPacking;
 import dev.coderev.model.packing.CompressedPacking;
@@ -53,7 +55,7 @@ public record QuantizationRecipe(
     }
 
     /** Whether inputs are made alike before weights are rounded. */
-    boolean scalesInputs() {
+    public boolean scalesInputs() {
       return this == AWQ || this == LEARNED;
     }
 
@@ -153,8 +155,17 @@ public record QuantizationRecipe(
     };
   }
 
-  /** Refuses a weight that groups do not fill or the layout cannot hold. */
-  void check(String name, Shape shape) {
+  /** Refuses models with weights that groups do not fill or the layout cannot hold. */
+  public void requireHolds(ModelConfig config) {
+    WeightShapes.of(config)
+        .forEach((name, shape) -> {
+          if (Quantization.isLinear(name, shape)) {
+            check(name, shape);
+          }
+        });
+  }
+
+  private void check(String name, Shape shape) {
     if (!method.grouped()) {
       return;
     }

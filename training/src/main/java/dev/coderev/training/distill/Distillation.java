@@ -61,6 +61,7 @@ public final class Distillation {
     try (Checkpoint checkpoint = Checkpoint.open(teacher)) {
       ModelConfig student = plan.size().of(checkpoint.config());
       plan.training().requireLength(student.maxPositions(), "teacher");
+      plan.finish().ifPresent(it -> it.requireHolds(student));
       Path tokens = corpus.isEmpty() ? tokensOf(teacher) : out.resolve("training");
       try (RunFolder folder = RunFolder.create(out)) {
         try {
@@ -127,5 +128,8 @@ public final class Distillation {
         var lesson = new Lesson(folder, plan, teacher, compute, train, listener)) {
       lesson.run(pace, heldOut);
     }
+    plan.finish()
+        .ifPresent(how ->
+            new Finishing(folder.root(), teacher.source(), data, plan, how).run(pace, listener));
   }
 }

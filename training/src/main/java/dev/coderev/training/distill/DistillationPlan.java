@@ -7,6 +7,7 @@ import dev.coderev.training.loop.TrainingPlan;
 import dev.coderev.training.student.LayerSelection;
 import dev.coderev.training.student.StudentSize;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /**
  * What a distillation computes: with the same teacher and data, the same plan gives the same
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
  * @param refit whether matrices are fitted by least squares before the first step
  * @param fromScratch whether the student begins with random weights instead of its teacher's, to
  *     compare with
+ * @param finish how the student gets few bits in the end
  */
 public record DistillationPlan(
     TrainingPlan training,
@@ -23,12 +25,30 @@ public record DistillationPlan(
     LayerSelection selection,
     boolean refit,
     boolean fromScratch,
-    Losses losses) {
+    Losses losses,
+    Optional<Finish> finish) {
 
   public DistillationPlan {
     if (fromScratch && losses.looksInside()) {
       throw new TrainingException("a model from scratch has no layers that match its teacher's");
     }
+  }
+
+  /** A plan without a finish. */
+  public DistillationPlan(
+      TrainingPlan training,
+      StudentSize size,
+      LayerSelection selection,
+      boolean refit,
+      boolean fromScratch,
+      Losses losses) {
+    this(training, size, selection, refit, fromScratch, losses, Optional.empty());
+  }
+
+  /** The same with a finish. */
+  public DistillationPlan finished(Finish how) {
+    return new DistillationPlan(
+        training, size, selection, refit, fromScratch, losses, Optional.of(how));
   }
 
   /** A model of the same size on the same tokens, without a teacher. */
@@ -47,6 +67,7 @@ public record DistillationPlan(
     json.put("refit", Json.of(refit));
     json.put("from_scratch", Json.of(fromScratch));
     json.put("losses", losses.json());
+    finish.ifPresent(it -> json.put("finish", it.json()));
     return new Json.Obj(json);
   }
 
@@ -62,6 +83,7 @@ public record DistillationPlan(
         LayerSelection.valueOf(json.requiredString("selection")),
         json.bool("refit", true),
         json.bool("from_scratch", false),
-        Losses.of(json.object("losses").orElseThrow(() -> json.error("losses", "is required"))));
+        Losses.of(json.object("losses").orElseThrow(() -> json.error("losses", "is required"))),
+        json.object("finish").map(Finish::of));
   }
 }

@@ -16,6 +16,7 @@ import dev.coderev.training.defect.measure.DefectScores;
 import dev.coderev.training.defect.measure.Retention;
 import dev.coderev.training.loop.TokenizedCorpus;
 import dev.coderev.training.student.StudentSize;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +26,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What became of a teacher: a student, and a model of its size without a teacher if there is one,
- * each as it is served.
+ * What became of a teacher: a student, the same with few bits, and a model of its size without a
+ * teacher, as far as they are there, each as it is served.
+ *
+ * @param finish how the student with few bits did before and after it was taught with them
  */
-public record DistillationReport(Model teacher, List<Model> others) {
+public record DistillationReport(Model teacher, List<Model> others, Optional<Json> finish) {
 
   private static final int TEXT_TOKENS = 32_768;
-  private static final int WINDOW = 512;
+  static final int WINDOW = 512;
   private static final int RESAMPLES = 500;
 
   /**
@@ -61,13 +64,20 @@ public record DistillationReport(Model teacher, List<Model> others) {
     EvaluationTexts texts = texts(Path.of(settings.requiredString("data")));
     var others = new ArrayList<Model>();
     others.add(measure("student", student, Optional.of(teacher), texts, tasks, threads));
+    Path quantized = student.resolve(Finishing.RESULT);
+    if (Files.exists(quantized)) {
+      others.add(measure("quantized", quantized, Optional.of(teacher), texts, tasks, threads));
+    }
     fromScratch.ifPresent(path ->
         others.add(measure("from scratch", path, Optional.of(teacher), texts, tasks, threads)));
     return new DistillationReport(
-        measure("teacher", teacher, Optional.empty(), texts, tasks, threads), others);
+        measure("teacher", teacher, Optional.empty(), texts, tasks, threads),
+        others,
+        Finishing.choice(student));
   }
 
-  private static EvaluationTexts texts(Path data) {
+  /** The held-out texts that models are compared on. */
+  static EvaluationTexts texts(Path data) {
     try (TokenFile file = TokenFile.open(data.resolve(TokenizedCorpus.HELD_OUT))) {
       return new EvaluationTexts(
               IntStream.range(0, file.documents()).mapToObj(file::document).toList())
@@ -89,10 +99,7 @@ public record DistillationReport(Model teacher, List<Model> others) {
     try (Checkpoint checkpoint = Checkpoint.open(path)) {
       length = Math.min(WINDOW, checkpoint.config().maxPositions());
       parameters = StudentSize.parameters(checkpoint.config());
-      bytes =
-          checkpoint.names().stream()
-              .mapToLong(it -> checkpoint.tensor(it).data().byteSize())
-              .sum();
+      bytes = checkpoint.names().stream().mapToLong(checkpoint::storedBits).sum() / Byte.SIZE;
     }
     var speed = Bench.run(path, options, new BenchOptions(length / 2, length / 4, 1, 3));
     return new Model(
@@ -118,6 +125,7 @@ public record DistillationReport(Model teacher, List<Model> others) {
     for (Model model : others) {
       json.put(model.name().replace(' ', '_'), json(model));
     }
+    finish.ifPresent(it -> json.put("finish", it));
     return new Json.Obj(json);
   }
 

@@ -62,6 +62,11 @@ public record Losses(
     return hidden > 0 || attention > 0;
   }
 
+  /** The same without a look inside. */
+  Losses outside() {
+    return new Losses(divergence, mixture, temperature, hard, 0, 0);
+  }
+
   Json json() {
     var json = new LinkedHashMap<String, Json>();
     json.put("divergence", Json.of(divergence.name()));

@@ -57,6 +57,22 @@ public record TrainingPlan(
     }
   }
 
+  /** The same with other tokens and another rate: another order of the same texts. */
+  public TrainingPlan goingOn(long moreTokens, double otherRate) {
+    return new TrainingPlan(
+        moreTokens,
+        rows,
+        microRows,
+        length,
+        otherRate,
+        warmup,
+        seed + 1,
+        fillRate,
+        heldOut,
+        precision,
+        threads);
+  }
+
   /**
    * Refuses sequences that no position is left for.
    *

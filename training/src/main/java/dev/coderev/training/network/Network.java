@@ -30,12 +30,21 @@ public final class Network {
   private final ModelConfig config;
   private final Parameters parameters;
   private final Compute compute;
+  private final Lens lens;
   private final Turns turns;
 
   public Network(ModelConfig config, Parameters parameters, Compute compute) {
+    this(config, parameters, compute, Lens.PLAIN);
+  }
+
+  /**
+   * @param lens how the matrices of linear layers are seen
+   */
+  public Network(ModelConfig config, Parameters parameters, Compute compute, Lens lens) {
     this.config = config;
     this.parameters = parameters;
     this.compute = compute;
+    this.lens = lens;
     this.turns = new Turns(config, compute);
   }
 
@@ -99,7 +108,7 @@ public final class Network {
   }
 
   private Tensor linear(Tensor x, String name) {
-    Tensor weight = narrow(parameters.get(name + ".weight"));
+    Tensor weight = narrow(lens.seen(name + ".weight", parameters));
     String bias = name + ".bias";
     return parameters.has(bias)
         ? torch.linear(narrow(x), weight, new TensorOptional(narrow(parameters.get(bias))))

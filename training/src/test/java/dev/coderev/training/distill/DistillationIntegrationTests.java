@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.convert.QuantizationRecipe;
+import dev.coderev.model.convert.QuantizationRecipe.Layout;
+import dev.coderev.model.convert.QuantizationRecipe.Method;
 import dev.coderev.model.init.Presets;
+import dev.coderev.model.json.JsonObject;
 import dev.coderev.model.json.JsonWriter;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.loop.Pace;
@@ -25,6 +30,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DistillationIntegrationTests {
 
@@ -127,6 +134,59 @@ class DistillationIntegrationTests {
     Distillation.resume(folder.resolve("ended"), PACE, new Heard(-1));
     assertThat(folder.resolve("ended/model.safetensors"))
         .hasSameBinaryContentAs(folder.resolve("whole/model.safetensors"));
+  }
+
+  private static Finish finish(Method method, int bits) {
+    int group = method == Method.NF4 ? 64 : 32;
+    var recipe = new QuantizationRecipe(method, bits, group, true, false, Layout.GPTQ);
+    return new Finish(recipe, 192L * 12, 2e-3);
+  }
+
+  @Test
+  void aHealedStudentIsAheadOfTheSameWithoutHealing() {
+    distill("student", plan(8, Losses.DEFAULT).finished(finish(Method.RTN, 2)), -1);
+    Path student = folder.resolve("student");
+    JsonObject choice = JsonObject.read(student.resolve("finish/training/choice.json"));
+    assertThat(choice.bool("healed_is_kept", false)).isTrue();
+    assertThat(ratio(choice, "healed")).isLessThan(ratio(choice, "unhealed"));
+    DistillationReport report =
+        DistillationReport.of(teacher, student, Optional.empty(), List.of(), 1);
+    assertThat(report.text()).contains("quantized");
+    assertThat(JsonWriter.compact(report.json())).contains("\"unhealed_against_teacher\"");
+    assertThat(report.others().get(1).bytes()).isLessThan(report.others().get(0).bytes());
+    try (Checkpoint result = Checkpoint.open(student.resolve("quantized"))) {
+      assertThat(result.quantization()).hasValue("gptq 2-bit/32");
+    }
+  }
+
+  private static double ratio(JsonObject choice, String which) {
+    return choice
+        .object(which + "_against_teacher")
+        .flatMap(it -> it.object("figures"))
+        .flatMap(it -> it.object("perplexity_ratio"))
+        .orElseThrow()
+        .requiredNumber("value");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NF4", "GPTQ", "LEARNED"})
+  void aFinishThatWasEndedGoesOnToTheSameBits(Method method) {
+    DistillationPlan plan = plan(4, Losses.DEFAULT).finished(finish(method, 4));
+    distill("whole", plan, -1);
+    Path ended = folder.resolve("ended");
+    assertThatThrownBy(() -> distill("ended", plan, 9)).hasMessageContaining("ended by the test");
+    Distillation.resume(ended, PACE, new Heard(-1));
+    assertThat(ended.resolve("quantized/model.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("whole/quantized/model.safetensors"));
+  }
+
+  @Test
+  void refusesAFinishThatTheStudentHasNoRoomForBeforeItBegins() {
+    var recipe = new QuantizationRecipe(Method.RTN, 4, 96, true, false, Layout.GPTQ);
+    var plan = plan(2, Losses.DEFAULT).finished(new Finish(recipe, 100, 1e-3));
+    assertThatThrownBy(() -> begin(teacher, plan)).hasMessageContaining("groups of 96");
+    assertThat(folder.resolve("x")).doesNotExist();
+    assertThatThrownBy(() -> new Finish(recipe, 0, 1e-3)).hasMessageContaining("one token");
   }
 
   @Test
