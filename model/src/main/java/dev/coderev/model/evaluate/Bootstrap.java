@@ -11,8 +11,6 @@ import java.util.function.ToDoubleFunction;
  */
 final class Bootstrap {
 
-  private static final double TAIL = 0.025;
-
   private final DocumentScore whole;
   private final DocumentScore[] drawn;
 
@@ -34,8 +32,7 @@ final class Bootstrap {
   }
 
   Estimate of(ToDoubleFunction<DocumentScore> figure) {
-    double[] sorted = Arrays.stream(drawn).mapToDouble(figure).sorted().toArray();
-    int low = (int) Math.floor(TAIL * (sorted.length - 1));
-    return new Estimate(figure.applyAsDouble(whole), sorted[low], sorted[sorted.length - 1 - low]);
+    return Estimate.of(
+        figure.applyAsDouble(whole), Arrays.stream(drawn).mapToDouble(figure).toArray());
   }
 }

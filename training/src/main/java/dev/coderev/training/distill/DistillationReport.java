@@ -3,6 +3,7 @@ package dev.coderev.training.distill;
 import dev.coderev.model.bench.Bench;
 import dev.coderev.model.bench.BenchOptions;
 import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.evaluate.Estimate;
 import dev.coderev.model.evaluate.Evaluation;
 import dev.coderev.model.evaluate.EvaluationReport;
 import dev.coderev.model.evaluate.EvaluationTexts;
@@ -143,16 +144,8 @@ public record DistillationReport(Model teacher, List<Model> others, Optional<Jso
     model.scores().ifPresent(it -> json.put("defects", it.json()));
     if (model.against().isPresent()) {
       retention(model).ifPresent(it -> json.put("retention", it.json()));
-      nextTokenRetention(model).ifPresent(it -> json.put("next_token_retention", Json.of(it)));
     }
     return new Json.Obj(json);
-  }
-
-  private Optional<Double> nextTokenRetention(Model model) {
-    return teacher
-        .scores()
-        .flatMap(
-            it -> model.scores().map(mine -> mine.nextToken().value() / it.nextToken().value()));
   }
 
   /** Keeps it beside the run's other files. */
@@ -199,15 +192,22 @@ public record DistillationReport(Model teacher, List<Model> others, Optional<Jso
                     100 * it.nextToken().value())));
     if (model.against().isPresent()) {
       retention(model)
-          .ifPresent(it ->
-              line.append(
-                  String.format(
-                      Locale.ROOT,
-                      ", keeps %.1f %% (95 %%: %.1f … %.1f) of the teacher's",
-                      100 * it.value(),
-                      100 * it.low(),
-                      100 * it.high())));
+          .ifPresent(it -> {
+            line.append(kept(", keeps of the teacher's ", it.whole()));
+            it.aboveChance().ifPresent(above -> line.append(kept(", above chance ", above)));
+            line.append(kept(", of its next tokens ", it.nextToken()));
+          });
     }
     return line.append(System.lineSeparator()).toString();
+  }
+
+  private static String kept(String what, Estimate share) {
+    return String.format(
+        Locale.ROOT,
+        "%s%.1f %% (95 %%: %.1f … %.1f)",
+        what,
+        100 * share.value(),
+        100 * share.low(),
+        100 * share.high());
   }
 }

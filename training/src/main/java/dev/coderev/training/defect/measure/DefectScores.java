@@ -46,7 +46,7 @@ public final class DefectScores {
   private final List<TaskAnswer> test;
   private final List<Answered> answered = new ArrayList<>();
 
-  private DefectScores(List<TaskAnswer> answers) {
+  DefectScores(List<TaskAnswer> answers) {
     test = answers.stream().filter(it -> it.task().split() == Split.TEST).toList();
     var thresholds = new EnumMap<DefectKind, Threshold>(DefectKind.class);
     for (DefectKind kind : DefectKind.values()) {
@@ -62,7 +62,7 @@ public final class DefectScores {
       Threshold threshold = thresholds.getOrDefault(task.kind(), new Threshold(0));
       add(task, Question.WHETHER, threshold.isExceededBy(answer) == task.isDefective(), EVEN);
       if (task.isDefective() && task.places() > 1) {
-        add(task, Question.WHERE, answer.findsPlace(), 1.0 / task.places());
+        add(task, Question.WHERE, answer.findsPlace(), chanceOfPlace(task));
       }
       if (task.isDefective() && task.choices() > 1) {
         add(task, Question.WHAT, answer.findsText(), 1.0 / task.choices());
@@ -72,6 +72,12 @@ public final class DefectScores {
 
   private void add(DefectTask task, Question question, boolean right, double chance) {
     answered.add(new Answered(task.id(), task.kind(), question, right, chance));
+  }
+
+  /** The better of guessing a place and guessing a candidate. */
+  private static double chanceOfPlace(DefectTask task) {
+    double ofCandidates = (double) task.choices() / task.candidates().size();
+    return Math.max(1.0 / task.places(), ofCandidates);
   }
 
   /**
@@ -145,7 +151,8 @@ public final class DefectScores {
     return pairs == 0 ? EVEN : wins / pairs;
   }
 
-  private List<TaskAnswer> clean() {
+  /** The answers to tasks without a defect. */
+  List<TaskAnswer> clean() {
     return test.stream().filter(it -> !it.task().isDefective()).toList();
   }
 
