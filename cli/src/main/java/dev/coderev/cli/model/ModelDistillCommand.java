@@ -10,6 +10,7 @@ import dev.coderev.training.distill.Distillation;
 import dev.coderev.training.distill.DistillationPlan;
 import dev.coderev.training.distill.DistillationReport;
 import dev.coderev.training.distill.Losses;
+import dev.coderev.training.distill.Origin;
 import dev.coderev.training.loop.RunListener;
 import dev.coderev.training.student.LayerSelection;
 import dev.coderev.training.student.Reduction;
@@ -71,6 +72,12 @@ final class ModelDistillCommand implements Callable<Integer> {
   private @Nullable Double ratio;
 
   @Option(
+      names = "--student",
+      paramLabel = "DIR",
+      description = "A model to be taught, in place of one that is cut out of the teacher.")
+  private @Nullable Path student;
+
+  @Option(
       names = "--layer-selection",
       paramLabel = "RULE",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -127,6 +134,8 @@ final class ModelDistillCommand implements Callable<Integer> {
       description = "Defect tasks for the report, of 'coderev model tasks'.")
   private @Nullable Path tasks;
 
+  @Mixin private AskingMixin asking = new AskingMixin();
+
   @Mixin private FinishMixin finish = new FinishMixin();
 
   @Mixin private TrainingMixin training = new TrainingMixin();
@@ -175,13 +184,21 @@ final class ModelDistillCommand implements Callable<Integer> {
     }
     try (Checkpoint checkpoint = Checkpoint.open(teacher)) {
       ModelConfig config = checkpoint.config();
-      StudentSize size =
-          ratio == null
-              ? StudentSize.preset(config, reduction, preset)
-              : StudentSize.ratio(config, reduction, ratio);
+      Origin origin = origin(config);
       var losses = new Losses(divergence, mixture, temperature, hard, hidden, attention);
-      var plan = new DistillationPlan(training.plan(), size, selection, !noRefit, false, losses);
-      return finish.finish(size.of(config), training.plan()).map(plan::finished).orElse(plan);
+      var plan = new DistillationPlan(training.plan(), origin, losses).asked(asking.asking());
+      return finish.finish(origin.config(config), training.plan()).map(plan::finished).orElse(plan);
     }
+  }
+
+  private Origin origin(ModelConfig config) {
+    if (student != null) {
+      return new Origin.Given(student);
+    }
+    StudentSize size =
+        ratio == null
+            ? StudentSize.preset(config, reduction, preset)
+            : StudentSize.ratio(config, reduction, ratio);
+    return new Origin.Cut(size, selection, !noRefit);
   }
 }

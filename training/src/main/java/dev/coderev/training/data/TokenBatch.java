@@ -1,6 +1,8 @@
 package dev.coderev.training.data;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sequences of equal length that are computed together, each packed with pieces of documents.
@@ -82,11 +84,50 @@ public final class TokenBatch {
 
   /** Rows {@code from} to {@code to} alone. */
   public TokenBatch slice(int from, int to) {
-    var part = new TokenBatch(to - from, length);
-    System.arraycopy(ids, from * length, part.ids, 0, part.ids.length);
-    System.arraycopy(targets, from * length, part.targets, 0, part.ids.length);
-    System.arraycopy(positions, from * length, part.positions, 0, part.ids.length);
-    System.arraycopy(documents, from * length, part.documents, 0, part.ids.length);
+    return pick(IntStream.range(from, to).boxed().toList());
+  }
+
+  /** Some rows alone. */
+  public TokenBatch pick(List<Integer> chosen) {
+    var part = new TokenBatch(chosen.size(), length);
+    for (int i = 0; i < chosen.size(); i++) {
+      int from = chosen.get(i) * length;
+      int to = i * length;
+      System.arraycopy(ids, from, part.ids, to, length);
+      System.arraycopy(targets, from, part.targets, to, length);
+      System.arraycopy(positions, from, part.positions, to, length);
+      System.arraycopy(documents, from, part.documents, to, length);
+    }
     return part;
+  }
+
+  /**
+   * The same beginnings with other ends, which alone are targets: in each row {@code tokens} stand
+   * from a place on and go on with the document before them; what is left over behind them is a
+   * document without targets.
+   *
+   * @param from the place of each row, at least 1
+   */
+  public TokenBatch goingOn(int[] from, List<int[]> tokens) {
+    var other = new TokenBatch(rows, length);
+    for (int row = 0; row < rows; row++) {
+      int start = row * length;
+      int before = start + from[row] - 1;
+      int[] own = tokens.get(row);
+      for (int at = start; at <= before; at++) {
+        other.set(at, ids[at], IGNORED, (int) positions[at], (int) documents[at]);
+      }
+      for (int i = 0; i < length - from[row]; i++) {
+        int at = before + 1 + i;
+        if (i < own.length) {
+          int position = (int) positions[before] + 1 + i;
+          other.set(at, own[i], IGNORED, position, (int) documents[before]);
+          other.targets[at - 1] = own[i];
+        } else {
+          other.set(at, 0, IGNORED, i - own.length, -1);
+        }
+      }
+    }
+    return other;
   }
 }

@@ -59,18 +59,27 @@ public final class Distillation {
     Corpus texts = Corpus.of(corpus);
     Compute.of(pace.device(), plan.training().precision(), plan.training().threads());
     try (Checkpoint checkpoint = Checkpoint.open(teacher)) {
-      ModelConfig student = plan.size().of(checkpoint.config());
+      ModelConfig student = plan.origin().config(checkpoint.config());
+      if (plan.origin() instanceof Origin.Given given) {
+        Vocabularies.requireSame(teacher, given.directory());
+      }
       plan.training().requireLength(student.maxPositions(), "teacher");
       plan.finish().ifPresent(it -> it.requireHolds(student));
       Path tokens = corpus.isEmpty() ? tokensOf(teacher) : out.resolve("training");
       try (RunFolder folder = RunFolder.create(out)) {
         try {
-          SideFiles.bring(teacher, student, out);
+          SideFiles.bring(
+              plan.origin() instanceof Origin.Given given ? given.directory() : teacher,
+              student,
+              out);
           ConfigWriter.write(out.resolve("config.json"), student, Map.of());
           var settings = new LinkedHashMap<>(((Json.Obj) plan.json()).members());
           settings.put("teacher", Json.of(teacher.toAbsolutePath().toString()));
           settings.put("teacher_sha256", Json.of(CheckpointDigest.of(checkpoint)));
           settings.put("data", Json.of(tokens.toAbsolutePath().toString()));
+          if (plan.origin() instanceof Origin.Given given) {
+            settings.put("student_sha256", Json.of(digest(given.directory())));
+          }
           var run = new Distillation(folder, plan, pace, listener);
           if (!corpus.isEmpty()) {
             run.encode(texts, student);
@@ -84,6 +93,12 @@ public final class Distillation {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static String digest(Path directory) {
+    try (Checkpoint checkpoint = Checkpoint.open(directory)) {
+      return CheckpointDigest.of(checkpoint);
     }
   }
 
@@ -123,9 +138,10 @@ public final class Distillation {
   private void learn(Checkpoint teacher, Path data) {
     Compute compute =
         Compute.of(pace.device(), plan.training().precision(), plan.training().threads());
+    String digest = folder.read("plan.json").requiredString("teacher_sha256");
     try (TokenFile train = TokenFile.open(data.resolve(TokenizedCorpus.TRAIN));
         TokenFile heldOut = TokenFile.open(data.resolve(TokenizedCorpus.HELD_OUT));
-        var lesson = new Lesson(folder, plan, teacher, compute, train, listener)) {
+        var lesson = new Lesson(folder, plan, teacher, digest, compute, train, listener)) {
       lesson.run(pace, heldOut);
     }
     plan.finish()

@@ -4,8 +4,6 @@ import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonObject;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.loop.TrainingPlan;
-import dev.coderev.training.student.LayerSelection;
-import dev.coderev.training.student.StudentSize;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -13,60 +11,47 @@ import java.util.Optional;
  * What a distillation computes: with the same teacher and data, the same plan gives the same
  * student, to the last bit.
  *
- * @param size of the student
- * @param refit whether matrices are fitted by least squares before the first step
- * @param fromScratch whether the student begins with random weights instead of its teacher's, to
- *     compare with
  * @param finish how the student gets few bits in the end
  */
 public record DistillationPlan(
-    TrainingPlan training,
-    StudentSize size,
-    LayerSelection selection,
-    boolean refit,
-    boolean fromScratch,
-    Losses losses,
-    Optional<Finish> finish) {
+    TrainingPlan training, Origin origin, Losses losses, Asking asking, Optional<Finish> finish) {
 
   public DistillationPlan {
-    if (fromScratch && losses.looksInside()) {
+    if (origin instanceof Origin.Scratch && losses.looksInside()) {
       throw new TrainingException("a model from scratch has no layers that match its teacher's");
+    }
+    if (asking.keeping().isPresent() && losses.looksInside()) {
+      throw new TrainingException(
+          "what a teacher's layers give is not kept; leave out the hidden and attention terms, or"
+              + " keep no answers");
     }
   }
 
-  /** A plan without a finish. */
-  public DistillationPlan(
-      TrainingPlan training,
-      StudentSize size,
-      LayerSelection selection,
-      boolean refit,
-      boolean fromScratch,
-      Losses losses) {
-    this(training, size, selection, refit, fromScratch, losses, Optional.empty());
+  /** A teacher asked directly, and no finish. */
+  public DistillationPlan(TrainingPlan training, Origin origin, Losses losses) {
+    this(training, origin, losses, Asking.DIRECT, Optional.empty());
   }
 
   /** The same with a finish. */
   public DistillationPlan finished(Finish how) {
-    return new DistillationPlan(
-        training, size, selection, refit, fromScratch, losses, Optional.of(how));
+    return new DistillationPlan(training, origin, losses, asking, Optional.of(how));
+  }
+
+  /** The same with a teacher asked in another way. */
+  public DistillationPlan asked(Asking how) {
+    return new DistillationPlan(training, origin, losses, how, finish);
   }
 
   /** A model of the same size on the same tokens, without a teacher. */
   public DistillationPlan withoutTeacher() {
-    return new DistillationPlan(training, size, selection, false, true, Losses.LABELS);
+    return new DistillationPlan(training, new Origin.Scratch(origin), Losses.LABELS);
   }
 
   Json json() {
     var json = new LinkedHashMap<>(((Json.Obj) training.json()).members());
-    json.put("layers", Json.of(size.layers()));
-    json.put("hidden", Json.of(size.hidden()));
-    json.put("heads", Json.of(size.heads()));
-    json.put("kv_heads", Json.of(size.kvHeads()));
-    json.put("intermediate", Json.of(size.intermediate()));
-    json.put("selection", Json.of(selection.name()));
-    json.put("refit", Json.of(refit));
-    json.put("from_scratch", Json.of(fromScratch));
+    json.put("origin", origin.json());
     json.put("losses", losses.json());
+    json.put("asking", asking.json());
     finish.ifPresent(it -> json.put("finish", it.json()));
     return new Json.Obj(json);
   }
@@ -74,16 +59,13 @@ public record DistillationPlan(
   static DistillationPlan of(JsonObject json) {
     return new DistillationPlan(
         TrainingPlan.of(json),
-        new StudentSize(
-            json.requiredInteger("layers"),
-            json.requiredInteger("hidden"),
-            json.requiredInteger("heads"),
-            json.requiredInteger("kv_heads"),
-            json.requiredInteger("intermediate")),
-        LayerSelection.valueOf(json.requiredString("selection")),
-        json.bool("refit", true),
-        json.bool("from_scratch", false),
-        Losses.of(json.object("losses").orElseThrow(() -> json.error("losses", "is required"))),
+        Origin.of(required(json, "origin")),
+        Losses.of(required(json, "losses")),
+        Asking.of(required(json, "asking")),
         json.object("finish").map(Finish::of));
+  }
+
+  private static JsonObject required(JsonObject json, String key) {
+    return json.object(key).orElseThrow(() -> json.error(key, "is required"));
   }
 }

@@ -20,6 +20,7 @@ import dev.coderev.training.loop.TrainingLoop;
 import dev.coderev.training.loop.TrainingPlan;
 import dev.coderev.training.network.Network;
 import dev.coderev.training.network.Parameters;
+import dev.coderev.training.teacher.Teacher;
 import dev.coderev.training.torch.Compute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -151,13 +152,9 @@ final class Finishing {
         Parameters learnt = begin(own, start, coded, compute)) {
       ModelConfig config = start.config();
       var network = new Network(config, learnt, compute, coded);
+      var asked = new Network(theirs.config(), taught, compute);
       var match = new Match(theirs.config(), config, List.of());
-      var lesson =
-          new Teaching(
-              new Network(theirs.config(), taught, compute),
-              network,
-              plan.losses().outside(),
-              match);
+      var lesson = new Teaching(Teacher.of(() -> asked), network, plan.losses().outside(), match);
       try (var loop =
           new TrainingLoop(
               folder,

@@ -24,10 +24,14 @@ import dev.coderev.training.network.Parameters;
 import dev.coderev.training.student.Cut;
 import dev.coderev.training.student.Importance;
 import dev.coderev.training.student.Refit;
+import dev.coderev.training.teacher.KeptTeacher;
+import dev.coderev.training.teacher.Teacher;
 import dev.coderev.training.torch.Compute;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -39,64 +43,113 @@ final class Lesson implements AutoCloseable {
 
   private final RunFolder folder;
   private final DistillationPlan plan;
+  private final Compute compute;
   private final RunListener listener;
   private final TokenFile train;
-  private final Network teacher;
-  private final Network student;
+  private final ModelConfig theirs;
+  private final String digest;
+  private final LoadedTeacher teacher;
   private final Match match;
+  private final Network student;
 
+  /**
+   * @param digest of the teacher's weights
+   */
   Lesson(
       RunFolder folder,
       DistillationPlan plan,
       Checkpoint checkpoint,
+      String digest,
       Compute compute,
       TokenFile train,
       RunListener listener) {
     this.folder = folder;
     this.plan = plan;
+    this.compute = compute;
     this.train = train;
     this.listener = listener;
-    ModelConfig config = checkpoint.config();
-    teacher = new Network(config, Parameters.of(checkpoint, compute, false), compute);
-    List<TokenBatch> texts = texts(config);
-    Cut cut = Cut.of(config, plan.size(), plan.selection(), Importance.of(teacher, texts));
-    match = new Match(config, cut.student(), cut.layers());
-    student = new Network(cut.student(), weights(cut, compute), compute);
+    this.digest = digest;
+    theirs = checkpoint.config();
+    teacher = new LoadedTeacher(checkpoint, compute);
     boolean begins = !folder.has("checkpoints");
-    if (begins && !plan.fromScratch()) {
-      listener.noted("keeping the layers " + cut.layers() + " of the teacher");
-      if (plan.refit()) {
-        listener.noted("fitting what is left by least squares");
-        new Refit(cut, teacher, student, texts).run();
+    switch (plan.origin()) {
+      case Origin.Cut how -> {
+        List<TokenBatch> texts = texts();
+        Cut cut = Cut.of(theirs, how.size(), how.selection(), Importance.of(teacher.get(), texts));
+        match = new Match(theirs, cut.student(), cut.layers());
+        student =
+            network(
+                cut.student(), (name, shape) -> cut.cut(name, shape, teacher.get().parameters()));
+        if (begins) {
+          fit(how, cut, texts);
+        }
       }
+      case Origin.Given given -> {
+        ModelConfig config = given.config(theirs);
+        match = Match.spread(theirs, config);
+        student = begins ? read(given, config) : network(config, (name, shape) -> zeros());
+      }
+      case Origin.Scratch scratch -> {
+        ModelConfig config = scratch.config(theirs);
+        match = new Match(theirs, config, List.of());
+        student =
+            new Network(
+                config, Parameters.initial(config, compute, plan.training().seed()), compute);
+      }
+    }
+    if (plan.asking().keeping().isPresent()) {
+      teacher.close();
     }
   }
 
-  private List<TokenBatch> texts(ModelConfig config) {
+  private void fit(Origin.Cut how, Cut cut, List<TokenBatch> texts) {
+    listener.noted("keeping the layers " + cut.layers() + " of the teacher");
+    if (how.refit()) {
+      listener.noted("fitting what is left by least squares");
+      new Refit(cut, teacher.get(), student, texts).run();
+    }
+  }
+
+  private static FloatSource zeros() {
+    return (from, into, count) -> Arrays.fill(into, 0, count, 0);
+  }
+
+  private Network read(Origin.Given given, ModelConfig config) {
+    try (Checkpoint checkpoint = Checkpoint.open(given.directory())) {
+      return network(
+          config,
+          (name, shape) -> {
+            var tensor = checkpoint.tensor(name);
+            return (from, into, count) -> tensor.readFloats(from, into, 0, count);
+          });
+    }
+  }
+
+  private List<TokenBatch> texts() {
     TrainingPlan training = plan.training();
-    int begin = config.specialTokens().beginId().orElse(-1);
+    int begin = theirs.specialTokens().beginId().orElse(-1);
     var stream = new PackedStream(train, LOOK_SEED, FillInTheMiddle.NEVER, begin, Place.START);
     return IntStream.range(0, LOOKS)
         .mapToObj(i -> stream.next(training.microRows(), training.length()))
         .toList();
   }
 
-  private Parameters weights(Cut cut, Compute compute) {
-    ModelConfig config = cut.student();
-    if (plan.fromScratch()) {
-      return Parameters.initial(config, compute, plan.training().seed());
-    }
+  /** A network with the projections that are learnt beside it. */
+  private Network network(ModelConfig config, BiFunction<String, Shape, FloatSource> weights) {
     Map<String, Shape> projections = match.projections(plan.losses());
     var shapes = new LinkedHashMap<>(WeightShapes.of(config));
     shapes.putAll(projections);
-    return Parameters.filled(
-        shapes,
-        compute,
-        true,
-        (name, shape) ->
-            projections.containsKey(name)
-                ? projection(name, shape)
-                : cut.cut(name, shape, teacher.parameters()));
+    return new Network(
+        config,
+        Parameters.filled(
+            shapes,
+            compute,
+            true,
+            (name, shape) ->
+                projections.containsKey(name)
+                    ? projection(name, shape)
+                    : weights.apply(name, shape)),
+        compute);
   }
 
   private FloatSource projection(String name, Shape shape) {
@@ -105,10 +158,45 @@ final class Lesson implements AutoCloseable {
   }
 
   void run(Pace pace, TokenFile heldOut) {
-    SplitBatch.Part learner =
-        plan.losses().hard() == 1 && !plan.losses().looksInside()
-            ? new NextToken(student)::learn
-            : new Teaching(teacher, student, plan.losses(), match);
+    Asking asking = plan.asking();
+    if (plan.losses().hard() == 1 && !plan.losses().looksInside() && asking.own() == 0) {
+      run(pace, heldOut, new NextToken(student)::learn);
+    } else if (asking.keeping().isPresent()) {
+      try (KeptTeacher kept = kept(asking.keeping().get())) {
+        teach(pace, heldOut, kept);
+      }
+    } else {
+      teach(pace, heldOut, Teacher.of(teacher));
+    }
+  }
+
+  private KeptTeacher kept(Asking.Keeping keeping) {
+    return new KeptTeacher(
+        keeping.folder(),
+        Teacher.of(teacher),
+        digest,
+        theirs.vocabSize(),
+        keeping.k(),
+        plan.losses().temperature(),
+        keeping.limit(),
+        compute,
+        listener::noted);
+  }
+
+  private void teach(Pace pace, TokenFile heldOut, Teacher asked) {
+    var texts = new Teaching(asked, student, plan.losses(), match);
+    double share = plan.asking().own();
+    if (share == 0) {
+      run(pace, heldOut, texts);
+      return;
+    }
+    try (var samples = new OwnSamples(student, plan.training().threads())) {
+      var own = new Teaching(Teacher.of(teacher), student, plan.losses().ofOwnSamples(), match);
+      run(pace, heldOut, new OnPolicy(share, samples, texts, own));
+    }
+  }
+
+  private void run(Pace pace, TokenFile heldOut, SplitBatch.Part learner) {
     var export = new RunExport(folder, student.config());
     try (var training =
         new TrainingLoop(
@@ -131,7 +219,7 @@ final class Lesson implements AutoCloseable {
   public void close() {
     try (var _ = new PointerScope()) {
       student.parameters().close();
-      teacher.parameters().close();
     }
+    teacher.close();
   }
 }

@@ -62,6 +62,11 @@ public record Losses(
     return hidden > 0 || attention > 0;
   }
 
+  /** Of what the student wrote itself there is nothing but what the teacher says of it. */
+  Losses ofOwnSamples() {
+    return new Losses(divergence, mixture, temperature, 0, 0, 0);
+  }
+
   /** The same without a look inside. */
   Losses outside() {
     return new Losses(divergence, mixture, temperature, hard, 0, 0);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -20,6 +21,19 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param layers of the teacher, by layer of the student
  */
 record Match(ModelConfig teacher, ModelConfig student, List<Integer> layers) {
+
+  /**
+   * Layers of a teacher beside those of a student that was not cut out of it: evenly, ends first.
+   */
+  static Match spread(ModelConfig teacher, ModelConfig student) {
+    int layers = student.layers();
+    return new Match(
+        teacher,
+        student,
+        IntStream.range(0, layers)
+            .mapToObj(i -> Math.ceilDiv((i + 1) * teacher.layers(), layers) - 1)
+            .toList());
+  }
 
   /** What is looked at behind some layers. */
   private static final class Seen implements Watcher {

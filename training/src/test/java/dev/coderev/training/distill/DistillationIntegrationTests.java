@@ -2,6 +2,7 @@ package dev.coderev.training.distill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.checkpoint.Checkpoint;
@@ -99,7 +100,7 @@ class DistillationIntegrationTests {
 
   private static DistillationPlan plan(int steps, Losses losses) {
     return new DistillationPlan(
-        training(steps), SIZE, LayerSelection.IMPORTANCE, true, false, losses);
+        training(steps), new Origin.Cut(SIZE, LayerSelection.IMPORTANCE, true), losses);
   }
 
   private Heard distill(String name, DistillationPlan plan, long last) {
@@ -189,6 +190,74 @@ class DistillationIntegrationTests {
     assertThatThrownBy(() -> new Finish(recipe, 0, 1e-3)).hasMessageContaining("one token");
   }
 
+  private DistillationPlan kept(int k, Losses losses) {
+    var keeping = new Asking.Keeping(folder.resolve("answers"), k, 1 << 28);
+    return plan(6, losses).asked(new Asking(0, Optional.of(keeping)));
+  }
+
+  @Test
+  void keptAnswersTeachWhatTheTeacherDoesAndDoSoWithoutIt() throws IOException {
+    Heard asked = distill("asked", plan(6, Losses.DEFAULT), -1);
+    int all = Presets.all().get("tiny-llama").vocabSize() - 1;
+    Heard nearly = distill("nearly", kept(all, Losses.DEFAULT), -1);
+    assertThat(nearly.steps.getLast().loss()).isCloseTo(asked.steps.getLast().loss(), within(5e-3));
+    Path answers = folder.resolve("answers/answers.bin");
+    long bytes = Files.size(answers);
+    distill("again", kept(all, Losses.DEFAULT), -1);
+    assertThat(Files.size(answers)).isEqualTo(bytes); // nothing new was asked
+    assertThat(folder.resolve("again/model.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("nearly/model.safetensors"));
+    assertThatThrownBy(() -> distill("few", kept(8, Losses.DEFAULT), -1))
+        .hasMessageContaining("other size");
+    var inside = new Losses(Losses.Divergence.FORWARD, 0.5, 2, 0.5, 0.1, 0);
+    assertThatThrownBy(() -> kept(8, inside)).hasMessageContaining("layers give is not kept");
+  }
+
+  @Test
+  void aStudentLearnsFromItsOwnSamplesAndGoesOnToTheSameBits() {
+    var losses = new Losses(Losses.Divergence.JENSEN_SHANNON, 0.5, 1, 0, 0, 0);
+    DistillationPlan plan = plan(10, losses).asked(new Asking(0.5, Optional.empty()));
+    Heard whole = distill("whole", plan, -1);
+    assertThat(whole.looks.getLast())
+        .isLessThan(distill("texts", plan(1, losses), -1).looks.getLast());
+    assertThatThrownBy(() -> distill("ended", plan, 6)).hasMessageContaining("ended by the test");
+    Distillation.resume(folder.resolve("ended"), PACE, new Heard(-1));
+    assertThat(folder.resolve("ended/model.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("whole/model.safetensors"));
+  }
+
+  @Test
+  void aGivenStudentBeginsWithItsOwnWeights() {
+    distill("first", plan(4, Losses.DEFAULT), -1);
+    Path given = folder.resolve("first");
+    var inside = new Losses(Losses.Divergence.FORWARD, 0.5, 2, 0.5, 0.1, 0.1);
+    var origin = new Origin.Given(given);
+    Heard more = distill("second", new DistillationPlan(training(6), origin, inside), -1);
+    Heard first = distill("one", plan(1, Losses.DEFAULT), -1);
+    assertThat(more.looks.getLast()).isLessThan(first.looks.getLast());
+    JsonObject settings = JsonObject.read(folder.resolve("second/training/plan.json"));
+    assertThat(settings.requiredString("student_sha256")).hasSize(64);
+    DistillationPlan read = DistillationPlan.of(settings);
+    assertThat(read.withoutTeacher().origin().json().toString()).contains("shape");
+  }
+
+  @Test
+  void vocabulariesThatDifferAreRefused() {
+    Path other = folder.resolve("other");
+    Pretraining.begin(
+        other,
+        Presets.all().get("tiny-llama"),
+        List.of(Path.of("src/main/java/dev/coderev/training/loop")),
+        training(1),
+        PACE,
+        new Heard(-1));
+    var plan = new DistillationPlan(training(2), new Origin.Given(other), Losses.DEFAULT);
+    assertThatThrownBy(() -> begin(teacher, plan))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("vocabularies differ");
+    assertThat(folder.resolve("x")).doesNotExist();
+  }
+
   @Test
   void textsOfAnyKindCanBeLearntFrom() {
     var heard = new Heard(-1);
@@ -209,10 +278,7 @@ class DistillationIntegrationTests {
     var large =
         new DistillationPlan(
             training(2),
-            new StudentSize(9, 64, 4, 2, 128),
-            LayerSelection.FIRST,
-            false,
-            false,
+            new Origin.Cut(new StudentSize(9, 64, 4, 2, 128), LayerSelection.FIRST, false),
             Losses.DEFAULT);
     assertThatThrownBy(() -> begin(teacher, large))
         .isInstanceOf(TrainingException.class)
