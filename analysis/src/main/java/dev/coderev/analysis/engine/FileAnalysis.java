@@ -23,6 +23,7 @@ import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.source.TextRange;
+import dev.coderev.analysis.taint.CompiledTaint;
 import dev.coderev.analysis.taint.Omission;
 import dev.coderev.analysis.taint.Site;
 import dev.coderev.analysis.taint.TaintMatch;
@@ -39,6 +40,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The examination of one file by all rules for its language. Used once, by one thread. */
 final class FileAnalysis {
@@ -58,6 +61,10 @@ final class FileAnalysis {
   private Optional<SyntaxTree> tree = Optional.empty();
   private Optional<String> parseFailure = Optional.empty();
   private boolean parsed;
+  private @Nullable FileContext context;
+
+  /** When the time for the file is over; 0 before it began. */
+  private long end;
 
   FileAnalysis(SourceFile file, long bytes, SourceParser parser, AnalysisLimits limits) {
     this(file, bytes, parser, limits, PropertyFiles.NONE);
@@ -86,7 +93,8 @@ final class FileAnalysis {
   }
 
   /**
-   * All rules but those for taint, which need the rest of the project.
+   * All rules but those for taint, which need the rest of the project, and of those where they
+   * begin and end.
    *
    * @param number of the file in the project
    */
@@ -95,9 +103,7 @@ final class FileAnalysis {
     BitSet now = (BitSet) chances.whole().clone();
     chances.whole().stream().filter(rule -> rules.rules().get(rule).isTaint()).forEach(now::clear);
     run(rules.chosen(now), readingNote);
-    Optional<FileDeclarations> declarations =
-        tree.map(syntax -> DeclarationReader.read(number, syntax));
-    return new FileDraft(number, file.language(), finish(), chances, declarations);
+    return drafted(rules, chances, number);
   }
 
   /** Only what the data flow of other files needs to know of this one. */
@@ -106,19 +112,55 @@ final class FileAnalysis {
     if (rules.rules().stream().anyMatch(RuleEntry::isTaint)) {
       parse();
     }
+    return drafted(rules, chances, number);
+  }
+
+  private FileDraft drafted(LanguageRules rules, LanguageRules.Chances chances, int number) {
+    if (!chances.sources().isEmpty() || !chances.sinks().isEmpty()) {
+      parse();
+    }
     Optional<FileDeclarations> declarations =
         tree.map(syntax -> DeclarationReader.read(number, syntax));
-    return new FileDraft(number, file.language(), finish(), chances, declarations);
+    List<TaintEnds> ends = tree.isPresent() ? ends(rules, chances, number) : List.of();
+    return new FileDraft(number, file.language(), finish(), ends, declarations);
+  }
+
+  private List<TaintEnds> ends(LanguageRules rules, LanguageRules.Chances chances, int file) {
+    List<TaintEnds> found = new ArrayList<>();
+    BitSet asked = (BitSet) chances.sources().clone();
+    asked.or(chances.sinks());
+    asked.stream()
+        .forEach(number -> {
+          CompiledRule compiled = rules.rules().get(number).compiled();
+          if (compiled.program() instanceof Program.Taint(CompiledTaint taint)) {
+            List<TaintEnds> here = new ArrayList<>();
+            limited(
+                compiled.rule(),
+                deadline ->
+                    here.add(
+                        new TaintEnds(
+                            number,
+                            chances.sources().get(number)
+                                ? spots(file, taint.sources(context(), deadline))
+                                : List.of(),
+                            chances.sinks().get(number)
+                                ? spots(file, taint.sinks(context(), deadline))
+                                : List.of())));
+            here.stream().filter(ends -> !ends.isEmpty()).forEach(found::add);
+          }
+        });
+    return found;
+  }
+
+  private List<CallGraph.Spot> spots(int number, List<TextRange> ranges) {
+    return TaintEnds.spots(number, context(), ranges);
   }
 
   /** The findings of taint rules that end in this file, with identities and suppressions. */
   FileOutcome withTaint(List<TaintFindings> all) {
     parse();
-    FileContext context =
-        tree.map(syntax -> FileContext.of(syntax, parser, properties))
-            .orElseGet(() -> FileContext.textOnly(file));
     for (TaintFindings found : all) {
-      Collector collector = new Collector(found.rule(), context);
+      Collector collector = new Collector(found.rule(), context());
       for (TaintMatch match : found.matches()) {
         collector.add(match.sink().range(), match.bindings(), Optional.of(flow(match)));
       }
@@ -137,15 +179,23 @@ final class FileAnalysis {
     if (candidates.stream().anyMatch(CompiledRule::needsTree)) {
       parse();
     }
-    FileContext context =
-        tree.map(syntax -> FileContext.of(syntax, parser, properties))
-            .orElseGet(() -> FileContext.textOnly(file));
-    long end = System.nanoTime() + limits.perFile().toNanos();
     for (CompiledRule rule : candidates) {
       if (!rule.needsTree() || tree.isPresent()) {
-        apply(rule, context, end);
+        limited(rule.rule(), deadline -> search(rule, context(), deadline));
       }
     }
+  }
+
+  /** The file as rules see it. */
+  private FileContext context() {
+    FileContext known = context;
+    if (known == null) {
+      known =
+          tree.map(syntax -> FileContext.of(syntax, parser, properties))
+              .orElseGet(() -> FileContext.textOnly(file));
+      context = known;
+    }
+    return known;
   }
 
   /** Makes the tree, unless the language has none. */
@@ -166,8 +216,11 @@ final class FileAnalysis {
     }
   }
 
-  private void apply(CompiledRule compiled, FileContext context, long end) {
-    Rule rule = compiled.rule();
+  /** Lets a rule take as long as it may. */
+  private void limited(Rule rule, Consumer<Deadline> work) {
+    if (end == 0) {
+      end = System.nanoTime() + limits.perFile().toNanos();
+    }
     Duration left = Duration.ofNanos(end - System.nanoTime());
     if (!left.isPositive()) {
       cut(rule, "the file took longer than " + seconds(limits.perFile()));
@@ -176,7 +229,7 @@ final class FileAnalysis {
     boolean fileIsShorter = left.compareTo(limits.perRuleAndFile()) < 0;
     Deadline deadline = Deadline.after(fileIsShorter ? left : limits.perRuleAndFile());
     try {
-      search(compiled, context, deadline);
+      work.accept(deadline);
     } catch (DeadlineExceeded e) {
       cut(
           rule,

@@ -9,20 +9,24 @@ import java.util.Optional;
  * One file examined by everything but taint rules.
  *
  * @param number of the file in the project
- * @param chances what taint rules may have to do with it
+ * @param ends of the taint rules that begin or end in it, by rule
  * @param declarations empty where the file was not parsed
  */
 record FileDraft(
     int number,
     Language language,
     FileOutcome outcome,
-    LanguageRules.Chances chances,
+    List<TaintEnds> ends,
     Optional<FileDeclarations> declarations) {
 
   /** The same of a file with another number. */
   FileDraft at(int other) {
     return new FileDraft(
-        other, language, outcome, chances, declarations.map(known -> known.at(other)));
+        other,
+        language,
+        outcome,
+        ends.stream().map(end -> end.at(other)).toList(),
+        declarations.map(known -> known.at(other)));
   }
 
   /** What data flow needs to know of the file, without what rules found in it. */
@@ -39,7 +43,7 @@ record FileDraft(
                 List.of(),
                 List.of(),
                 List.of()),
-            chances,
+            ends,
             declarations)
         : this;
   }

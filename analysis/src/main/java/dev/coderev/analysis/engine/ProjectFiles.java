@@ -6,20 +6,18 @@ import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.SourceFile;
-import dev.coderev.analysis.taint.CompiledTaint;
 import dev.coderev.analysis.taint.Surroundings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /**
  * The files of a project as one thread sees them: read and parsed when asked for, the last used of
  * them kept.
  */
-final class ProjectFiles implements Surroundings {
+final class ProjectFiles {
   /** Characters of source text whose trees and graphs are kept. */
   private static final long MOST_CHARACTERS = 3_000_000;
 
@@ -28,7 +26,6 @@ final class ProjectFiles implements Surroundings {
   private final SourceParser parser;
   private final PropertyFiles properties;
   private final Map<Integer, Optional<FileContext>> kept = new LinkedHashMap<>(64, 0.75f, true);
-  private final BiPredicate<CompiledTaint, Integer> mayHaveEnds;
   private long characters;
 
   ProjectFiles(
@@ -36,37 +33,34 @@ final class ProjectFiles implements Surroundings {
       List<? extends SourceUnit> units,
       SourceParser parser,
       PropertyFiles properties) {
-    this(index, units, parser, properties, (_, _) -> true);
-  }
-
-  /**
-   * @param mayHaveEnds whether a file may have sources or sinks of a rule
-   */
-  ProjectFiles(
-      ProjectIndex index,
-      List<? extends SourceUnit> units,
-      SourceParser parser,
-      PropertyFiles properties,
-      BiPredicate<CompiledTaint, Integer> mayHaveEnds) {
-    this.mayHaveEnds = mayHaveEnds;
     this.index = index;
     this.properties = properties;
     this.units = units;
     this.parser = parser;
   }
 
-  @Override
-  public ProjectIndex index() {
-    return index;
+  /** The same files, told of the rule that is at work on them. */
+  Surroundings under(LiveRule rule) {
+    return new Surroundings() {
+      @Override
+      public ProjectIndex index() {
+        return index;
+      }
+
+      @Override
+      public boolean mayHaveEnds(int number) {
+        return rule.hasEndsIn(number);
+      }
+
+      @Override
+      public Optional<FileContext> file(int number) {
+        return ProjectFiles.this.file(number);
+      }
+    };
   }
 
-  @Override
-  public boolean mayHaveEnds(CompiledTaint rule, int number) {
-    return mayHaveEnds.test(rule, number);
-  }
-
-  @Override
-  public Optional<FileContext> file(int number) {
+  /** A file by its number; empty where it cannot be read or parsed. */
+  Optional<FileContext> file(int number) {
     Optional<FileContext> known = kept.get(number);
     if (known == null) {
       known = load(number);

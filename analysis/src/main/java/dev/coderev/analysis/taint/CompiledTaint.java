@@ -177,7 +177,7 @@ public final class CompiledTaint {
     SpecMatches matches = known.get(this);
     if (matches == null) {
       matches =
-          session.mayHaveEnds(this, file)
+          session.mayHaveEnds(file)
               ? SpecMatches.findAll(this, context, session.deadline)
               : SpecMatches.between(this, context, session.deadline);
       known.put(this, matches);

@@ -85,8 +85,8 @@ final class Session {
     return around.index();
   }
 
-  boolean mayHaveEnds(CompiledTaint rule, int file) {
-    return around.mayHaveEnds(rule, file);
+  boolean mayHaveEnds(int file) {
+    return around.mayHaveEnds(file);
   }
 
   /** A file of the project, null where it cannot be read. */

@@ -23,7 +23,7 @@ public interface Surroundings {
   ProjectIndex index();
 
   /** Whether a file may have sources or sinks of the rule at hand; true where nobody knows. */
-  default boolean mayHaveEnds(CompiledTaint rule, int number) {
+  default boolean mayHaveEnds(int number) {
     return true;
   }
 

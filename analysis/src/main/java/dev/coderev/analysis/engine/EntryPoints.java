@@ -1,0 +1,87 @@
+package dev.coderev.analysis.engine;
+
+import dev.coderev.analysis.project.FileDeclarations;
+import dev.coderev.analysis.project.ProjectIndex;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+
+/**
+ * Where data flow enters one file, for all rules.
+ *
+ * @param entries by rule the nodes of the functions; 0 for all
+ */
+record EntryPoints(int file, Map<String, Set<Integer>> entries) {
+
+  /** Says that some functions were left out. */
+  interface Omitted {
+    void functions(int file, String rule, int number);
+  }
+
+  /**
+   * The entry points of a project, by file. Tells the rules as well which functions may get at data
+   * from their sources.
+   *
+   * @param examined whether findings in a file are wanted
+   */
+  static List<EntryPoints> of(
+      Map<String, LiveRule> rules,
+      ProjectIndex index,
+      int files,
+      IntPredicate examined,
+      Workers workers,
+      Omitted omitted) {
+    List<FileDeclarations> declared = new ArrayList<>();
+    for (int number = 0; number < files; number++) {
+      index.file(number).ifPresent(declared::add);
+    }
+    CallGraph graph = new CallGraph(declared);
+    List<LiveRule> inOrder = List.copyOf(rules.values());
+    List<Map<Integer, Set<Integer>>> found =
+        new ArrayList<>(Collections.nCopies(inOrder.size(), Map.of()));
+    workers.run(
+        inOrder.size(),
+        () ->
+            number -> {
+              LiveRule rule = inOrder.get(number);
+              CallGraph.Meetings meetings = graph.meetings(rule.sources(), rule.sinks());
+              rule.towardsSource(function -> graph.isIn(meetings.towardsSource(), function));
+              found.set(number, meetings.entries());
+              if (meetings.left() > 0) {
+                int first = meetings.entries().keySet().iterator().next();
+                omitted.functions(first, rule.id(), meetings.left());
+              }
+            });
+    Map<Integer, Map<String, Set<Integer>>> byFile = new TreeMap<>();
+    for (int number = 0; number < inOrder.size(); number++) {
+      LiveRule rule = inOrder.get(number);
+      found.get(number).forEach((file, nodes) -> entries(byFile, file, rule).addAll(nodes));
+      rule.filesWithBoth()
+          .forEach(
+              file -> byFile.computeIfAbsent(file, _ -> new TreeMap<>()).put(rule.id(), Set.of(0)));
+    }
+    if (!allMatch(files, examined)) {
+      Set<Integer> wanted = graph.reaching(examined);
+      byFile.keySet().removeIf(file -> !wanted.contains(file));
+    }
+    List<EntryPoints> points = new ArrayList<>();
+    byFile.forEach((file, entries) -> points.add(new EntryPoints(file, entries)));
+    return points;
+  }
+
+  private static boolean allMatch(int files, IntPredicate examined) {
+    return files == 0 || examined.test(files - 1);
+  }
+
+  private static Set<Integer> entries(
+      Map<Integer, Map<String, Set<Integer>>> byFile, int file, LiveRule rule) {
+    return byFile
+        .computeIfAbsent(file, _ -> new TreeMap<>())
+        .computeIfAbsent(rule.id(), _ -> new TreeSet<>());
+  }
+}
