@@ -5,6 +5,7 @@ import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.taint.CallWays;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -128,12 +129,30 @@ final class CallGraph {
    *     call
    * @param towardsSource numbers of the functions that have a source or call towards one, as far as
    *     they lie on ways no longer than those for which functions are entered
+   * @param towardsSink numbers of the functions that have a sink or call towards one
    * @param left how many more functions there are, all with longer ways
    */
-  record Meetings(Map<Integer, Set<Integer>> entries, BitSet towardsSource, int left) {}
+  record Meetings(
+      Map<Integer, Set<Integer>> entries, BitSet towardsSource, BitSet towardsSink, int left) {}
 
-  boolean isIn(BitSet numbers, DeclaredFunction function) {
-    Integer number = this.numbers.get(key(function.file(), function.node()));
+  /** What meetings say of the calls of a project. */
+  CallWays ways(Meetings meetings) {
+    return new CallWays() {
+      @Override
+      public boolean leadToSource(int file, int node) {
+        return isIn(meetings.towardsSource(), file, node);
+      }
+
+      @Override
+      public boolean leadToSink(int file, int node) {
+        return isIn(meetings.towardsSink(), file, node);
+      }
+    };
+  }
+
+  /** Whether the function at a node of a file, 0 for its top level, is one of these. */
+  private boolean isIn(BitSet numbers, int file, int node) {
+    Integer number = this.numbers.get(key(file, node));
     return number != null && numbers.get(number);
   }
 
@@ -163,7 +182,11 @@ final class CallGraph {
       meetings.computeIfAbsent(found.file(), _ -> new TreeSet<>()).add(found.node());
     }
     int left = nearest.size() - followed;
-    return new Meetings(meetings, towardsSource.onWays(towardsSink, longest), left);
+    return new Meetings(
+        meetings,
+        towardsSource.onWays(towardsSink, longest),
+        towardsSink.within(towardsSink::reaches),
+        left);
   }
 
   /** The files with functions from which calls lead into some files, those files included. */

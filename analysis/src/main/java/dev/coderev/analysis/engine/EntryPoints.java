@@ -50,7 +50,7 @@ record EntryPoints(int file, Map<String, Set<Integer>> entries) {
             number -> {
               LiveRule rule = inOrder.get(number);
               CallGraph.Meetings meetings = graph.meetings(rule.sources(), rule.sinks());
-              rule.towardsSource(function -> graph.isIn(meetings.towardsSource(), function));
+              rule.ways(graph.ways(meetings));
               found.set(number, meetings.entries());
               if (meetings.left() > 0) {
                 int first = meetings.entries().keySet().iterator().next();

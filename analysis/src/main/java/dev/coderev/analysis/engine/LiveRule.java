@@ -2,9 +2,9 @@ package dev.coderev.analysis.engine;
 
 import dev.coderev.analysis.engine.CallGraph.Spot;
 import dev.coderev.analysis.engine.CompiledRule.Program;
-import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.source.Language;
+import dev.coderev.analysis.taint.CallWays;
 import dev.coderev.analysis.taint.CompiledTaint;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,7 @@ final class LiveRule {
   private final Set<Spot> sinks = new HashSet<>();
   private final Set<Integer> files = new HashSet<>();
 
-  /** Whether a function may get at data from a source. */
-  private Predicate<DeclaredFunction> towardsSource = _ -> false;
+  private CallWays ways = CallWays.UNKNOWN;
 
   private LiveRule(String id) {
     this.id = id;
@@ -116,11 +114,12 @@ final class LiveRule {
     return rule != null && rule.accepts(path);
   }
 
-  boolean leadsToSource(DeclaredFunction function) {
-    return towardsSource.test(function);
+  /** Which functions may matter. */
+  CallWays ways() {
+    return ways;
   }
 
-  void towardsSource(Predicate<DeclaredFunction> functions) {
-    this.towardsSource = functions;
+  void ways(CallWays known) {
+    this.ways = known;
   }
 }

@@ -190,7 +190,7 @@ final class ProjectAnalysis {
                   entries,
                   loaded.under(rule),
                   rule::in,
-                  rule::leadsToSource,
+                  rule.ways(),
                   share,
                   Deadline.after(given));
       result.omissions().forEach(outcomes::note);

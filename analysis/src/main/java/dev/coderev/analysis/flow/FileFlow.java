@@ -7,20 +7,41 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All functions and classes of one file. Immutable; safe to share.
- *
- * @param functions the top level first
- */
-public record FileFlow(SyntaxTree tree, List<FlowFunction> functions, List<FlowClass> classes) {
-  public FileFlow {
-    functions = List.copyOf(functions);
-    classes = List.copyOf(classes);
+/** All functions and classes of one file. Confined to one thread. */
+public final class FileFlow {
+  private final SyntaxTree tree;
+  private final List<FlowFunction> functions;
+  private final List<FlowClass> classes;
+  private final Map<String, FlowClass> byName = new HashMap<>();
+  private final Map<Asked, List<FlowFunction>> answers = new HashMap<>();
+
+  /** A question for methods. */
+  private record Asked(int type, String name, int arguments) {}
+
+  FileFlow(SyntaxTree tree, List<FlowFunction> functions, List<FlowClass> classes) {
+    this.tree = tree;
+    this.functions = List.copyOf(functions);
+    this.classes = List.copyOf(classes);
+    this.classes.forEach(type -> byName.putIfAbsent(type.name(), type));
+    byName.remove("");
   }
 
   /** Lowers a whole file. */
   public static FileFlow of(SyntaxTree tree) {
     return new Lowering(tree).file();
+  }
+
+  public SyntaxTree tree() {
+    return tree;
+  }
+
+  /** All functions, the top level first. */
+  public List<FlowFunction> functions() {
+    return functions;
+  }
+
+  public List<FlowClass> classes() {
+    return classes;
   }
 
   public FlowFunction topLevel() {
@@ -29,12 +50,7 @@ public record FileFlow(SyntaxTree tree, List<FlowFunction> functions, List<FlowC
 
   /** The class of this simple name, the first where there are several. */
   public @Nullable FlowClass classNamed(String name) {
-    for (FlowClass candidate : classes) {
-      if (!name.isEmpty() && candidate.name().equals(name)) {
-        return candidate;
-      }
-    }
-    return null;
+    return byName.get(name);
   }
 
   /**
@@ -42,6 +58,11 @@ public record FileFlow(SyntaxTree tree, List<FlowFunction> functions, List<FlowC
    * method, else an inherited one, else those of classes below it.
    */
   public List<FlowFunction> methods(FlowClass type, String name, int arguments) {
+    return answers.computeIfAbsent(
+        new Asked(type.id(), name, arguments), _ -> findMethods(type, name, arguments));
+  }
+
+  private List<FlowFunction> findMethods(FlowClass type, String name, int arguments) {
     for (FlowClass at : upwards(type)) {
       List<FlowFunction> found = declared(at, name, arguments);
       if (!found.isEmpty()) {

@@ -5,7 +5,6 @@ import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * All declarations of a project by name, and what a name in one file means. Immutable; safe to
- * share.
+ * All declarations of a project by name, and what a name in one file means. Safe to share.
  *
  * <p>A name is looked for where the language looks: among the imports of the file, in its package,
  * in packages imported whole, and, since not every import can be followed, in the whole project if
@@ -36,7 +34,13 @@ public final class ProjectIndex {
   private final Map<String, List<DeclaredFunction>> methods = new HashMap<>();
   private final Map<String, List<DeclaredClass>> below = new HashMap<>();
   private final Map<Integer, Map<String, List<DeclaredClass>>> meant = new ConcurrentHashMap<>();
+  private final Map<List<Long>, List<DeclaredClass>> upwards = new ConcurrentHashMap<>();
+  private final Map<List<Long>, List<DeclaredClass>> downwards = new ConcurrentHashMap<>();
+  private final Map<Asked, List<DeclaredFunction>> found = new ConcurrentHashMap<>();
   private final ModulePaths modules;
+
+  /** A question for methods. */
+  private record Asked(List<Long> parts, String name, int arguments, boolean overridden) {}
 
   public ProjectIndex(List<FileDeclarations> all) {
     for (FileDeclarations file : all) {
@@ -292,6 +296,14 @@ public final class ProjectIndex {
 
   /** The class with these parts and all classes above it, nearest first. */
   public List<DeclaredClass> upwards(List<DeclaredClass> parts) {
+    return upwards.computeIfAbsent(keys(parts), _ -> findUpwards(parts));
+  }
+
+  private static List<Long> keys(List<DeclaredClass> parts) {
+    return parts.stream().map(ProjectIndex::key).toList();
+  }
+
+  private List<DeclaredClass> findUpwards(List<DeclaredClass> parts) {
     List<DeclaredClass> all = new ArrayList<>(parts);
     Set<Long> seen = new HashSet<>();
     parts.forEach(part -> seen.add(key(part)));
@@ -304,7 +316,7 @@ public final class ProjectIndex {
         }
       }
     }
-    return all;
+    return List.copyOf(all);
   }
 
   private static long key(DeclaredClass type) {
@@ -313,6 +325,10 @@ public final class ProjectIndex {
 
   /** The classes that extend or implement a class, directly or not, by file. */
   public List<DeclaredClass> downwards(List<DeclaredClass> parts) {
+    return downwards.computeIfAbsent(keys(parts), _ -> findDownwards(parts));
+  }
+
+  private List<DeclaredClass> findDownwards(List<DeclaredClass> parts) {
     Set<Long> seen = new HashSet<>();
     parts.forEach(part -> seen.add(key(part)));
     List<DeclaredClass> all = new ArrayList<>(parts);
@@ -326,7 +342,7 @@ public final class ProjectIndex {
         }
       }
     }
-    return all.subList(parts.size(), all.size());
+    return List.copyOf(all.subList(parts.size(), all.size()));
   }
 
   /** The declared type of a field of a class or of one above it, as a simple name; or empty. */
@@ -355,7 +371,14 @@ public final class ProjectIndex {
    */
   public List<DeclaredFunction> methods(
       List<DeclaredClass> parts, String name, int arguments, boolean overridden) {
-    Set<DeclaredFunction> found = new LinkedHashSet<>();
+    return found.computeIfAbsent(
+        new Asked(keys(parts), name, arguments, overridden),
+        _ -> findMethods(parts, name, arguments, overridden));
+  }
+
+  private List<DeclaredFunction> findMethods(
+      List<DeclaredClass> parts, String name, int arguments, boolean overridden) {
+    List<DeclaredFunction> found = new ArrayList<>();
     for (DeclaredClass type : upwards(parts)) {
       List<DeclaredFunction> here = withCode(type.methods(), name, arguments);
       if (!here.isEmpty()) {

@@ -13,7 +13,6 @@ import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,11 @@ final class Analysis {
   final FileContext context;
   final Deadline deadline;
   private final Map<Inputs, Outcome> known = new HashMap<>();
+  private final Map<Inputs, Outcome> knownAtRest = new HashMap<>();
   private final Map<Inputs, Recursion> running = new HashMap<>();
   private final Map<Integer, Taints> handed = new HashMap<>();
   private final Map<Integer, Value> objects = new HashMap<>();
-  private final Map<Integer, BitSet> writtenInside;
+  final FieldFacts fields;
   private final int[] runsOf;
   final Outside outside;
   private final Map<Integer, FlowFunction> functionsByNode = new HashMap<>();
@@ -79,7 +79,7 @@ final class Analysis {
     this.deadline = session.deadline;
     this.module = new Scope(0, new Value[0]);
     this.runsOf = new int[flow.functions().size()];
-    this.writtenInside = writtenInside(flow);
+    this.fields = context.computed(FieldFacts.class, _ -> new FieldFacts(flow));
     this.firstSource = session.addSources(flow.tree().file(), matches.sources());
     this.outside = new Outside(this, file);
     this.firstSink = session.addSinks(flow.tree().file(), matches.sinks());
@@ -103,7 +103,9 @@ final class Analysis {
     }
     for (FlowFunction function : flow.functions()) {
       if (function.parent() != Instruction.NONE
-          && (all || entries.contains(function.node()))
+          && (all
+              ? session.ways().leadToSink(outside.file(), function.node())
+              : entries.contains(function.node()))
           && standsAlone(function)) {
         merge(reached, enter(function, module));
       }
@@ -230,10 +232,15 @@ final class Analysis {
   /** An object of a class as its methods find it. */
   Value atRest(FlowClass type) {
     Value unknown = Value.UNKNOWN.withType(type.name());
+    if (!makingMatters(type)) {
+      return unknown;
+    }
     Value made = objects.get(type.id());
     if (made == null) {
       objects.put(type.id(), unknown);
+      session.beginRest();
       made = new ClassObjects(this).atRest(type);
+      session.endRest();
       objects.put(type.id(), made);
     }
     return made;
@@ -325,6 +332,7 @@ final class Analysis {
       if (receiver.function() != from && !after.sameAs(before)) {
         handed.put(propagator, after);
         known.keySet().removeIf(inputs -> inputs.function() == receiver.function());
+        knownAtRest.keySet().removeIf(inputs -> inputs.function() == receiver.function());
       }
     }
   }
@@ -335,17 +343,13 @@ final class Analysis {
     return here ? handed.getOrDefault(propagator, Taints.NONE) : Taints.NONE;
   }
 
-  /** Slots of a function that functions inside it write. */
-  BitSet writtenInside(FlowFunction function) {
-    return writtenInside.getOrDefault(function.id(), new BitSet());
-  }
-
   /**
    * Runs a function, or remembers how it went.
    *
    * @return null where limits forbid another run; callers then know nothing of the function
    */
   @Nullable Outcome call(Inputs inputs) {
+    Map<Inputs, Outcome> known = session.isResting() ? knownAtRest : this.known;
     Outcome done = known.get(inputs);
     if (done != null) {
       return done;
@@ -388,21 +392,58 @@ final class Analysis {
     return outcome;
   }
 
-  private static Map<Integer, BitSet> writtenInside(FileFlow flow) {
-    Map<Integer, BitSet> written = new HashMap<>();
-    for (FlowFunction function : flow.functions()) {
-      for (Instruction instruction : function.definitions()) {
-        if (instruction instanceof Instruction.WriteVariable write) {
-          FlowFunction at = function;
-          int slot = write.slot();
-          while (at.variables().get(slot).captured()) {
-            slot = at.variables().get(slot).outerSlot();
-            at = flow.functions().get(at.parent());
-            written.computeIfAbsent(at.id(), _ -> new BitSet()).set(slot);
-          }
-        }
+  /**
+   * Runs a function that another calls.
+   *
+   * @return null where the limits forbid it, or where it can bring nothing that is worth it
+   */
+  @Nullable Outcome callFromCode(Inputs inputs) {
+    boolean careful = !session.isGlance() && !session.isResting();
+    return careful || isWorthRunning(inputs) ? call(inputs) : null;
+  }
+
+  private boolean isWorthRunning(Inputs inputs) {
+    FlowFunction function = flow.functions().get(inputs.function());
+    return !inputs.taints().isEmpty()
+        || inputs.handFunctions()
+        || leadsToSource(function)
+        || (!session.isGlance() && !calls(function));
+  }
+
+  private boolean leadsToSource(FlowFunction function) {
+    return session.ways().leadToSource(outside.file(), declaredAround(function));
+  }
+
+  /** Whether a first look asks what making an object of a class does. */
+  boolean makingMatters(FlowClass type) {
+    if (!session.isGlance()) {
+      return true;
+    }
+    for (int method : type.methods()) {
+      FlowFunction function = flow.functions().get(method);
+      if (ClassObjects.constructs(function, type)
+          && (session.ways().leadToSource(outside.file(), function.node())
+              || session.ways().leadToSink(outside.file(), function.node()))) {
+        return true;
       }
     }
-    return written;
+    return session.ways().leadToSource(outside.file(), 0)
+        || session.ways().leadToSink(outside.file(), 0);
+  }
+
+  private static boolean calls(FlowFunction function) {
+    return function.definitions().stream().anyMatch(Instruction.Invoke.class::isInstance);
+  }
+
+  /** The node of the function of the project to which a function belongs. */
+  private int declaredAround(FlowFunction function) {
+    FlowFunction at = function;
+    while (at.parent() != Instruction.NONE
+        && flow.functions().get(at.parent()).parent() != Instruction.NONE
+        && flow.functions().get(at.parent()).role() != FlowFunction.Role.CLASS_INITIALIZER) {
+      at = flow.functions().get(at.parent());
+    }
+    boolean top = at.role() == FlowFunction.Role.CLASS_INITIALIZER;
+    return top ? 0 : at.node();
   }
 }

@@ -39,6 +39,9 @@ final class Calls {
       if (result != null) {
         return reach.guessed() ? Value.join(result, unresolved(call)) : result;
       }
+      if (reach.creates() != null) {
+        return unresolved(call).withType(reach.creates().type().name());
+      }
     } else if (reach.creates() != null) {
       return created(call, reach.creates());
     }
@@ -135,7 +138,7 @@ final class Calls {
     }
     @Nullable Value[] captured = run.in.captured(function, around);
     Inputs inputs = Inputs.of(function.id(), run.arguments, run.self, captured);
-    Outcome outcome = run.in.call(inputs);
+    Outcome outcome = run.in.callFromCode(inputs);
     if (outcome == null) {
       return null;
     }

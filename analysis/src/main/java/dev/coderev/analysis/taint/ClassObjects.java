@@ -3,7 +3,6 @@ package dev.coderev.analysis.taint;
 import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ final class ClassObjects {
   /** An object before its constructor runs. */
   Value fresh(FlowClass type, Scope around) {
     Value self = Value.UNKNOWN.withType(type.name());
-    if (type.initializer() == Instruction.NONE) {
+    if (type.initializer() == Instruction.NONE || !analysis.makingMatters(type)) {
       return self;
     }
     FlowFunction initializer = analysis.flow.functions().get(type.initializer());
@@ -34,8 +33,8 @@ final class ClassObjects {
   /** An object as its methods find it: only what no method ever writes is certain. */
   Value atRest(FlowClass type) {
     Value made = constructed(type, fresh(type, analysis.module));
-    Set<String> written = written(type);
-    Set<String> changed = changed();
+    Set<String> written = analysis.fields.writtenFields(type);
+    Set<String> changed = analysis.fields.changedFields();
     Value rest = Value.UNKNOWN.withType(type.name());
     for (Map.Entry<Object, Value> field : made.cells().entrySet()) {
       Value value = field.getValue();
@@ -65,52 +64,11 @@ final class ClassObjects {
     return made == null ? fresh : made;
   }
 
-  private static boolean constructs(FlowFunction function, FlowClass type) {
+  /** Whether a method of a class is one of its constructors. */
+  static boolean constructs(FlowFunction function, FlowClass type) {
     return switch (function.name()) {
       case "__init__", "__construct", "initialize", "constructor", "init" -> true;
       default -> !type.name().isEmpty() && function.name().equals(type.name());
     };
-  }
-
-  private static boolean constructsIn(FlowFunction function, FlowClass type) {
-    return function.owner() == type.id() && constructs(function, type);
-  }
-
-  /** Fields whose elements some method changes. */
-  private Set<String> changed() {
-    Set<String> changed = new HashSet<>();
-    for (FlowFunction function : analysis.flow.functions()) {
-      if (function.role() == FlowFunction.Role.CLASS_INITIALIZER) {
-        continue;
-      }
-      for (Instruction instruction : function.definitions()) {
-        int object =
-            switch (instruction) {
-              case Instruction.Invoke call when Containers.changes(call.name()) -> call.receiver();
-              case Instruction.WriteIndex write -> write.object();
-              case Instruction.WriteField write -> write.object();
-              default -> Instruction.NONE;
-            };
-        if (object != Instruction.NONE
-            && function.definitions().get(object) instanceof Instruction.ReadField field) {
-          changed.add(field.name());
-        }
-      }
-    }
-    return changed;
-  }
-
-  private Set<String> written(FlowClass type) {
-    Set<String> written = new HashSet<>();
-    for (FlowFunction function : analysis.flow.functions()) {
-      if (function.id() != type.initializer() && !constructsIn(function, type)) {
-        for (Instruction instruction : function.definitions()) {
-          if (instruction instanceof Instruction.WriteField write) {
-            written.add(write.name());
-          }
-        }
-      }
-    }
-    return written;
   }
 }

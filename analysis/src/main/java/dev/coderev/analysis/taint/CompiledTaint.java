@@ -5,7 +5,6 @@ import dev.coderev.analysis.pattern.CompiledFormula;
 import dev.coderev.analysis.pattern.Deadline;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.pattern.FormulaCompiler;
-import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.rule.Formula;
 import dev.coderev.analysis.rule.TaintSpec;
 import dev.coderev.analysis.source.Language;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** A taint rule ready to be tried on files of one language. Immutable; safe to share. */
 public final class CompiledTaint {
@@ -125,8 +123,15 @@ public final class CompiledTaint {
       return TaintResult.NOTHING;
     }
     Session session =
-        new Session(options, _ -> Optional.empty(), Surroundings.NONE, _ -> false, 1, deadline);
-    Analysis analysis = opened(session, 0, context, matches);
+        new Session(
+            options,
+            _ -> Optional.empty(),
+            Surroundings.NONE,
+            CallWays.UNKNOWN,
+            false,
+            1,
+            deadline);
+    Analysis analysis = Prepared.of(context, matches).open(session, 0, context);
     List<TaintMatch> found = session.add(0, analysis).run(Set.of(0));
     return new TaintResult(found, session.omissions());
   }
@@ -137,7 +142,7 @@ public final class CompiledTaint {
    * @param file its number in the project
    * @param entries the nodes of the functions; all where the node 0 is one
    * @param rules this rule for each language of the project
-   * @param towardsSource whether calls of a function may lead to a source
+   * @param ways which functions may matter to the rule
    * @param share of the ordinary cost that looking at single functions may take, 0 to 1
    * @throws dev.coderev.analysis.pattern.DeadlineExceeded if time runs out
    */
@@ -146,14 +151,35 @@ public final class CompiledTaint {
       Set<Integer> entries,
       Surroundings around,
       Function<Language, Optional<CompiledTaint>> rules,
-      Predicate<DeclaredFunction> towardsSource,
+      CallWays ways,
       double share,
       Deadline deadline) {
-    Session session = new Session(options, rules, around, towardsSource, share, deadline);
+    Session glance = new Session(options, rules, around, ways, true, share, deadline);
+    Analysis first = glance.load(file);
+    if (first == null) {
+      return TaintResult.NOTHING;
+    }
+    if (tellsTypes(first.flow.tree().file().language())) {
+      TaintResult found = new TaintResult(first.run(entries), glance.omissions());
+      if (found.matches().isEmpty()) {
+        return found;
+      }
+    }
+    Session session = new Session(options, rules, around, ways, false, share, deadline);
     Analysis analysis = session.load(file);
     return analysis == null
         ? TaintResult.NOTHING
         : new TaintResult(analysis.run(entries), session.omissions());
+  }
+
+  /**
+   * Whether the declarations of a language say of what class an object is, as far as it matters.
+   */
+  private static boolean tellsTypes(Language language) {
+    return switch (language) {
+      case JAVA, CSHARP, KOTLIN -> true;
+      default -> false;
+    };
   }
 
   /** Where taint may begin in a file. */
@@ -172,28 +198,36 @@ public final class CompiledTaint {
 
   /** A file of the project as this rule sees it. */
   Analysis open(Session session, int file, FileContext context) {
-    IdentityHashMap<CompiledTaint, SpecMatches> known =
-        context.computed(KnownMatches.class, _ -> new KnownMatches()).byRule;
-    SpecMatches matches = known.get(this);
-    if (matches == null) {
-      matches =
-          session.mayHaveEnds(file)
-              ? SpecMatches.findAll(this, context, session.deadline)
-              : SpecMatches.between(this, context, session.deadline);
-      known.put(this, matches);
+    IdentityHashMap<CompiledTaint, Prepared> known =
+        context.computed(KnownRules.class, _ -> new KnownRules()).byRule;
+    Prepared prepared = known.get(this);
+    if (prepared == null) {
+      prepared =
+          Prepared.of(
+              context,
+              session.mayHaveEnds(file)
+                  ? SpecMatches.findAll(this, context, session.deadline)
+                  : SpecMatches.between(this, context, session.deadline));
+      known.put(this, prepared);
     }
-    return opened(session, file, context, matches);
+    return prepared.open(session, file, context);
   }
 
-  private static Analysis opened(
-      Session session, int file, FileContext context, SpecMatches matches) {
-    FileFlow flow = context.computed(FileFlow.class, FileFlow::of);
-    Marks.Spots spots = context.computed(Marks.Spots.class, _ -> new Marks.Spots(flow));
-    return new Analysis(session, file, flow, matches, Marks.of(spots, matches), context);
+  /** What a rule matches in one file, and what that means for its instructions. */
+  private record Prepared(FileFlow flow, SpecMatches matches, Marks marks) {
+    static Prepared of(FileContext context, SpecMatches matches) {
+      FileFlow flow = context.computed(FileFlow.class, FileFlow::of);
+      Marks.Spots spots = context.computed(Marks.Spots.class, _ -> new Marks.Spots(flow));
+      return new Prepared(flow, matches, Marks.of(spots, matches));
+    }
+
+    Analysis open(Session session, int file, FileContext context) {
+      return new Analysis(session, file, flow, matches, marks, context);
+    }
   }
 
   /** What rules match in one file, kept with it. */
-  private static final class KnownMatches {
-    final IdentityHashMap<CompiledTaint, SpecMatches> byRule = new IdentityHashMap<>();
+  private static final class KnownRules {
+    final IdentityHashMap<CompiledTaint, Prepared> byRule = new IdentityHashMap<>();
   }
 }

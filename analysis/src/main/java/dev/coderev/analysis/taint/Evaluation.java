@@ -261,7 +261,7 @@ final class Evaluation {
         && !(definition(write.value()) instanceof Instruction.ReadParameter)) {
       value = stepTo(write.target(), value);
     }
-    if (value.constant() != null && analysis.writtenInside(function).get(write.slot())) {
+    if (value.constant() != null && analysis.fields.writtenInside(function).get(write.slot())) {
       value = Value.join(value, Value.UNKNOWN);
     }
     value = remembering(value);

@@ -65,6 +65,11 @@ final class Inputs {
     return all;
   }
 
+  /** Whether a function is among the arguments. */
+  boolean handFunctions() {
+    return arguments.stream().anyMatch(argument -> !argument.functions().isEmpty());
+  }
+
   /** The same with every way cut off, so that ways begin at the entry. */
   Inputs atEntry() {
     @Nullable Value[] entered = captured.clone();

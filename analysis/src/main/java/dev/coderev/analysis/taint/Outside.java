@@ -35,6 +35,11 @@ final class Outside {
     this.file = file;
   }
 
+  /** The number of the file in the project. */
+  int file() {
+    return file;
+  }
+
   boolean isEmpty() {
     return index.isEmpty();
   }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +47,13 @@ final class Session {
   private final Map<String, List<FileDeclarations>> modules = new HashMap<>();
   private final Function<Language, Optional<CompiledTaint>> rules;
   private final Surroundings around;
-  private final Predicate<DeclaredFunction> towardsSource;
+  private final CallWays ways;
+  private final boolean glance;
   private final double share;
   private int openedForConstants;
   private final TreeSet<Omission> omissions = new TreeSet<>();
   private int depth;
+  private int resting;
   private int runs;
   private int mostRuns = MOST_RUNS;
   private int mostFiles = MOST_FILES;
@@ -61,21 +62,24 @@ final class Session {
 
   /**
    * @param rules the rule for each language that its code may lead into
-   * @param towardsSource whether calls of a function may lead to a source
+   * @param ways which functions may matter to the rule
+   * @param glance whether this is a first look
    * @param share of the ordinary cost that looking at single functions may take, 0 to 1
    */
   Session(
       TaintOptions options,
       Function<Language, Optional<CompiledTaint>> rules,
       Surroundings around,
-      Predicate<DeclaredFunction> towardsSource,
+      CallWays ways,
+      boolean glance,
       double share,
       Deadline deadline) {
     this.share = share;
     this.options = options;
     this.rules = rules;
     this.around = around;
-    this.towardsSource = towardsSource;
+    this.ways = ways;
+    this.glance = glance;
     this.deadline = deadline;
   }
 
@@ -113,10 +117,10 @@ final class Session {
    * fetch, or because it is so small that it may be a constant.
    */
   boolean matters(DeclaredFunction function, boolean tainted) {
-    if (tainted || towardsSource.test(function)) {
+    if (tainted || ways.leadToSource(function.file(), function.node())) {
       return matters(function.file(), true);
     }
-    if (!function.calls().isEmpty()) {
+    if (glance || !function.calls().isEmpty()) {
       return false;
     }
     boolean open = loaded.containsKey(function.file());
@@ -161,6 +165,34 @@ final class Session {
     return value.type().startsWith(MODULE)
         ? modules.getOrDefault(value.type(), List.of())
         : List.of();
+  }
+
+  /** Which functions of the project may matter to the rule. */
+  CallWays ways() {
+    return ways;
+  }
+
+  /**
+   * Whether this is a first look, which asks only where taint may lead, not what functions without
+   * any make of constants.
+   */
+  boolean isGlance() {
+    return glance;
+  }
+
+  // ---- objects at rest ----
+
+  /** Begins to find out how methods find the objects of a class. */
+  void beginRest() {
+    resting++;
+  }
+
+  void endRest() {
+    resting--;
+  }
+
+  boolean isResting() {
+    return resting > 0;
   }
 
   // ---- sources and sinks ----

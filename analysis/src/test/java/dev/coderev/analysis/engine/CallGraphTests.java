@@ -38,7 +38,8 @@ class CallGraphTests {
   private Set<String> towardsSource(DeclaredFunction source, DeclaredFunction sink) {
     CallGraph graph = new CallGraph(files);
     CallGraph.Meetings meetings = graph.meetings(in(source), in(sink));
-    Predicate<DeclaredFunction> leads = each -> graph.isIn(meetings.towardsSource(), each);
+    Predicate<DeclaredFunction> leads =
+        each -> graph.ways(meetings).leadToSource(each.file(), each.node());
     Set<String> names = new TreeSet<>();
     for (FileDeclarations file : files) {
       file.classes().getFirst().methods().stream()
