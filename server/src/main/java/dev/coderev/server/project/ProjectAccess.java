@@ -56,6 +56,9 @@ public interface ProjectAccess {
 
   Visible visible(Caller caller);
 
+  /** Every project that is not deleted, as administrators see them. */
+  Visible existing();
+
   /** Those in which the caller has at least this role. */
   Visible visible(Caller caller, ProjectRole least);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.server.platform.settings.SettingsReader;
 import dev.coderev.server.start.CodeRevServer.Mode;
+import dev.coderev.server.testing.Answer;
 import dev.coderev.server.testing.ApiClient;
 import dev.coderev.server.testing.TestProjects;
 import dev.coderev.server.testing.TestServer;
@@ -60,7 +61,9 @@ class BackupIntegrationTests {
         CodeRevServer.start(SettingsReader.read(settings), _ -> {}, Mode.FAST)) {
       ApiClient client = new ApiClient("http://127.0.0.1:" + server.port());
       Person again = TestUsers.login(client, owner.id(), owner.email(), TestUsers.PASSWORD);
-      assertThat(again.client().get(PATH + project).expect(200).text()).isEqualTo(found);
+      Answer list = again.client().get(PATH + project).expect(200);
+      assertThat(list.text()).isEqualTo(found);
+      assertThat(list.header("X-Total-Count")).isEqualTo("1");
       assertThat(
               again
                   .client()

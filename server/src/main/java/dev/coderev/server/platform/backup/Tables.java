@@ -70,7 +70,10 @@ final class Tables {
     }
   }
 
-  /** The version of the tables; empty text where there are none. */
+  /**
+   * The highest version of the tables, in whatever order they came to be; empty text where there
+   * are none.
+   */
   static String schema(Connection connection) throws SQLException {
     if (names(
             connection,
@@ -86,7 +89,7 @@ final class Tables {
             connection,
             "select version from "
                 + HISTORY
-                + " where success and version is not null order by installed_rank desc limit 1"));
+                + " where success and version is not null order by cast(version as int) desc limit 1"));
   }
 
   static String quoted(String name) {

@@ -239,12 +239,12 @@ class Projects implements ProjectAccess {
 
   @Override
   public Visible visibleTo(String userId, boolean admin) {
-    return admin ? all() : visible(userId, ProjectRole.VIEWER);
+    return admin ? existing() : visible(userId, ProjectRole.VIEWER);
   }
 
   @Override
   public Visible visible(Caller caller, ProjectRole least) {
-    return caller.isAdmin() ? all() : visible(caller.userId(), least);
+    return caller.isAdmin() ? existing() : visible(caller.userId(), least);
   }
 
   @Override
@@ -252,7 +252,8 @@ class Projects implements ProjectAccess {
     return visible(caller.userId(), least).projectIds();
   }
 
-  private Visible all() {
+  @Override
+  public Visible existing() {
     return new Visible(
         true,
         database
