@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
-# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, QuantizationBars, BanditExamples or
-# SecretSamples; --help tells more.
+# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, QuantizationBars, BanditExamples,
+# SecretSamples or ServerLoad; --help tells more.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -14,6 +14,7 @@ case $name in
   ScanThroughput | ScanCurve | RuleAgreement | GroundTruth | BanditExamples | SecretSamples) ;;
   ModelPeer) jvm_options="$jvm_options --add-modules jdk.incubator.vector" ;;
   QuantizationBars) jvm_options="$jvm_options --add-modules jdk.incubator.vector -Xmx2g" ;;
+  ServerLoad) "$home/coderev" serve --help > /dev/null ;; # builds the server's application
   ColdStart | Peers) "$home/coderev" --version > /dev/null ;; # builds the launcher's application
   *) echo "run.sh: no benchmark of this name: $name" >&2; exit 2 ;;
 esac
@@ -25,7 +26,8 @@ mkdir -p -- "$home/benchmarks/target"
 rm -rf -- "$home/cli/target/quick/app"
 (cd "$home" && maven -q --batch-mode --no-transfer-progress -Dquick -Dmaven.test.skip=true -pl benchmarks -am package) \
   > "$log" 2>&1 || { echo "run.sh: the build failed; the log is in $log" >&2; exit 2; }
+database_driver=$(find "$home/target/server-app/lib" -name 'postgresql-*.jar' 2> /dev/null) || true
 # Unquoted on purpose: several options in one variable.
 # shellcheck disable=SC2086
 exec "$jdk/bin/java" $jvm_options --enable-native-access=ALL-UNNAMED ${CODEREV_JAVA_OPTS:-} \
-  -cp "$home/benchmarks/target/quick/classes:$home/benchmarks/target/quick/peers/*:$home/cli/target/quick/app/lib/*" "dev.coderev.benchmarks.$name" "$@"
+  -cp "$home/benchmarks/target/quick/classes:$home/benchmarks/target/quick/peers/*:$home/cli/target/quick/app/lib/*:$database_driver" "dev.coderev.benchmarks.$name" "$@"
