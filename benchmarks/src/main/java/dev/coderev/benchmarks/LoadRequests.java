@@ -4,6 +4,7 @@ import dev.coderev.benchmarks.LoadClient.Ask;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** The requests of a team, drawn by chance from a seed. */
 final class LoadRequests {
@@ -31,6 +32,16 @@ final class LoadRequests {
   LoadRequests(List<String> projects, long seed) {
     this.projects = List.copyOf(projects);
     this.random = new Random(seed);
+  }
+
+  /** The requests of a kind, by its name: health, list, snippet or login. */
+  Supplier<Ask> of(String kind) {
+    return switch (kind) {
+      case "health" -> this::health;
+      case "list" -> this::list;
+      case "snippet" -> this::snippet;
+      default -> LoadedServer::login;
+    };
   }
 
   Ask health() {

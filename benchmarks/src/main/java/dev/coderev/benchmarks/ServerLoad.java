@@ -126,17 +126,11 @@ final class ServerLoad extends Benchmark {
     IssueRows filled = IssueRows.fill(server, projects, rows);
     log.printf("%d rows in %d projects%n", filled.rows(), filled.projects().size());
     LoadRequests asks = new LoadRequests(filled.projects(), 1);
-    Map<String, Supplier<Ask>> kinds =
-        Map.of(
-            "health", asks::health,
-            "list", asks::list,
-            "snippet", asks::snippet,
-            "login", LoadedServer::login);
     TextTable table =
         new TextTable("request", "answers", "errors", "p50 ms", "p95 ms", "p99 ms", "cpu ms");
     Map<String, Object> single = new LinkedHashMap<>();
     for (String kind : only) {
-      single.put(kind, oneByOne(server, kind, kinds.get(kind), table));
+      single.put(kind, oneByOne(server, kind, asks.of(kind), table));
       log.println(kind);
     }
     Map<String, Object> json = new LinkedHashMap<>();

@@ -41,14 +41,19 @@ final class SteadyLoad {
         }
         Ask ask = requests.get();
         Latencies of = latencies.computeIfAbsent(ask.name(), _ -> new Latencies());
-        threads.submit(() -> {
-          server.client().timed(ask, due, of);
-          return null;
-        });
+        threads.execute(() -> send(ask, due, of));
         if (i % (perSecond * 5L) == 0) {
           resident.add(server.residentBytes());
         }
       }
+    }
+  }
+
+  private void send(Ask ask, long due, Latencies of) {
+    try {
+      server.client().timed(ask, due, of);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
