@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.coderev.server.identity.session.VerifiedTokens.Verified;
 import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.text.ParseException;
@@ -41,6 +42,7 @@ public class AccessTokens {
   private final SigningKeys keys;
   private final ServerSettings settings;
   private final Clock clock;
+  private final VerifiedTokens verified = new VerifiedTokens();
 
   AccessTokens(SigningKeys keys, ServerSettings settings, Clock clock) {
     this.keys = keys;
@@ -74,36 +76,49 @@ public class AccessTokens {
   }
 
   public Reading read(String token) {
+    Optional<Verified> good = verified.find(token);
+    if (good.isEmpty()) {
+      good = verify(token);
+      good.ifPresent(reading -> verified.keep(token, reading));
+    }
+    return good.filter(reading -> keys.find(reading.keyId()).isPresent())
+        .map(this::now)
+        .orElseGet(Reading.Unknown::new);
+  }
+
+  private Reading now(Verified reading) {
+    return reading.expires().isAfter(clock.instant())
+        ? new Reading.Good(reading.userId(), reading.sessionId())
+        : new Reading.Expired();
+  }
+
+  private Optional<Verified> verify(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       JWSHeader header = jwt.getHeader();
       if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || !TYPE.equals(header.getType())) {
-        return new Reading.Unknown();
+        return Optional.empty();
       }
       Optional<ECKey> key = Optional.ofNullable(header.getKeyID()).flatMap(keys::find);
-      if (key.isEmpty() || !jwt.verify(new ECDSAVerifier(key.get()))) {
-        return new Reading.Unknown();
-      }
-      return read(jwt.getJWTClaimsSet());
+      return key.isPresent() && jwt.verify(new ECDSAVerifier(key.get()))
+          ? claims(header.getKeyID(), jwt.getJWTClaimsSet())
+          : Optional.empty();
     } catch (ParseException | JOSEException | IllegalArgumentException _) {
-      return new Reading.Unknown();
+      return Optional.empty();
     }
   }
 
-  private Reading read(JWTClaimsSet claims) throws ParseException {
+  private Optional<Verified> claims(String keyId, JWTClaimsSet claims) throws ParseException {
     Date expires = claims.getExpirationTime();
     String subject = claims.getSubject();
     String session = claims.getStringClaim("sid");
-    if (expires == null
-        || subject == null
-        || session == null
-        || !settings.web().publicUrl().equals(claims.getIssuer())
-        || !claims.getAudience().equals(List.of(AUDIENCE))) {
-      return new Reading.Unknown();
-    }
-    return expires.toInstant().isAfter(clock.instant())
-        ? new Reading.Good(subject, session)
-        : new Reading.Expired();
+    return expires == null
+            || subject == null
+            || session == null
+            || !settings.web().publicUrl().equals(claims.getIssuer())
+            || !claims.getAudience().equals(List.of(AUDIENCE))
+        ? Optional.empty()
+        : Optional.of(new Verified(keyId, subject, session, expires.toInstant()));
   }
 
   /** The public keys, in the form of RFC 7517. */
