@@ -153,7 +153,7 @@ public final class Assembler {
   /** {@code mov} between registers. */
   public void move(Register to, Register from) {
     rex(from.number(), to.number());
-    bytes(0x89, 0xc0 | (from.number() & 7) << 3 | to.number() & 7);
+    bytes(0x89, 0xc0 | (from.number() & 7) << 3 | (to.number() & 7));
   }
 
   /** {@code add}: 64 bits from memory. */
@@ -166,14 +166,14 @@ public final class Assembler {
   /** {@code add} of a constant. */
   public void add(Register to, int constant) {
     rex(0, to.number());
-    bytes(0x81, 0xc0 | to.number() & 7);
+    bytes(0x81, 0xc0 | (to.number() & 7));
     word(constant);
   }
 
   /** {@code sub 1; jnz}: jumps while the register has not become zero. */
   public void loop(Register counter, Label start) {
     rex(0, counter.number());
-    bytes(0x83, 0xe8 | counter.number() & 7, 1);
+    bytes(0x83, 0xe8 | (counter.number() & 7), 1);
     bytes(0x0f, 0x85);
     word(start.at() - (code.size() + Integer.BYTES));
   }
@@ -188,7 +188,7 @@ public final class Assembler {
     boolean high = (third & 8) != 0;
     boolean highest = (third & 16) != 0;
     vectorPrefix(map, prefix, reg, second, highest, high, false);
-    bytes(opcode, 0xc0 | (reg & 7) << 3 | third & 7);
+    bytes(opcode, 0xc0 | (reg & 7) << 3 | (third & 7));
   }
 
   /** An instruction on two vector registers and memory. */
@@ -216,7 +216,7 @@ public final class Assembler {
 
   /** The operand bytes of memory at a register plus 32 bits. */
   private void memory(int reg, Address address) {
-    code.write(0x80 | (reg & 7) << 3 | address.base().number() & 7);
+    code.write(0x80 | (reg & 7) << 3 | (address.base().number() & 7));
     word(address.distance());
   }
 
