@@ -2,6 +2,7 @@ package dev.coderev.model.cache;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.kernel.Kernels;
+import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -103,6 +104,10 @@ public final class KvCache implements AutoCloseable {
   void write(Page page, int layer, int kind, int head, int slot, float[] from, int at) {
     int dim = shape.headDim();
     long to = shape.headAt(layer, kind, head);
+    if (kind == KvSequence.KEYS) {
+      writeAcross(page.data, to, slot, from, at);
+      return;
+    }
     switch (shape.precision()) {
       case F32 ->
           MemorySegment.copy(
@@ -115,16 +120,62 @@ public final class KvCache implements AutoCloseable {
     }
   }
 
-  /** The first {@code count} keys or values of a head as floats. */
+  /** Stores a key: element i of all positions of the page lie side by side. */
+  private void writeAcross(MemorySegment data, long to, int slot, float[] from, int at) {
+    int dim = shape.headDim();
+    switch (shape.precision()) {
+      case F32 -> {
+        for (int i = 0; i < dim; i++) {
+          data.set(LittleEndian.FLOAT, to + 4L * (i * KvShape.PAGE + slot), from[at + i]);
+        }
+      }
+      case F16 -> {
+        for (int i = 0; i < dim; i++) {
+          short half = Float.floatToFloat16(from[at + i]);
+          data.set(LittleEndian.SHORT, to + 2L * (i * KvShape.PAGE + slot), half);
+        }
+      }
+      case INT8 -> {
+        float scale = kernels.most(from, at, dim) / 127;
+        float inverse = scale == 0 ? 0 : 1 / scale;
+        var bytes = new byte[dim];
+        kernels.round(from, at, dim, inverse, bytes, 0);
+        for (int i = 0; i < dim; i++) {
+          data.set(ValueLayout.JAVA_BYTE, to + (long) i * KvShape.PAGE + slot, bytes[i]);
+        }
+        data.set(LittleEndian.FLOAT, to + (long) KvShape.PAGE * dim + 4L * slot, scale);
+      }
+    }
+  }
+
+  /** All keys of a head as floats [headDim, page], or the first {@code count} values. */
   void read(Page page, int layer, int kind, int head, int count, float[] into) {
     int dim = shape.headDim();
     long from = shape.headAt(layer, kind, head);
+    boolean keys = kind == KvSequence.KEYS;
+    int vectors = keys ? KvShape.PAGE : count;
     switch (shape.precision()) {
-      case F32 -> MemorySegment.copy(page.data, ValueLayout.JAVA_FLOAT, from, into, 0, count * dim);
-      case F16 -> kernels.halvesToFloats(page.data, from, into, 0, count * dim);
+      case F32 ->
+          MemorySegment.copy(page.data, ValueLayout.JAVA_FLOAT, from, into, 0, vectors * dim);
+      case F16 -> kernels.halvesToFloats(page.data, from, into, 0, vectors * dim);
       case INT8 -> {
         long scales = from + (long) KvShape.PAGE * dim;
-        kernels.bytesToFloats(page.data, from, scales, into, 0, dim, count);
+        if (keys) {
+          scaleAcross(page.data, from, scales, into);
+        } else {
+          kernels.bytesToFloats(page.data, from, scales, into, 0, dim, count);
+        }
+      }
+    }
+  }
+
+  private void scaleAcross(MemorySegment data, long from, long scalesAt, float[] into) {
+    var scales = new float[KvShape.PAGE];
+    MemorySegment.copy(data, LittleEndian.FLOAT, scalesAt, scales, 0, scales.length);
+    for (int i = 0; i < shape.headDim(); i++) {
+      int row = i * KvShape.PAGE;
+      for (int p = 0; p < KvShape.PAGE; p++) {
+        into[row + p] = scales[p] * data.get(ValueLayout.JAVA_BYTE, from + row + p);
       }
     }
   }

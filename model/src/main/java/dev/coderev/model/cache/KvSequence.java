@@ -98,7 +98,11 @@ public final class KvSequence implements AutoCloseable {
     cache.write(page, layer, kind, head, position % KvShape.PAGE, from, at);
   }
 
-  /** Reads the first {@code count} vectors of a head in page {@code page}: [count, headDim]. */
+  /**
+   * Reads the vectors of a head in page {@code page}: the first {@code count} values [count,
+   * headDim], or all keys [headDim, {@link KvShape#PAGE}], of which only {@code count} columns mean
+   * something.
+   */
   public void read(int layer, int kind, int head, int page, int count, float[] into) {
     cache.read(pages.get(page), layer, kind, head, count, into);
   }

@@ -103,6 +103,59 @@ final class FloatKernels {
     }
   }
 
+  static void columnDots(
+      float[] x, int xAt, int count, float[] m, int columns, float factor, float[] out) {
+    int end = count - count % 4;
+    for (int c = 0; c < columns; c += COUNT) {
+      FloatVector s0 = FloatVector.zero(FLOATS);
+      FloatVector s1 = s0;
+      FloatVector s2 = s0;
+      FloatVector s3 = s0;
+      int at = c;
+      int i = 0;
+      for (; i < end; i += 4, at += 4 * columns) {
+        FloatVector v = FloatVector.fromArray(FLOATS, m, at);
+        s0 = v.fma(FloatVector.broadcast(FLOATS, x[xAt + i]), s0);
+        v = FloatVector.fromArray(FLOATS, m, at + columns);
+        s1 = v.fma(FloatVector.broadcast(FLOATS, x[xAt + i + 1]), s1);
+        v = FloatVector.fromArray(FLOATS, m, at + 2 * columns);
+        s2 = v.fma(FloatVector.broadcast(FLOATS, x[xAt + i + 2]), s2);
+        v = FloatVector.fromArray(FLOATS, m, at + 3 * columns);
+        s3 = v.fma(FloatVector.broadcast(FLOATS, x[xAt + i + 3]), s3);
+      }
+      for (; i < count; i++, at += columns) {
+        FloatVector v = FloatVector.fromArray(FLOATS, m, at);
+        s0 = v.fma(FloatVector.broadcast(FLOATS, x[xAt + i]), s0);
+      }
+      s0.add(s1).add(s2.add(s3)).mul(factor).intoArray(out, c);
+    }
+  }
+
+  static void addScaledRows(float[] a, int from, int to, float[] m, float[] y, int yAt, int count) {
+    int i = 0;
+    for (; i + 4 * COUNT <= count; i += 4 * COUNT) {
+      FloatVector s0 = FloatVector.fromArray(FLOATS, y, yAt + i);
+      FloatVector s1 = FloatVector.fromArray(FLOATS, y, yAt + i + COUNT);
+      FloatVector s2 = FloatVector.fromArray(FLOATS, y, yAt + i + 2 * COUNT);
+      FloatVector s3 = FloatVector.fromArray(FLOATS, y, yAt + i + 3 * COUNT);
+      for (int r = from; r < to; r++) {
+        FloatVector factor = FloatVector.broadcast(FLOATS, a[r]);
+        int at = r * count + i;
+        s0 = FloatVector.fromArray(FLOATS, m, at).fma(factor, s0);
+        s1 = FloatVector.fromArray(FLOATS, m, at + COUNT).fma(factor, s1);
+        s2 = FloatVector.fromArray(FLOATS, m, at + 2 * COUNT).fma(factor, s2);
+        s3 = FloatVector.fromArray(FLOATS, m, at + 3 * COUNT).fma(factor, s3);
+      }
+      s0.intoArray(y, yAt + i);
+      s1.intoArray(y, yAt + i + COUNT);
+      s2.intoArray(y, yAt + i + 2 * COUNT);
+      s3.intoArray(y, yAt + i + 3 * COUNT);
+    }
+    for (int r = from; r < to && i < count; r++) {
+      addScaled(a[r], m, r * count + i, y, yAt + i, count - i);
+    }
+  }
+
   static float exponentials(float[] scores, int at, int count, float most) {
     int end = count - count % COUNT;
     FloatVector s = FloatVector.zero(FLOATS);

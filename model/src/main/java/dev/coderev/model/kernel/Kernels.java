@@ -44,6 +44,17 @@ public interface Kernels {
   /** {@code y += a · x} on {@code count} floats. */
   void addScaled(float a, float[] x, int xAt, float[] y, int yAt, int count);
 
+  /**
+   * The inner products of a vector with the columns of a matrix: {@code out[c] = factor · Σ
+   * x[i]·m[i · columns + c]}.
+   *
+   * @param columns a multiple of 16
+   */
+  void columnDots(float[] x, int xAt, int count, float[] m, int columns, float factor, float[] out);
+
+  /** {@code y += Σ a[r] · m[r · count + …]} over the rows {@code from} to {@code to}. */
+  void addScaledRows(float[] a, int from, int to, float[] m, float[] y, int yAt, int count);
+
   /** {@code y *= a} on {@code count} floats. */
   void scale(float a, float[] y, int at, int count);
 

@@ -114,7 +114,8 @@ public final class MachineKernels extends VectorKernels {
   private static void table(long[] arguments, CodeSteps steps) {
     byte[] table = steps.biased(2 * Long.BYTES);
     for (int i = 0; i < table.length; i++) {
-      arguments[Argument.TABLE.ordinal() + i / Long.BYTES] |= (long) table[i] << i % Long.BYTES * 8;
+      arguments[Argument.TABLE.ordinal() + i / Long.BYTES] |=
+          (long) table[i] << (i % Long.BYTES * 8);
     }
   }
 }

@@ -99,6 +99,27 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void columnDots(
+      float[] x, int xAt, int count, float[] m, int columns, float factor, float[] out) {
+    for (int c = 0; c < columns; c++) {
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += (double) x[xAt + i] * m[i * columns + c];
+      }
+      out[c] = (float) (factor * sum);
+    }
+  }
+
+  @Override
+  public void addScaledRows(float[] a, int from, int to, float[] m, float[] y, int yAt, int count) {
+    for (int r = from; r < to; r++) {
+      for (int i = 0; i < count; i++) {
+        y[yAt + i] += a[r] * m[r * count + i];
+      }
+    }
+  }
+
+  @Override
   public void scale(float a, float[] y, int at, int count) {
     for (int i = at; i < at + count; i++) {
       y[i] *= a;

@@ -52,6 +52,17 @@ public class VectorKernels implements Kernels {
   }
 
   @Override
+  public void columnDots(
+      float[] x, int xAt, int count, float[] m, int columns, float factor, float[] out) {
+    FloatKernels.columnDots(x, xAt, count, m, columns, factor, out);
+  }
+
+  @Override
+  public void addScaledRows(float[] a, int from, int to, float[] m, float[] y, int yAt, int count) {
+    FloatKernels.addScaledRows(a, from, to, m, y, yAt, count);
+  }
+
+  @Override
   public void scale(float a, float[] y, int at, int count) {
     for (int i = at; i < at + count; i++) {
       y[i] *= a;

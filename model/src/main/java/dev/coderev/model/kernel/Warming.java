@@ -70,7 +70,8 @@ public final class Warming implements AutoCloseable {
         }
         kernels.rmsNorm(one.values(), 0, weight, 1e-5f, weight, 0, COLUMNS);
         kernels.swiglu(one.values(), weight, 0, COLUMNS);
-        kernels.dot(weight, 0, weight, 0, 64);
+        kernels.columnDots(weight, 0, 16, weight, 32, 1, y);
+        kernels.addScaledRows(weight, 0, 4, weight, y, 0, 64);
         kernels.addScaled(0, weight, 0, weight, 0, 64);
         w.readRow(0, weight, 0);
       }

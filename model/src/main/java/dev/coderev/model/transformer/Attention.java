@@ -70,7 +70,8 @@ final class Attention {
         int to = Math.min(held, at + 1 - start);
         if (from < to) {
           int query = first + (i / group) * width + (head * group + i % group) * dim;
-          float now = scores(queries, query, keys, scores, from, to);
+          kernels.columnDots(queries, query, dim, keys, KvShape.PAGE, scale, scores);
+          float now = most(scores, from, to);
           float before = most[i];
           most[i] = Math.max(before, now);
           float shrink = (float) Math.exp(before - most[i]);
@@ -78,9 +79,7 @@ final class Attention {
           if (shrink != 1) {
             kernels.scale(shrink, sum, i * dim, dim);
           }
-          for (int p = from; p < to; p++) {
-            kernels.addScaled(scores[p], values, p * dim, sum, i * dim, dim);
-          }
+          kernels.addScaledRows(scores, from, to, values, sum, i * dim, dim);
         }
       }
     }
@@ -91,11 +90,9 @@ final class Attention {
     }
   }
 
-  /** The scores of one query on keys {@code from} to {@code to}; gives the largest. */
-  private float scores(float[] queries, int query, float[] keys, float[] scores, int from, int to) {
+  private static float most(float[] scores, int from, int to) {
     float most = Float.NEGATIVE_INFINITY;
     for (int p = from; p < to; p++) {
-      scores[p] = scale * kernels.dot(queries, query, keys, p * dim, dim);
       most = Math.max(most, scores[p]);
     }
     return most;

@@ -36,7 +36,7 @@ class KvCacheTests {
     var page = new float[KvShape.PAGE * DIM];
     int slot = position % KvShape.PAGE;
     sequence.read(layer, kind, head, position / KvShape.PAGE, slot + 1, page);
-    return page[slot * DIM];
+    return page[kind == KvSequence.KEYS ? slot : slot * DIM];
   }
 
   @ParameterizedTest
@@ -51,6 +51,9 @@ class KvCacheTests {
       for (int i = 0; i < 40; i += 13) {
         assertThat(read(sequence, 1, KvSequence.VALUES, 2, i)).isCloseTo(i + 211f, within(1.2f));
         assertThat(read(sequence, 0, KvSequence.KEYS, 0, i)).isCloseTo(i, within(0.2f));
+        var keys = new float[KvShape.PAGE * DIM];
+        sequence.read(1, KvSequence.KEYS, 2, i / KvShape.PAGE, KvShape.PAGE, keys);
+        assertThat(keys[3 * KvShape.PAGE + i % KvShape.PAGE]).isCloseTo(i + 201.3f, within(1.2f));
       }
       assertThat(cache.bytes()).isEqualTo(2 * cache.shape().pageBytes());
     }

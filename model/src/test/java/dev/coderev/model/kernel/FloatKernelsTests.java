@@ -31,6 +31,14 @@ class FloatKernelsTests {
     }
   }
 
+  /** Sums of {@code terms} products may differ in the last bits of the largest. */
+  private static void alikeFor(int terms, float[] expected, float[] actual) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual[i]).isCloseTo(expected[i], within(2e-5f * terms + 1e-5f));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 8, 15, 16, 17, 31, 32, 33, 64, 100, 1000})
   void giveWhatTheScalarOnesGive(int count) {
@@ -52,6 +60,25 @@ class FloatKernelsTests {
     scalar.swiglu(left, a, 2, count);
     vector.swiglu(right, a, 2, count);
     alike(left, right);
+
+    float[] matrix = floats(32 * (count + 1));
+    var expectedDots = new float[32];
+    var dots = new float[32];
+    scalar.columnDots(a, 1, count, matrix, 32, 0.5f, expectedDots);
+    vector.columnDots(a, 1, count, matrix, 32, 0.5f, dots);
+    alikeFor(count, expectedDots, dots);
+    left = b.clone();
+    right = b.clone();
+    scalar.addScaledRows(matrix, 3, 20, matrix, left, 1, count);
+    vector.addScaledRows(matrix, 3, 20, matrix, right, 1, count);
+    alikeFor(20, left, right);
+
+    assertThat(vector.most(a, 2, count)).isEqualTo(scalar.most(a, 2, count));
+    var bytes = new byte[count + 1];
+    var expected = new byte[count + 1];
+    assertThat(vector.round(a, 1, count, 9.5f, bytes, 1))
+        .isEqualTo(scalar.round(a, 1, count, 9.5f, expected, 1));
+    assertThat(bytes).isEqualTo(expected);
 
     float[] weight = floats(count);
     scalar.rmsNorm(a, 1, weight, 1e-5f, left, 3, count);
