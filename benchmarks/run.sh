@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
-# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, QuantizationBars, BanditExamples,
-# SecretSamples or ServerLoad; --help tells more.
+# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, QuantizationBars, DistillationBars,
+# TrainingThroughput, BanditExamples, SecretSamples or ServerLoad; --help tells more.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -15,6 +15,12 @@ case $name in
   ModelPeer) jvm_options="$jvm_options --add-modules jdk.incubator.vector" ;;
   QuantizationBars) jvm_options="$jvm_options --add-modules jdk.incubator.vector -Xmx2g" ;;
   ServerLoad) "$home/coderev" serve --help > /dev/null ;; # builds the server's application
+  DistillationBars | TrainingThroughput)
+    jvm_options="$jvm_options --add-modules jdk.incubator.vector -Xmx2g"
+    . "$home/scripts/train.sh"
+    find_jdk || exit 2
+    fetch_libtorch || exit 2
+    ;;
   ColdStart | Peers) "$home/coderev" --version > /dev/null ;; # builds the launcher's application
   *) echo "run.sh: no benchmark of this name: $name" >&2; exit 2 ;;
 esac
@@ -30,4 +36,4 @@ database_driver=$(find "$home/target/server-app/lib" -name 'postgresql-*.jar' 2>
 # Unquoted on purpose: several options in one variable.
 # shellcheck disable=SC2086
 exec "$jdk/bin/java" $jvm_options --enable-native-access=ALL-UNNAMED ${CODEREV_JAVA_OPTS:-} \
-  -cp "$home/benchmarks/target/quick/classes:$home/benchmarks/target/quick/peers/*:$home/cli/target/quick/app/lib/*:$database_driver" "dev.coderev.benchmarks.$name" "$@"
+  -cp "$home/benchmarks/target/quick/classes:$home/benchmarks/target/quick/peers/*:$home/cli/target/quick/app/lib/*:$database_driver${libtorch:+:$libtorch/*}" "dev.coderev.benchmarks.$name" "$@"

@@ -37,6 +37,8 @@ public record DistillationReport(Model teacher, List<Model> others, Optional<Jso
   private static final int TEXT_TOKENS = 32_768;
   static final int WINDOW = 512;
   private static final int RESAMPLES = 500;
+  private static final String QUANTIZED = "quantized";
+  private static final String SCRATCH = "from scratch";
 
   /**
    * One model.
@@ -61,20 +63,48 @@ public record DistillationReport(Model teacher, List<Model> others, Optional<Jso
   /** Measures all of them. */
   public static DistillationReport of(
       Path teacher, Path student, Optional<Path> fromScratch, List<DefectTask> tasks, int threads) {
-    JsonObject settings = JsonObject.read(student.resolve("training").resolve("plan.json"));
-    EvaluationTexts texts = texts(Path.of(settings.requiredString("data")));
+    Model measured =
+        measure("teacher", teacher, Optional.empty(), heldOut(student), tasks, threads);
+    return of(teacher, measured, student, fromScratch, tasks, threads);
+  }
+
+  /** As above, with a teacher that was measured before on the same tasks. */
+  public static DistillationReport of(
+      Path teacher,
+      Model measured,
+      Path student,
+      Optional<Path> fromScratch,
+      List<DefectTask> tasks,
+      int threads) {
+    EvaluationTexts texts = heldOut(student);
     var others = new ArrayList<Model>();
     others.add(measure("student", student, Optional.of(teacher), texts, tasks, threads));
     Path quantized = student.resolve(Finishing.RESULT);
     if (Files.exists(quantized)) {
-      others.add(measure("quantized", quantized, Optional.of(teacher), texts, tasks, threads));
+      others.add(measure(QUANTIZED, quantized, Optional.of(teacher), texts, tasks, threads));
     }
     fromScratch.ifPresent(path ->
-        others.add(measure("from scratch", path, Optional.of(teacher), texts, tasks, threads)));
-    return new DistillationReport(
-        measure("teacher", teacher, Optional.empty(), texts, tasks, threads),
-        others,
-        Finishing.choice(student));
+        others.add(measure(SCRATCH, path, Optional.of(teacher), texts, tasks, threads)));
+    return new DistillationReport(measured, others, Finishing.choice(student));
+  }
+
+  private static EvaluationTexts heldOut(Path student) {
+    JsonObject settings = JsonObject.read(student.resolve("training").resolve("plan.json"));
+    return texts(Path.of(settings.requiredString("data")));
+  }
+
+  /** The student with few bits, if there is one. */
+  public Optional<Model> quantized() {
+    return named(QUANTIZED);
+  }
+
+  /** The model without a teacher, if there is one. */
+  public Optional<Model> fromScratch() {
+    return named(SCRATCH);
+  }
+
+  private Optional<Model> named(String name) {
+    return others.stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
   /** The held-out texts that models are compared on. */
@@ -116,7 +146,8 @@ public record DistillationReport(Model teacher, List<Model> others, Optional<Jso
             : Optional.of(DefectScores.of(path, tasks, threads, done -> {})));
   }
 
-  private Optional<Retention> retention(Model model) {
+  /** What a model keeps of the teacher's answers to tasks. */
+  public Optional<Retention> retention(Model model) {
     return teacher.scores().flatMap(it -> model.scores().map(mine -> Retention.of(it, mine)));
   }
 
