@@ -39,13 +39,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Distils a teacher in several ways, each with several seeds and beside a model of the same size from
- * scratch, and holds what came out against the bars of the project. Runs that are there are gone on
- * with.
+ * Distils a teacher in several ways, each with several seeds and beside a model of the same size
+ * from scratch, and holds what came out against the bars of the project. Runs that are there are
+ * gone on with.
  */
 @Command(
     name = "DistillationBars",
-    description = "Distils a teacher in every way, with seeds and rivals, and tests the differences.",
+    description =
+        "Distils a teacher in every way, with seeds and rivals, and tests the differences.",
     mixinStandardHelpOptions = true)
 final class DistillationBars extends Benchmark {
 
@@ -182,8 +183,7 @@ final class DistillationBars extends Benchmark {
     run(student, plan, log);
     run(rival, plan.withoutTeacher(), log);
     return measured
-        .map(it ->
-            DistillationReport.of(teacher, it, student, Optional.of(rival), tasks, threads))
+        .map(it -> DistillationReport.of(teacher, it, student, Optional.of(rival), tasks, threads))
         .orElseGet(
             () -> DistillationReport.of(teacher, student, Optional.of(rival), tasks, threads));
   }

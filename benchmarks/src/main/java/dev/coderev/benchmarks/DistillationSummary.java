@@ -58,8 +58,7 @@ record DistillationSummary(String name, List<DistillationReport> seeds) {
       which
           .apply(report)
           .filter(it -> rival.isPresent())
-          .ifPresent(it ->
-              differences.add(figure.apply(it) - figure.apply(rival.orElseThrow())));
+          .ifPresent(it -> differences.add(figure.apply(it) - figure.apply(rival.orElseThrow())));
     }
     return PairedTest.above(differences);
   }

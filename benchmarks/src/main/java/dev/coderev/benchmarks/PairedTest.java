@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param mean of the differences
  * @param deviation of them
- * @param p the probability of a mean at least as far above 0 if there were no difference; 1 when one
- *     pair or none was measured
+ * @param p the probability of a mean at least as far above 0 if there were no difference; 1 when
+ *     one pair or none was measured
  */
 record PairedTest(int pairs, double mean, double deviation, double p) {
 

@@ -48,8 +48,7 @@ class DistillationBarsTests {
   private Path teacher() {
     Path teacher = folder.resolve("teacher");
     var plan =
-        new TrainingPlan(
-            64 * 4 * 6, 4, 4, 64, 5e-3, 0.1, 1, 0, 0.3, Compute.Precision.F32, 1);
+        new TrainingPlan(64 * 4 * 6, 4, 4, 64, 5e-3, 0.1, 1, 0, 0.3, Compute.Precision.F32, 1);
     Pretraining.begin(
         teacher,
         Presets.all().get("tiny-llama"),
@@ -95,7 +94,7 @@ class DistillationBarsTests {
         "--seeds",
         String.valueOf(seeds),
         "--per-kind",
-        "2",
+        "4",
         "--held-out",
         "0.3",
         "--tokens",

@@ -24,7 +24,13 @@ class PairedTestTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,6.313752,0.05", "2,2.919986,0.05", "2,9.924843,0.005", "4,2.131847,0.05", "9,2.821438,0.01"})
+  @CsvSource({
+    "1,6.313752,0.05",
+    "2,2.919986,0.05",
+    "2,9.924843,0.005",
+    "4,2.131847,0.05",
+    "9,2.821438,0.01"
+  })
   void tabledValuesOfStudentAreMet(int freedom, double t, double p) {
     assertThat(PairedTest.above(differences(freedom, t)).p()).isCloseTo(p, within(1e-5));
     assertThat(PairedTest.above(differences(freedom, -t)).p()).isCloseTo(1 - p, within(1e-5));

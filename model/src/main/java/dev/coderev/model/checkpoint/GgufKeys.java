@@ -21,15 +21,18 @@ import java.util.stream.Collectors;
 final class GgufKeys {
 
   private static final Map<DType, Integer> FILE_TYPES =
-      Map.of(
-          DType.F32, 0,
-          DType.F16, 1,
-          DType.Q4_0, 2,
-          DType.Q4_1, 3,
-          DType.Q8_0, 7,
-          DType.Q5_0, 8,
-          DType.Q5_1, 9,
-          DType.BF16, 32);
+      Map.ofEntries(
+          Map.entry(DType.F32, 0),
+          Map.entry(DType.F16, 1),
+          Map.entry(DType.Q4_0, 2),
+          Map.entry(DType.Q4_1, 3),
+          Map.entry(DType.Q8_0, 7),
+          Map.entry(DType.Q5_0, 8),
+          Map.entry(DType.Q5_1, 9),
+          Map.entry(DType.BF16, 32),
+          Map.entry(DType.Q4_K, 14),
+          Map.entry(DType.Q5_K, 16),
+          Map.entry(DType.Q6_K, 18));
 
   private final ModelConfig config;
   private final SequencedMap<String, GgufValue> keys = new LinkedHashMap<>();

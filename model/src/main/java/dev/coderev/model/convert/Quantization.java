@@ -61,6 +61,7 @@ public record Quantization(
     try (Checkpoint checkpoint = Checkpoint.open(source);
         var workers = new Workers(RuntimeOptions.defaults().threads())) {
       check(checkpoint);
+      FiniteWeights.require(checkpoint, workers);
       DType plain = recipe.plain(checkpoint.config().dtype());
       var parts = new PackedParts(recipe, recipe.packing(plain), plain, workers);
       if (recipe.method().calibrated()) {

@@ -141,7 +141,8 @@ public record QuantizationRecipe(
       return new BitsandbytesPacking(method == Method.INT8, book, doubled, word(plain));
     }
     return switch (layout) {
-      case GPTQ -> new GptqPacking(bits, groupSize, symmetric, symmetric ? 1 : 2, false);
+      case GPTQ ->
+          new GptqPacking(bits, groupSize, symmetric, symmetric ? 1 : 2, false, trueSequential());
       case AWQ -> new AwqPacking(groupSize);
       case COMPRESSED_TENSORS -> new CompressedPacking(bits, groupSize, symmetric);
     };

@@ -26,10 +26,22 @@ import java.util.Optional;
  * @param groupSize −1 for whole rows
  * @param version 1, which every reader knows, or 2, which stores zero points as they are
  * @param byActivation whether inputs are ordered by activation
+ * @param trueSequential whether parts of a layer waited for those before them to be quantized
  */
 public record GptqPacking(
-    int bits, int groupSize, boolean symmetric, int version, boolean byActivation)
+    int bits,
+    int groupSize,
+    boolean symmetric,
+    int version,
+    boolean byActivation,
+    boolean trueSequential)
     implements WeightPacking {
+
+  /** Weights that were quantized without waiting for each other. */
+  public GptqPacking(
+      int bits, int groupSize, boolean symmetric, int version, boolean byActivation) {
+    this(bits, groupSize, symmetric, version, byActivation, false);
+  }
 
   private static final String CODES = ".qweight";
   private static final String ZEROS = ".qzeros";
@@ -58,7 +70,8 @@ public record GptqPacking(
         Packings.groupSize(settings),
         settings.bool("sym", true),
         version,
-        settings.bool("desc_act", false));
+        settings.bool("desc_act", false),
+        settings.bool("true_sequential", false));
   }
 
   @Override
@@ -85,7 +98,7 @@ public record GptqPacking(
     settings.put("quant_method", Json.of("gptq"));
     settings.put("checkpoint_format", Json.of(version == 1 ? "gptq" : "gptq_v2"));
     settings.put("pack_dtype", Json.of("int32"));
-    settings.put("true_sequential", Json.of(false));
+    settings.put("true_sequential", Json.of(trueSequential));
     settings.put("dynamic", Json.NULL);
     settings.put("meta", new Json.Obj(Map.of("quantizer", Json.strings(List.of("coderev:1")))));
     return settings;

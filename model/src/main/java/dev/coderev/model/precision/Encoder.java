@@ -25,6 +25,9 @@ public final class Encoder {
     if (!knows(dtype)) {
       throw new ModelException("weights cannot be written as " + dtype);
     }
+    if (rounding.isStochastic() && SuperBlockQuantizer.knows(dtype)) {
+      throw new ModelException(dtype + " is rounded to nearest, not by chance");
+    }
     this.tensor = tensor;
     this.dtype = dtype;
     this.rounding = rounding;
@@ -34,7 +37,7 @@ public final class Encoder {
   public static boolean knows(DType dtype) {
     return switch (dtype) {
       case F32, F16, BF16 -> true;
-      default -> BlockQuantizer.knows(dtype);
+      default -> BlockQuantizer.knows(dtype) || SuperBlockQuantizer.knows(dtype);
     };
   }
 
@@ -95,6 +98,13 @@ public final class Encoder {
                 + dtype
                 + " cannot hold");
       }
+    }
+    if (SuperBlockQuantizer.knows(dtype)) {
+      var larger = new SuperBlockQuantizer(dtype);
+      for (int i = 0; i < count; i += SuperBlockQuantizer.BLOCK) {
+        larger.quantize(values, i, into, dtype.bytes(i));
+      }
+      return;
     }
     for (int i = 0; i < count; i += BlockQuantizer.BLOCK) {
       quantizer.quantize(

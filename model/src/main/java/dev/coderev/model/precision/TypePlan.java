@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The choice of a type for each tensor of a checkpoint.
@@ -39,7 +40,10 @@ public record TypePlan(
     return new TypePlan(dtype, dtype, DType.F32, exceptions);
   }
 
-  /** The type of one tensor; rows that fill no whole blocks stay F16. */
+  /**
+   * The type of one tensor; rows that fill no blocks of 256 get the type with blocks of 32 that
+   * llama.cpp takes then, rows that fill no blocks at all stay F16.
+   */
   public DType type(String name, Shape shape) {
     Optional<DType> exception =
         exceptions.entrySet().stream()
@@ -47,7 +51,17 @@ public record TypePlan(
             .map(Map.Entry::getValue)
             .findFirst();
     DType chosen = exception.orElseGet(() -> usual(name, shape));
-    return shape.columns() % chosen.blockElements() == 0 ? chosen : DType.F16;
+    DType smaller =
+        switch (chosen) {
+          case Q4_K -> DType.Q5_0;
+          case Q5_K -> DType.Q5_1;
+          case Q6_K -> DType.Q8_0;
+          default -> DType.F16;
+        };
+    return Stream.of(chosen, smaller)
+        .filter(it -> shape.columns() % it.blockElements() == 0)
+        .findFirst()
+        .orElse(DType.F16);
   }
 
   private DType usual(String name, Shape shape) {

@@ -189,6 +189,14 @@ class QuantizationTests {
     spoil(plain);
     assertThatThrownBy(() -> quantize(plain, "out", recipe(Method.NF4, 4, 64, true)))
         .hasMessageContaining("element 3 is NaN; only finite weights are quantized");
+    var texts = List.of(new Random(1).ints(300, 0, 500).toArray());
+    var gptq =
+        new Quantization(
+            plain, target, recipe(Method.GPTQ, 4, 32, true), Optional.of(new Calibration(texts)));
+    var begun = new ArrayList<String>();
+    assertThatThrownBy(() -> gptq.run(it -> begun.add(it.name())))
+        .hasMessageContaining("element 3 is NaN");
+    assertThat(begun).isEmpty();
     assertThat(target).doesNotExist();
     try (var files = Files.list(folder)) {
       assertThat(files.map(it -> it.getFileName().toString())).noneMatch(it -> it.startsWith("."));

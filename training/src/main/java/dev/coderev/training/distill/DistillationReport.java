@@ -83,8 +83,8 @@ public record DistillationReport(Model teacher, List<Model> others, Optional<Jso
     if (Files.exists(quantized)) {
       others.add(measure(QUANTIZED, quantized, Optional.of(teacher), texts, tasks, threads));
     }
-    fromScratch.ifPresent(path ->
-        others.add(measure(SCRATCH, path, Optional.of(teacher), texts, tasks, threads)));
+    fromScratch.ifPresent(
+        path -> others.add(measure(SCRATCH, path, Optional.of(teacher), texts, tasks, threads)));
     return new DistillationReport(measured, others, Finishing.choice(student));
   }
 
