@@ -10,6 +10,7 @@ server_is_fresh() {
   [ -f "$app/stamp" ] || return 1
   newer=$(find "$home/pom.xml" \
     "$home/analysis/pom.xml" "$home/analysis/src/main" "$home/rules/pom.xml" "$home/rules/src/main" \
+    "$home/model/pom.xml" "$home/model/src/main" \
     "$home/review/pom.xml" "$home/review/src/main" "$home/server/pom.xml" "$home/server/src/main" \
     -newer "$app/stamp" -print -quit 2> /dev/null) || true
   [ -z "$newer" ]
@@ -51,13 +52,18 @@ build_server() {
 
 serve() {
   server_is_fresh || build_server || return 2
+  # A model computes with vector instructions, for which the JVM has an incubating module; a start-up cache knows none.
+  model_options=
+  if [ -e "${MODEL_PATH:-models/base}" ] && [ "${MODEL_API_ENABLED:-true}" = true ]; then
+    model_options="--add-modules jdk.incubator.vector"
+  fi
   # A cache that does not fit this JVM is ignored; the log level keeps the JVM's words about it off stdout.
-  if [ -f "$app/server.aot" ]; then
+  if [ -z "$model_options" ] && [ -f "$app/server.aot" ]; then
     set -- "-XX:AOTCache=$app/server.aot" -Xlog:aot=off -jar "$app/lib/coderev-server-app.jar" "$@"
   else
     set -- -jar "$app/lib/coderev-server-app.jar" "$@"
   fi
   # Unquoted on purpose: several options in one variable.
   # shellcheck disable=SC2086
-  exec "$jdk/bin/java" $server_options ${CODEREV_JAVA_OPTS:-} "$@"
+  exec "$jdk/bin/java" $server_options $model_options ${CODEREV_JAVA_OPTS:-} "$@"
 }

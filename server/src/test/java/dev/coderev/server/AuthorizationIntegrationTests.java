@@ -121,7 +121,10 @@ class AuthorizationIntegrationTests {
           if (access.value() != Who.ANYONE && access.scope() != Scope.METRICS_READ) {
             Answer answer = call(key, operation);
             assertThat(answer.status()).as(operation).isEqualTo(403);
-            assertThat(answer.field("code")).as(operation).isIn("scope_missing", "forbidden");
+            boolean ofModel = operation.contains(" /v1/");
+            assertThat(answer.field(ofModel ? "error.code" : "code"))
+                .as(operation)
+                .isIn("scope_missing", "forbidden");
           }
         });
   }

@@ -1,18 +1,13 @@
 package dev.coderev.cli.model;
 
 import dev.coderev.model.deploy.BatchLimits;
-import dev.coderev.model.deploy.Batcher;
 import dev.coderev.model.deploy.DeploymentSystem;
 import dev.coderev.model.deploy.DeploymentSystem.Part;
-import dev.coderev.model.generate.TokenizerBytes;
 import dev.coderev.model.runtime.LoadedAdapter;
-import dev.coderev.model.runtime.LoadedModel;
+import dev.coderev.model.serve.LocalModel;
 import dev.coderev.model.serve.ModelRoutes;
 import dev.coderev.model.serve.ModelServer;
-import dev.coderev.model.serve.Served;
 import dev.coderev.model.serve.ServedModels;
-import dev.coderev.model.template.ChatTemplate;
-import dev.coderev.model.tokens.Tokenizer;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,33 +68,14 @@ final class ModelServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** What the parts leave to each other while they are opened. */
-  private static final class Opened {
-    private final Tokenizer tokenizer;
-    private final LoadedModel model;
-    private final TokenizerBytes bytes;
-    private final Batcher batcher;
-
-    Opened(Tokenizer tokenizer, LoadedModel model, BatchLimits limits) {
-      this.tokenizer = tokenizer;
-      this.model = model;
-      this.bytes = new TokenizerBytes(tokenizer, model.config());
-      this.batcher = new Batcher(model, bytes, limits);
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     var limits = new BatchLimits(batch, queue, BatchLimits.DEFAULT.drain());
     var ended = new CountDownLatch(1);
-    try (Tokenizer tokenizer = Tokenizer.open(path);
-        LoadedModel model = LoadedModel.open(path, runtime.options())) {
-      var opened = new Opened(tokenizer, model, limits);
-      List<Part> parts =
-          List.of(
-              new Part("batcher", () -> opened.batcher),
-              new Part("server", () -> server(opened, err)));
+    String id = name.isEmpty() ? String.valueOf(path.toAbsolutePath().getFileName()) : name;
+    try (LocalModel model = LocalModel.open(path, id, runtime.options(), limits)) {
+      List<Part> parts = List.of(new Part("server", () -> server(model, err)));
       try (var system = new DeploymentSystem(parts, Clock.systemUTC())) {
         system.start();
         var hook = new Thread(() -> stop(system, ended), "model-stop");
@@ -115,26 +91,18 @@ final class ModelServeCommand implements Callable<Integer> {
     ended.countDown();
   }
 
-  private ModelServer server(Opened opened, PrintWriter err) {
-    String id = name.isEmpty() ? String.valueOf(path.toAbsolutePath().getFileName()) : name;
-    var served =
-        new Served(
-            id,
-            opened.batcher,
-            opened.tokenizer,
-            opened.bytes,
-            opened.tokenizer.chatTemplate().map(ChatTemplate::parse));
-    var models = new ServedModels(served, () -> {});
+  private ModelServer server(LocalModel model, PrintWriter err) {
+    var models = new ServedModels(model.served(), () -> {});
     adapters.forEach((called, directory) ->
-        models.add(LoadedAdapter.open(directory, called, opened.model), false));
+        models.add(LoadedAdapter.open(directory, called, model.loaded()), false));
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     ModelServer server = ModelServer.start(address, new ModelRoutes(models, Clock.systemUTC()));
     err.printf(
         "serving %s at http://%s:%d/v1, %s%n",
-        id,
+        model.served().id(),
         server.address().getHostString(),
         server.address().getPort(),
-        opened.model.activeKernels());
+        model.loaded().activeKernels());
     err.flush();
     return server;
   }

@@ -62,6 +62,11 @@ public final class KvCache implements AutoCloseable {
     return mostPages - made + free.size();
   }
 
+  /** The share of the pages that sequences hold, 0..1. */
+  public synchronized double usedShare() {
+    return 1 - (double) freePages() / mostPages;
+  }
+
   synchronized Page take() {
     Page page = free.poll();
     if (page == null) {

@@ -115,6 +115,18 @@ public final class Batcher implements AutoCloseable {
     return request;
   }
 
+  /** How many tokens a prompt and its answer may have together. */
+  public int positions() {
+    return model.config().maxPositions();
+  }
+
+  /** How many requests wait. */
+  public int waiting() {
+    synchronized (queue) {
+      return queue.size();
+    }
+  }
+
   /** Fails when an adapter does not fit the model. */
   public void check(Adapter adapter) {
     model.transformer().check(adapter);

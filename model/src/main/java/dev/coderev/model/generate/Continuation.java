@@ -78,7 +78,7 @@ public final class Continuation implements AutoCloseable {
     if (vocabulary.isEnd(token)) {
       return end(Finish.STOP);
     }
-    sampler.saw(token);
+    sampler.generated(token);
     tokens.add(
         new GeneratedToken(
             token,

@@ -2,17 +2,21 @@ package dev.coderev.model.sampling;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
  * Chooses the tokens of one text. The steps follow each other as in Hugging Face's generation:
- * repetition penalty, mask, temperature, top-k, top-p, min-p, one random number.
+ * repetition penalty, penalties on what was generated, mask, temperature, top-k, top-p, min-p, one
+ * random number.
  */
 public final class Sampler {
 
   private final SamplingOptions options;
   private final SplittableRandom random;
   private final BitSet seen = new BitSet();
+  private final Map<Integer, Integer> generated = new HashMap<>();
 
   public Sampler(SamplingOptions options) {
     this.options = options;
@@ -22,6 +26,12 @@ public final class Sampler {
   /** Says that a token stands in the text, for the repetition penalty. */
   public void saw(int token) {
     seen.set(token);
+  }
+
+  /** Says that a token was generated, for the penalties on that. */
+  public void generated(int token) {
+    saw(token);
+    generated.merge(token, 1, Integer::sum);
   }
 
   /**
@@ -55,7 +65,9 @@ public final class Sampler {
   }
 
   private float[] penalized(float[] logits) {
-    if (options.repetitionPenalty() == 1 || seen.isEmpty()) {
+    boolean repeats = options.repetitionPenalty() != 1 && !seen.isEmpty();
+    boolean counts = options.frequencyPenalty() != 0 || options.presencePenalty() != 0;
+    if (!repeats && !(counts && !generated.isEmpty())) {
       return logits;
     }
     float penalty = (float) options.repetitionPenalty();
@@ -64,6 +76,11 @@ public final class Sampler {
         .takeWhile(token -> token < logits.length)
         .forEach(token ->
             changed[token] = logits[token] > 0 ? logits[token] / penalty : logits[token] * penalty);
+    generated.forEach((token, count) -> {
+      if (token < changed.length) {
+        changed[token] -= (float) (options.presencePenalty() + count * options.frequencyPenalty());
+      }
+    });
     return changed;
   }
 

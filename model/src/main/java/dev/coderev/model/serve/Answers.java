@@ -52,8 +52,15 @@ final class Answers {
     };
   }
 
-  static Json error(String message, String type) {
-    return object("error", object("message", message, "type", type, "code", Json.NULL));
+  /** A refusal; {@code param} and {@code code} are null where they are empty. */
+  static Json error(String message, String type, String param, String code) {
+    return object(
+        "error",
+        object("message", message, "type", type, "param", orNull(param), "code", orNull(code)));
+  }
+
+  private static Json orNull(String text) {
+    return text.isEmpty() ? Json.NULL : Json.of(text);
   }
 
   /** The whole answer. */
@@ -66,14 +73,22 @@ final class Answers {
     choice.put("index", Json.of(0));
     choice.put("logprobs", likely ? likely(completion.tokens()) : Json.NULL);
     choice.put("finish_reason", Json.of(finish(completion.finish())));
-    int count = completion.tokens().size();
     return envelope(
         chat ? "chat.completion" : "text_completion",
-        new Json.Obj(choice),
-        object(
-            "prompt_tokens", promptTokens,
-            "completion_tokens", count,
-            "total_tokens", promptTokens + count));
+        List.of(new Json.Obj(choice)),
+        usage(promptTokens, completion.tokens().size()));
+  }
+
+  private static Json usage(int promptTokens, int completionTokens) {
+    return object(
+        "prompt_tokens", promptTokens,
+        "completion_tokens", completionTokens,
+        "total_tokens", promptTokens + completionTokens);
+  }
+
+  /** What follows a streamed answer where its client asks for it. */
+  Json usagePart(int promptTokens, int completionTokens) {
+    return envelope(partKind(), List.of(), usage(promptTokens, completionTokens));
   }
 
   /** A piece of a streamed answer. */
@@ -95,15 +110,18 @@ final class Answers {
     var choice = new LinkedHashMap<>(content.members());
     choice.put("index", Json.of(0));
     choice.put("finish_reason", finish);
-    return envelope(
-        chat ? "chat.completion.chunk" : "text_completion", new Json.Obj(choice), Json.NULL);
+    return envelope(partKind(), List.of(new Json.Obj(choice)), Json.NULL);
   }
 
-  private Json envelope(String kind, Json choice, Json usage) {
+  private String partKind() {
+    return chat ? "chat.completion.chunk" : "text_completion";
+  }
+
+  private Json envelope(String kind, List<Json> choices, Json usage) {
     var members =
         new LinkedHashMap<>(
             object("id", id, "object", kind, "created", created, "model", model).members());
-    members.put("choices", new Json.Arr(List.of(choice)));
+    members.put("choices", new Json.Arr(choices));
     if (!usage.equals(Json.NULL)) {
       members.put("usage", usage);
     }

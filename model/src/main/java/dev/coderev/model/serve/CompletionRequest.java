@@ -16,9 +16,10 @@ import java.util.Optional;
 /**
  * What a client asks for: a prompt, or a conversation, and how to go on.
  *
- * @param model the name that the client gave; empty when it gave none
+ * @param model the name that the client gave
  * @param messages of a chat; empty for a plain prompt
  * @param stream whether pieces are sent as they are generated
+ * @param wantsUsage whether what the answer took is sent after its pieces
  * @param wantsLikely whether log-probabilities are sent
  */
 record CompletionRequest(
@@ -26,11 +27,19 @@ record CompletionRequest(
     String prompt,
     List<ChatMessage> messages,
     boolean stream,
+    boolean wantsUsage,
     boolean wantsLikely,
     GenerationOptions options) {
 
   private static final Path NAME = Path.of("request");
-  private static final int MOST_LIKELY = 20;
+  private static final int MOST_LIKELY = 5;
+  private static final int MOST_STOPS = 4;
+  private static final double MOST_PENALTY = 2;
+  private static final int CHAT_TOKENS = 4096;
+  private static final int PLAIN_TOKENS = 16;
+  private static final List<String> ROLES = List.of("system", "user", "assistant");
+  private static final List<String> NOT_THERE =
+      List.of("tools", "functions", "audio", "images", "suffix", "logit_bias");
 
   static CompletionRequest chat(String body) {
     return read(body, true);
@@ -42,15 +51,16 @@ record CompletionRequest(
 
   private static CompletionRequest read(String body, boolean chat) {
     JsonObject json = JsonObject.of(NAME, JsonReader.read(NAME, body));
-    if (json.integer("n").orElse(1) != 1) {
-      throw json.error("n", "must be 1");
-    }
+    refuseWhatIsNotThere(json);
     try {
       return new CompletionRequest(
-          json.string("model").orElse(""),
-          chat ? "" : json.requiredString("prompt"),
+          json.string("model")
+              .filter(name -> !name.isEmpty())
+              .orElseThrow(() -> Refused.invalid("model", "is required")),
+          chat ? "" : prompt(json),
           chat ? messages(json) : List.of(),
           json.bool("stream", false),
+          json.object("stream_options").filter(it -> it.bool("include_usage", false)).isPresent(),
           likely(json, chat) >= 0,
           options(json, chat));
     } catch (IllegalArgumentException e) {
@@ -58,12 +68,44 @@ record CompletionRequest(
     }
   }
 
+  private static void refuseWhatIsNotThere(JsonObject json) {
+    if (json.integer("n").orElse(1) != 1) {
+      throw Refused.unsupported("n", "must be 1");
+    }
+    for (String name : NOT_THERE) {
+      boolean isAsked =
+          switch (json.find(name).orElse(Json.NULL)) {
+            case Json.Null _ -> false;
+            case Json.Arr list -> !list.elements().isEmpty();
+            default -> true;
+          };
+      if (isAsked) {
+        throw Refused.unsupported(name, "is not supported");
+      }
+    }
+  }
+
+  /** A text, or a list of one text. */
+  private static String prompt(JsonObject json) {
+    if (json.find("prompt").orElse(Json.NULL) instanceof Json.Arr list) {
+      if (list.elements().size() == 1 && list.elements().getFirst() instanceof Json.Str text) {
+        return text.value();
+      }
+      throw Refused.unsupported("prompt", "must be a text or a list of one text");
+    }
+    return json.requiredString("prompt");
+  }
+
   private static List<ChatMessage> messages(JsonObject json) {
     var messages = new ArrayList<ChatMessage>();
     for (Json entry :
         json.array("messages").orElseThrow(() -> json.error("messages", "is required"))) {
       JsonObject message = JsonObject.of(NAME, entry);
-      messages.add(new ChatMessage(message.requiredString("role"), content(message)));
+      String role = message.requiredString("role");
+      if (!ROLES.contains(role)) {
+        throw Refused.invalid("messages", "role must be one of " + String.join(", ", ROLES));
+      }
+      messages.add(new ChatMessage(role, content(message)));
     }
     if (messages.isEmpty()) {
       throw json.error("messages", "must not be empty");
@@ -78,7 +120,11 @@ record CompletionRequest(
     }
     var text = new StringBuilder();
     for (Json part : parts.elements()) {
-      text.append(JsonObject.of(NAME, part).requiredString("text"));
+      JsonObject piece = JsonObject.of(NAME, part);
+      if (!piece.string("type").orElse("text").equals("text")) {
+        throw Refused.unsupported("messages", "only parts of type text are supported");
+      }
+      text.append(piece.requiredString("text"));
     }
     return text.toString();
   }
@@ -91,10 +137,12 @@ record CompletionRequest(
             json.number("top_p").orElse(1),
             json.number("min_p").orElse(0),
             json.number("repetition_penalty").orElse(1),
-            json.find("seed").isPresent() ? json.integer("seed").orElse(0) : System.nanoTime());
+            seed(json),
+            penalty(json, "frequency_penalty"),
+            penalty(json, "presence_penalty"));
     int most =
         json.integer("max_completion_tokens")
-            .orElseGet(() -> json.integer("max_tokens").orElse(chat ? 1024 : 16));
+            .orElseGet(() -> json.integer("max_tokens").orElse(chat ? CHAT_TOKENS : PLAIN_TOKENS));
     GenerationOptions options =
         GenerationOptions.of(most, sampling)
             .withStops(stops(json))
@@ -118,9 +166,33 @@ record CompletionRequest(
     };
   }
 
+  private static long seed(JsonObject json) {
+    return switch (json.find("seed").orElse(Json.NULL)) {
+      case Json.Null _ -> System.nanoTime();
+      case Json.Int seed -> seed.value();
+      default -> throw json.error("seed", "must be a whole number");
+    };
+  }
+
+  private static double penalty(JsonObject json, String name) {
+    double penalty = json.number(name).orElse(0);
+    if (!(Math.abs(penalty) <= MOST_PENALTY)) {
+      throw Refused.invalid(name, "must lie between -2 and 2");
+    }
+    return penalty;
+  }
+
   private static List<String> stops(JsonObject json) {
+    List<String> stops = givenStops(json);
+    if (stops.size() > MOST_STOPS || stops.contains("")) {
+      throw Refused.invalid("stop", "may hold " + MOST_STOPS + " texts, none of them empty");
+    }
+    return stops;
+  }
+
+  private static List<String> givenStops(JsonObject json) {
     return switch (json.find("stop").orElse(Json.NULL)) {
-      case Json.Null none -> List.of();
+      case Json.Null _ -> List.of();
       case Json.Str one -> List.of(one.value());
       case Json.Arr many ->
           many.elements().stream()

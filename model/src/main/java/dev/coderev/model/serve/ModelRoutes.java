@@ -5,9 +5,7 @@ import dev.coderev.model.deploy.Batcher;
 import dev.coderev.model.deploy.Overloaded;
 import dev.coderev.model.generate.Completion;
 import dev.coderev.model.json.Json;
-import dev.coderev.model.json.JsonWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +25,8 @@ public final class ModelRoutes {
 
   private final ServedModels models;
   private final Clock clock;
+  private final Consumer<ModelUse> watch;
+  private final long since;
   private final AtomicLong count = new AtomicLong();
 
   /** Of one model, without adapters, that stays its caller's. */
@@ -38,8 +38,18 @@ public final class ModelRoutes {
    * @param models stays the caller's
    */
   public ModelRoutes(ServedModels models, Clock clock) {
+    this(models, clock, use -> {});
+  }
+
+  /**
+   * @param models stays the caller's
+   * @param watch is told what each answer took, on the thread of its request
+   */
+  public ModelRoutes(ServedModels models, Clock clock, Consumer<ModelUse> watch) {
     this.models = models;
     this.clock = clock;
+    this.watch = watch;
+    this.since = clock.instant().getEpochSecond();
   }
 
   /**
@@ -48,64 +58,29 @@ public final class ModelRoutes {
    * @throws IOException when the client is gone; its text is not generated any further then
    */
   public void answer(ModelRequest request, ModelResponse response) throws IOException {
-    var once = new Once(response);
+    var once = new AnswerInProgress(response);
     try {
       route(request, once);
     } catch (Refused e) {
-      refuse(once, e.status(), e, "invalid_request_error");
+      once.refuse(e.status(), e, "invalid_request_error", e.param(), e.code());
     } catch (Overloaded e) {
       once.header("Retry-After", "1");
-      refuse(once, 429, e, "rate_limit_error");
+      once.refuse(429, e, "rate_limit_error", "", "rate_limited");
     } catch (ModelException e) {
-      refuse(once, 400, e, "invalid_request_error");
+      once.refuse(400, e, "invalid_request_error", "", "");
     } catch (RuntimeException e) {
-      refuse(once, 500, new ModelException("the request failed"), "server_error");
+      once.refuse(500, new ModelException("the request failed"), "server_error", "", "internal");
+    } finally {
+      once.use().ifPresent(watch);
     }
   }
 
-  /** A response that knows whether it has begun. */
-  private static final class Once implements ModelResponse {
-
-    private final ModelResponse response;
-    private boolean begun;
-
-    Once(ModelResponse response) {
-      this.response = response;
-    }
-
-    @Override
-    public void header(String name, String value) {
-      if (!begun) {
-        response.header(name, value);
-      }
-    }
-
-    @Override
-    public OutputStream begin(int status, long length) throws IOException {
-      begun = true;
-      return response.begin(status, length);
-    }
-  }
-
-  private static void refuse(Once response, int status, ModelException reason, String type)
-      throws IOException {
-    if (!response.begun) { // else the end of the stream is all that can be said
-      send(response, status, Answers.error(String.valueOf(reason.getMessage()), type));
-    }
-  }
-
-  private static void send(ModelResponse response, int status, Json body) throws IOException {
-    byte[] bytes = JsonWriter.compact(body).getBytes(StandardCharsets.UTF_8);
-    response.header("Content-Type", "application/json");
-    response.begin(status, bytes.length).write(bytes);
-  }
-
-  private void route(ModelRequest request, ModelResponse response) throws IOException {
+  private void route(ModelRequest request, AnswerInProgress response) throws IOException {
     switch (request.path()) {
       case "/v1/models" -> {
         method(request, response, "GET");
         List<Json> all = models.names().stream().map(this::description).toList();
-        send(response, 200, Answers.object("object", "list", "data", all));
+        response.send(200, Answers.object("object", "list", "data", all));
       }
       case "/v1/completions" -> {
         method(request, response, "POST");
@@ -120,9 +95,9 @@ public final class ModelRoutes {
             models.names().stream()
                 .filter(it -> request.path().equals("/v1/models/" + it))
                 .findFirst()
-                .orElseThrow(() -> new Refused(404, "there is no " + request.path()));
+                .orElseThrow(() -> new Refused(404, "not_found", "there is no " + request.path()));
         method(request, response, "GET");
-        send(response, 200, description(name));
+        response.send(200, description(name));
       }
     }
   }
@@ -131,33 +106,37 @@ public final class ModelRoutes {
   private Json description(String name) {
     String base = models.id();
     return name.equals(base)
-        ? Answers.object("id", name, "object", "model", "owned_by", "local")
-        : Answers.object("id", name, "object", "model", "owned_by", "local", "parent", base);
+        ? Answers.object("id", name, "object", "model", "created", since, "owned_by", "local")
+        : Answers.object(
+            "id", name, "object", "model", "created", since, "owned_by", "local", "parent", base);
   }
 
-  private static void method(ModelRequest request, ModelResponse response, String expected) {
+  private static void method(ModelRequest request, AnswerInProgress response, String expected) {
     if (!request.method().equals(expected)) {
       response.header("Allow", expected);
-      throw new Refused(405, "only " + expected + " is answered here");
+      throw new Refused(405, "method_not_allowed", "only " + expected + " is answered here");
     }
   }
 
   private static String body(ModelRequest request) throws IOException {
     byte[] bytes = request.body().readNBytes(LARGEST_REQUEST + 1);
     if (bytes.length > LARGEST_REQUEST) {
-      throw new Refused(413, "requests may have at most " + LARGEST_REQUEST + " bytes");
+      throw new Refused(
+          413, "payload_too_large", "requests may have at most " + LARGEST_REQUEST + " bytes");
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private void complete(CompletionRequest request, boolean chat, ModelResponse response)
+  private void complete(CompletionRequest request, boolean chat, AnswerInProgress response)
       throws IOException {
+    response.begins(request.model(), chat);
     ServedModels.Lease lease =
         models
             .lease(request.model())
             .orElseThrow(() ->
                 new Refused(
                     404,
+                    "model_not_found",
                     "the model "
                         + request.model()
                         + " is not served, only "
@@ -165,26 +144,41 @@ public final class ModelRoutes {
     try (lease) {
       Served served = lease.served();
       int[] prompt = prompt(served, request, chat);
+      response.hasRead(prompt.length);
       String id = (chat ? "chatcmpl-" : "cmpl-") + count.incrementAndGet();
       var answers =
           new Answers(id, lease.name(), clock.instant().getEpochSecond(), chat, served.bytes());
       if (request.stream()) {
         stream(lease, request, prompt, answers, chat, response);
       } else {
-        Completion completion = submit(lease, prompt, request, text -> {}).await();
-        send(response, 200, answers.whole(completion, prompt.length, request.wantsLikely()));
+        Completion completion = submit(lease, prompt, request, response::hasText).await();
+        response.hasWritten(completion.tokens().size());
+        response.send(200, answers.whole(completion, prompt.length, request.wantsLikely()));
       }
     }
   }
 
   private static int[] prompt(Served served, CompletionRequest request, boolean chat) {
+    int[] prompt = tokens(served, request, chat);
+    int most = served.batcher().positions();
+    if (prompt.length >= most) {
+      throw new Refused(
+          400,
+          "context_length_exceeded",
+          "the prompt has " + prompt.length + " tokens, of " + most + " with its answer");
+    }
+    return prompt;
+  }
+
+  private static int[] tokens(Served served, CompletionRequest request, boolean chat) {
     if (!chat) {
       return served.tokenizer().encode(request.prompt(), true);
     }
     String text =
         served
             .template()
-            .orElseThrow(() -> new Refused(400, served.id() + " has no chat template"))
+            .orElseThrow(
+                () -> new Refused(400, "no_chat_template", served.id() + " has no chat template"))
             .render(
                 request.messages(),
                 true,
@@ -208,33 +202,44 @@ public final class ModelRoutes {
       int[] prompt,
       Answers answers,
       boolean chat,
-      ModelResponse response)
+      AnswerInProgress response)
       throws IOException {
     BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
-    Batcher.Request running = submit(lease, prompt, request, pieces::add);
+    Batcher.Request running =
+        submit(
+            lease,
+            prompt,
+            request,
+            piece -> {
+              response.hasText(piece);
+              pieces.add(piece);
+            });
     running.whenDone(() -> pieces.add(""));
-    response.header("Content-Type", "text/event-stream");
     try {
-      OutputStream out = response.begin(200, -1);
+      response.beginStream();
       if (chat) {
-        event(out, JsonWriter.compact(answers.opening()));
+        response.event(answers.opening());
       }
       for (String piece = pieces.take(); !piece.isEmpty(); piece = pieces.take()) {
-        event(out, JsonWriter.compact(answers.piece(piece)));
+        response.event(answers.piece(piece));
       }
-      event(out, JsonWriter.compact(answers.closing(running.await().finish())));
-      event(out, "[DONE]");
+      Completion completion = running.await();
+      response.hasWritten(completion.tokens().size());
+      response.event(answers.closing(completion.finish()));
+      if (request.wantsUsage()) {
+        response.event(answers.usagePart(prompt.length, completion.tokens().size()));
+      }
+      response.endStream();
     } catch (InterruptedException e) {
       running.cancel();
       Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      running.cancel();
+      response.hasWritten(running.await().tokens().size());
+      throw e;
+    } catch (RuntimeException e) {
       running.cancel();
       throw e;
     }
-  }
-
-  private static void event(OutputStream out, String data) throws IOException {
-    out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
   }
 }

@@ -153,4 +153,19 @@ class SamplerTests {
     assertThatThrownBy(() -> PLAIN.withMinP(1.5)).hasMessageContaining("min-p");
     assertThatThrownBy(() -> PLAIN.withRepetitionPenalty(0)).hasMessageContaining("penalty");
   }
+
+  @Test
+  void whatWasGeneratedBecomesLessLikelyByPresenceAndByCount() {
+    var options = new SamplingOptions(0, 0, 1, 0, 1, 0, 0.5, 1);
+    var sampler = new Sampler(options);
+    float[] logits = {3, 2.2f, 1.2f};
+    sampler.saw(0);
+    assertThat(sampler.choose(logits)).as("the prompt does not count").isZero();
+    sampler.generated(0);
+    assertThat(sampler.choose(logits)).as("3 - 1 - 0.5 is below 2.2").isEqualTo(1);
+    sampler.generated(1);
+    assertThat(sampler.choose(logits)).as("1.5, 0.7 and 1.2").isZero();
+    sampler.generated(0);
+    assertThat(sampler.choose(logits)).as("1, 0.7 and 1.2").isEqualTo(2);
+  }
 }

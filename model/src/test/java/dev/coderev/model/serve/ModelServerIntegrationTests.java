@@ -125,7 +125,7 @@ class ModelServerIntegrationTests {
   @Test
   void aStreamedChatGivesTheSameTextInPieces() throws IOException, InterruptedException {
     String ask =
-        "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"hello\"}]}],"
+        "{\"model\":\"tiny\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"hello\"}]}],"
             + "\"max_tokens\":12,\"temperature\":0.7,\"seed\":5,\"stream\":%s}";
     String whole = post("/v1/chat/completions", ask.formatted(false)).body();
     HttpResponse<String> streamed = post("/v1/chat/completions", ask.formatted(true));
@@ -157,7 +157,7 @@ class ModelServerIntegrationTests {
         post(
                 "/v1/chat/completions",
                 """
-                {"messages":[{"role":"user","content":"real?"}],"max_tokens":60,"temperature":1.5,
+                {"model":"tiny","messages":[{"role":"user","content":"real?"}],"max_tokens":60,"temperature":1.5,
                  "logprobs":true,"top_logprobs":1,
                  "response_format":{"type":"json_schema","json_schema":{"name":"v","schema":
                    {"type":"object","properties":{"real":{"type":"boolean"}},"required":["real"]}}}}
@@ -174,15 +174,21 @@ class ModelServerIntegrationTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/v1/completions|{\"prompt\":1}|400|prompt: must be a text",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":1}|400|prompt: must be a text",
         "/v1/completions|{\"prompt\":\"a\",\"model\":\"other\"}|404|only tiny",
-        "/v1/completions|{\"prompt\":\"a\",\"n\":2}|400|must be 1",
-        "/v1/completions|{\"prompt\":\"a\",\"max_tokens\":0}|400|max tokens",
-        "/v1/completions|{\"prompt\":\"a\",\"stop\":[1]}|400|must hold texts",
-        "/v1/completions|{\"prompt\":\"a\",\"logprobs\":99}|400|at most 20",
-        "/v1/completions|{\"prompt\":\"a\"|400|not valid JSON",
-        "/v1/chat/completions|{\"messages\":[]}|400|must not be empty",
-        "/v1/chat/completions|{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"response_format\":{\"type\":\"x\"}}|400|json_schema",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":\"a\",\"n\":2}|400|must be 1",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":\"a\",\"max_tokens\":0}|400|max tokens",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":\"a\",\"stop\":[1]}|400|must hold texts",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":\"a\",\"logprobs\":9}|400|at most 5",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":\"a\"|400|not valid JSON",
+        "/v1/chat/completions|{\"model\":\"tiny\",\"messages\":[]}|400|must not be empty",
+        "/v1/chat/completions|{\"model\":\"tiny\",\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"response_format\":{\"type\":\"x\"}}|400|json_schema",
+        "/v1/completions|{\"prompt\":\"a\"}|400|model: is required",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":[\"a\",\"b\"]}|400|list of one text",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":\"a\",\"stop\":[\"a\",\"b\",\"c\",\"d\",\"e\"]}|400|4 texts",
+        "/v1/completions|{\"model\":\"tiny\",\"prompt\":\"a\",\"presence_penalty\":3}|400|between -2 and 2",
+        "/v1/chat/completions|{\"model\":\"tiny\",\"messages\":[{\"role\":\"tool\",\"content\":\"a\"}]}|400|role must be",
+        "/v1/chat/completions|{\"model\":\"tiny\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\"}]}]}|400|only parts of type text",
         "/v1/other|{}|404|there is no /v1/other",
         "/v1/models|{}|405|only GET"
       })
@@ -191,5 +197,45 @@ class ModelServerIntegrationTests {
     HttpResponse<String> response = post(path, body);
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(((Json.Str) at(response.body(), "error", "message")).value()).contains(message);
+  }
+
+  private static String code(HttpResponse<String> refused) {
+    return at(refused.body(), "error", "code") instanceof Json.Str code ? code.value() : "";
+  }
+
+  @Test
+  void refusalsSayWhatIsMeantInWordsForPrograms() throws IOException, InterruptedException {
+    HttpResponse<String> tools =
+        post(
+            "/v1/chat/completions",
+            """
+            {"model":"tiny","messages":[{"role":"user","content":"a"}],"tools":[{"type":"function"}]}
+            """);
+    assertThat(tools.statusCode()).isEqualTo(400);
+    assertThat(code(tools)).isEqualTo("unsupported_parameter");
+    assertThat(at(tools.body(), "error", "param")).isEqualTo(Json.of("tools"));
+    HttpResponse<String> unknown = post("/v1/completions", "{\"model\":\"none\",\"prompt\":\"a\"}");
+    assertThat(code(unknown)).isEqualTo("model_not_found");
+    HttpResponse<String> large =
+        post(
+            "/v1/completions", "{\"model\":\"tiny\",\"prompt\":\"" + "a b c ".repeat(2000) + "\"}");
+    assertThat(large.statusCode()).isEqualTo(400);
+    assertThat(code(large)).isEqualTo("context_length_exceeded");
+  }
+
+  @Test
+  void aStreamTellsWhatItTookWhereThatIsAsked() throws IOException, InterruptedException {
+    HttpResponse<String> streamed =
+        post(
+            "/v1/completions",
+            """
+            {"model":"tiny","prompt":["int x"],"max_tokens":5,"temperature":0,"stream":true,
+             "stream_options":{"include_usage":true}}
+            """);
+    List<String> events = streamed.body().lines().filter(it -> it.startsWith("data: {")).toList();
+    String last = events.getLast().substring(6);
+    assertThat(((Json.Arr) at(last, "choices")).elements()).isEmpty();
+    assertThat(at(last, "usage", "completion_tokens")).isEqualTo(Json.of(5));
+    assertThat(streamed.body()).endsWith("data: [DONE]\n\n");
   }
 }

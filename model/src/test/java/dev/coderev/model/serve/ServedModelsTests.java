@@ -125,7 +125,7 @@ class ServedModelsTests {
       assertThat(said(changed)).isNotEqualTo(said(plain));
       models.activate("lora");
       assertThat(models.active()).contains("lora");
-      assertThat(said(Answer.to(routes, "POST", "/v1/completions", ASK.formatted("")).text()))
+      assertThat(said(Answer.to(routes, "POST", "/v1/completions", ASK.formatted("tiny")).text()))
           .isEqualTo(said(changed));
       models.deactivate();
       assertThat(said(Answer.to(routes, "POST", "/v1/completions", ASK.formatted("tiny")).text()))

@@ -114,6 +114,7 @@ class ReportController {
   @PostMapping("/api/reports/generate")
   @Idempotent
   @Access(value = Who.READ, scope = Scope.REPORT_WRITE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Started> generate(@RequestBody Wanted body, Caller caller) {
     String format = body.format() == null ? "pdf" : body.format();
     DateRange range = body.dateRange() == null ? new DateRange(null, null) : body.dateRange();

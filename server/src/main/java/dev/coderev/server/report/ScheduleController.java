@@ -128,6 +128,7 @@ class ScheduleController {
   @PostMapping("/api/reports/schedule")
   @Idempotent
   @Access(value = Who.READ, scope = Scope.REPORT_WRITE)
+  @ResponseStatus(HttpStatus.CREATED)
   @Transactional
   public ResponseEntity<Made> add(@RequestBody Wanted body, Caller caller) {
     Faults faults =

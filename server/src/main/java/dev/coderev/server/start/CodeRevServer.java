@@ -113,6 +113,7 @@ public final class CodeRevServer implements AutoCloseable {
           properties.put("spring.flyway.password", word);
         });
     properties.put("coderev.environment", settings.environment());
+    properties.put("springdoc.api-docs.enabled", !settings.isProduction());
     if (settings.logs().json()) {
       properties.put("logging.structured.format.console", JsonLogFormat.class.getName());
       properties.put("logging.structured.format.file", JsonLogFormat.class.getName());

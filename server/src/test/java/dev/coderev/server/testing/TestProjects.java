@@ -63,13 +63,15 @@ public final class TestProjects {
 
   /** A client that uses an API key of this user. */
   public static ApiClient key(Person person, List<String> scopes) {
-    return TestUsers.stranger()
-        .with(
-            "X-API-Key",
-            person
-                .client()
-                .post("/api/user/api-keys", Map.of("name", "key", "scopes", scopes))
-                .expect(201)
-                .field("key"));
+    return TestUsers.stranger().with("X-API-Key", secret(person, scopes));
+  }
+
+  /** A new API key of this user. */
+  public static String secret(Person person, List<String> scopes) {
+    return person
+        .client()
+        .post("/api/user/api-keys", Map.of("name", "key", "scopes", scopes))
+        .expect(201)
+        .field("key");
   }
 }

@@ -17,6 +17,7 @@ import dev.coderev.server.platform.web.Languages;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Analyses of snippets, their results and the history of all. */
@@ -92,6 +95,9 @@ class AnalysisController {
   @Idempotent
   @Canonical("/api/analysis/code")
   @Access(value = Who.SELF, scope = Scope.ANALYSIS_RUN)
+  @ResponseStatus(HttpStatus.CREATED)
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true, description = "Done")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true, description = "Still running")
   ResponseEntity<CodeView> review(
       @RequestBody Code body,
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,

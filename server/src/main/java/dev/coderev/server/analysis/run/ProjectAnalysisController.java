@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Analyses and scans of projects. */
@@ -89,6 +91,7 @@ class ProjectAnalysisController {
   @PostMapping("/api/projects/{id}/analyze")
   @Idempotent
   @Access(value = Who.MEMBER, scope = Scope.ANALYSIS_RUN)
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Queued> analyse(
       @PathVariable String id, @RequestBody(required = false) @Nullable Wish body, Caller caller) {
     Wish wish = body == null ? new Wish(null, null, null) : body;
@@ -174,6 +177,7 @@ class ProjectAnalysisController {
   @PostMapping("/api/vulnerabilities/scan")
   @Idempotent
   @Access(value = Who.MEMBER, scope = Scope.ANALYSIS_RUN)
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Map<String, Object>> scan(@RequestBody ScanWish body, Caller caller) {
     String type = body.scanType() == null ? "full" : body.scanType();
     String threshold = body.severityThreshold() == null ? "low" : body.severityThreshold();

@@ -118,6 +118,7 @@ class ExperimentController {
   @PostMapping(PATH)
   @Idempotent
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
+  @ResponseStatus(HttpStatus.CREATED)
   @Transactional
   public ResponseEntity<Made> add(@RequestBody Wanted body, Caller caller) {
     Faults faults =

@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be, is being and was repaired over all projects of a caller. */
@@ -104,6 +106,7 @@ class AutoFixController {
   @PostMapping("/api/auto-fix/start")
   @Idempotent
   @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<StartedView> start(
       @RequestBody(required = false) @Nullable Start body, Caller caller) {
     List<String> started =

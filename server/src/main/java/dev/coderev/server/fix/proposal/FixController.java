@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Repairs of single vulnerabilities. */
@@ -105,6 +107,7 @@ class FixController {
   @PostMapping("/api/vulnerabilities/{id}/fixes/generate")
   @Idempotent
   @Access(value = Who.MEMBER, scope = Scope.FIX_WRITE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Map<String, Object>> generate(@PathVariable String id, Caller caller) {
     Started started = desk.generate(caller, id);
     Map<String, Object> answer = new LinkedHashMap<>();
@@ -186,6 +189,7 @@ class FixController {
   @PostMapping("/api/vulnerabilities/fixes/{id}/verify")
   @Idempotent
   @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Job> verify(@PathVariable String id, Caller caller) {
     Job job = desk.verify(caller, id);
     return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job.id())).body(job);

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Registration of new users. */
@@ -41,6 +43,7 @@ class RegistrationController {
   @PostMapping({"/api/auth/register", "/auth/register"})
   @Canonical("/api/auth/register")
   @Access(Who.ANYONE)
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Map<String, Object>> register(
       @RequestBody Wanted body, HttpServletRequest request) {
     new Faults()

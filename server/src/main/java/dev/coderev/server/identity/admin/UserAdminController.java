@@ -117,6 +117,7 @@ class UserAdminController {
   @PostMapping("/api/admin/users")
   @Idempotent
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
+  @ResponseStatus(HttpStatus.CREATED)
   @Transactional
   public ResponseEntity<Map<String, Object>> invite(@RequestBody Invitation body, Caller caller) {
     String role = body.role() == null ? "user" : body.role();

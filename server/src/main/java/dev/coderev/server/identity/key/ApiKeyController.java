@@ -61,6 +61,7 @@ class ApiKeyController {
 
   @PostMapping("/api/user/api-keys")
   @Access(Who.SELF)
+  @ResponseStatus(HttpStatus.CREATED)
   @Transactional
   public ResponseEntity<NewKey> create(@RequestBody Wanted body, Caller caller) {
     List<String> scopes = body.scopes() == null ? List.of() : body.scopes();

@@ -91,6 +91,7 @@ class PasswordController {
 
   @GetMapping("/.well-known/change-password")
   @Access(Who.ANYONE)
+  @ResponseStatus(HttpStatus.FOUND)
   ResponseEntity<Void> changePage() {
     return ResponseEntity.status(HttpStatus.FOUND).header("Location", "/password/change").build();
   }

@@ -196,7 +196,8 @@ class SignIn implements ProvenSignIn {
         });
   }
 
-  private void end(String user, String session) {
+  /** Ends a session of the user. */
+  void end(String user, String session) {
     transaction.executeWithoutResult(_ -> {
       if (sessions.revokeOwn(session, user)) {
         audit.record(AuditEntry.of("user_logout", user, emailOf(user)).on("session", session));

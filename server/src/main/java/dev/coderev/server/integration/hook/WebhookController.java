@@ -93,6 +93,7 @@ class WebhookController {
 
   @PostMapping("/api/projects/{id}/webhooks")
   @Access(value = Who.MAINTAINER, scope = Scope.PROJECT_WRITE)
+  @ResponseStatus(HttpStatus.CREATED)
   @Transactional
   public ResponseEntity<Secret> add(
       @PathVariable String id, @RequestBody Wanted body, Caller caller) {

@@ -117,6 +117,7 @@ class RepositoryController {
 
   @PostMapping("/api/repositories/{repoId}/connect")
   @Access(value = Who.USER, scope = Scope.PROJECT_WRITE)
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Connected> connect(
       @PathVariable String repoId,
       @RequestBody(required = false) @Nullable Wanted body,

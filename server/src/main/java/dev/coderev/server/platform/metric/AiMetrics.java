@@ -42,6 +42,11 @@ public class AiMetrics {
         .observe(seconds, provider, model, Metrics.id(operation));
   }
 
+  /** The first piece of an answer came. */
+  public void firstToken(String provider, String model, double seconds) {
+    metrics.family("coderev_ai_time_to_first_token_seconds").observe(seconds, provider, model);
+  }
+
   /** An answer took these tokens. */
   public void used(String provider, String model, long prompt, long completion) {
     MetricFamily tokens = metrics.family("coderev_ai_tokens_used_total");

@@ -28,6 +28,7 @@ public record ServerSettings(
     Mail mail,
     Providers providers,
     Hosts hosts,
+    LocalModel model,
     Monitoring metrics,
     Tracing traces) {
 
@@ -123,6 +124,14 @@ public record ServerSettings(
       hosts = Set.copyOf(hosts);
     }
   }
+
+  /**
+   * The model of this machine.
+   *
+   * @param path a Hugging Face directory or a GGUF file; nothing is loaded where none is
+   * @param isOffered whether {@code /v1} answers
+   */
+  public record LocalModel(Path path, boolean isOffered) {}
 
   /**
    * Code hosts.

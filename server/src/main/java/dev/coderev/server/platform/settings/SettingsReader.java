@@ -5,6 +5,7 @@ import dev.coderev.server.platform.settings.ServerSettings.Database;
 import dev.coderev.server.platform.settings.ServerSettings.HostClient;
 import dev.coderev.server.platform.settings.ServerSettings.Hosts;
 import dev.coderev.server.platform.settings.ServerSettings.Identity;
+import dev.coderev.server.platform.settings.ServerSettings.LocalModel;
 import dev.coderev.server.platform.settings.ServerSettings.Logs;
 import dev.coderev.server.platform.settings.ServerSettings.Mail;
 import dev.coderev.server.platform.settings.ServerSettings.Monitoring;
@@ -78,6 +79,9 @@ public final class SettingsReader {
         mail(),
         providers(),
         hosts(),
+        new LocalModel(
+            Path.of(text("MODEL_PATH").orElse("models/base")).toAbsolutePath().normalize(),
+            bool("MODEL_API_ENABLED", true)),
         metrics(production),
         tracing());
   }

@@ -102,7 +102,7 @@ final class AccessInterceptor implements HandlerInterceptor {
   }
 
   private Problem refused(ProblemCode code) {
-    metrics.denied(Denial.UNAUTHENTICATED);
+    metrics.denied(code == ProblemCode.CSRF_FAILED ? Denial.CSRF : Denial.UNAUTHENTICATED);
     return Problem.of(code);
   }
 }

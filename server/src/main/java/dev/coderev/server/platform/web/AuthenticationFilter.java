@@ -2,6 +2,7 @@ package dev.coderev.server.platform.web;
 
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.access.CallerLookup;
+import dev.coderev.server.platform.access.CallerLookup.Outcome;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.log.LogScope;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,11 +26,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)
 final class AuthenticationFilter extends OncePerRequestFilter {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
   private final ObjectProvider<CallerLookup> callers;
+  private final CsrfTokens csrf;
   private final ProblemWriter writer;
 
-  AuthenticationFilter(ObjectProvider<CallerLookup> callers, ProblemWriter writer) {
+  AuthenticationFilter(
+      ObjectProvider<CallerLookup> callers, CsrfTokens csrf, ProblemWriter writer) {
     this.callers = callers;
+    this.csrf = csrf;
     this.writer = writer;
   }
 
@@ -37,13 +44,17 @@ final class AuthenticationFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<String> credentials = credentials(request);
-    if (credentials.isPresent()) {
-      try {
-        Requests.remember(request, callers.getObject().find(credentials.get()));
-      } catch (DataAccessException | TransactionException _) {
-        writer.write(request, response, Problem.of(ProblemCode.UNAVAILABLE));
-        return;
-      }
+    Optional<String> cookie =
+        credentials.isPresent() ? Optional.empty() : SessionCookies.access(request);
+    try {
+      credentials
+          .or(() -> cookie)
+          .map(callers.getObject()::find)
+          .map(outcome -> cookie.isPresent() ? guarded(request, outcome) : outcome)
+          .ifPresent(outcome -> Requests.remember(request, outcome));
+    } catch (DataAccessException | TransactionException _) {
+      writer.write(request, response, Problem.of(ProblemCode.UNAVAILABLE));
+      return;
     }
     Optional<Caller> caller = Requests.caller(request);
     if (caller.isEmpty()) {
@@ -54,6 +65,17 @@ final class AuthenticationFilter extends OncePerRequestFilter {
         LogScope _ = LogScope.open(LogScope.SESSION_ID, caller.get().sessionId().orElse("-"))) {
       chain.doFilter(request, response);
     }
+  }
+
+  /** A browser sends cookies with whatever makes it send; what changes something needs a proof. */
+  private Outcome guarded(HttpServletRequest request, Outcome outcome) {
+    if (SAFE.contains(request.getMethod()) || !(outcome instanceof Outcome.Known(Caller caller))) {
+      return outcome;
+    }
+    String token = String.valueOf(request.getHeader(CsrfTokens.HEADER));
+    return caller.sessionId().filter(session -> csrf.isOf(session, token)).isPresent()
+        ? outcome
+        : new Outcome.Refused(ProblemCode.CSRF_FAILED);
   }
 
   private static Optional<String> credentials(HttpServletRequest request) {

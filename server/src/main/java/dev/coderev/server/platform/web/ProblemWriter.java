@@ -40,14 +40,33 @@ public final class ProblemWriter {
     } else if (code == ProblemCode.UNAVAILABLE) {
       response.setIntHeader("Retry-After", UNAVAILABLE_SECONDS);
     }
-    byte[] body = json.writeValueAsBytes(body(request, problem));
-    response.setContentType("application/problem+json");
+    boolean forModelClients = request.getRequestURI().startsWith("/v1/");
+    byte[] body =
+        json.writeValueAsBytes(forModelClients ? modelError(problem) : body(request, problem));
+    response.setContentType(forModelClients ? "application/json" : "application/problem+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setContentLength(body.length);
     if (!"HEAD".equals(request.getMethod())) {
       response.getOutputStream().write(body);
     }
     response.flushBuffer();
+  }
+
+  /** The form that clients of OpenAI's interface read. */
+  private static Map<String, Object> modelError(Problem problem) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", problem.detail());
+    error.put(
+        "type",
+        switch (problem.code().status()) {
+          case 401 -> "authentication_error";
+          case 403 -> "permission_error";
+          case 429 -> "rate_limit_error";
+          default -> problem.code().status() < 500 ? "invalid_request_error" : "server_error";
+        });
+    error.put("param", null);
+    error.put("code", problem.code().id());
+    return Map.of("error", error);
   }
 
   private static Map<String, Object> body(HttpServletRequest request, Problem problem) {

@@ -14,6 +14,7 @@ public final class Requests {
   private static final String PREFIX = "dev.coderev.";
   private static final String OUTCOME = PREFIX + "outcome";
   private static final String REQUEST_ID = PREFIX + "request-id";
+  private static final String NONCE = PREFIX + "nonce";
   private static final String CLIENT = PREFIX + "client";
   private static final int USER_AGENT_LENGTH = 300;
 
@@ -22,6 +23,15 @@ public final class Requests {
   static void remember(HttpServletRequest request, String requestId, String clientAddress) {
     request.setAttribute(REQUEST_ID, requestId);
     request.setAttribute(CLIENT, clientAddress);
+  }
+
+  static void rememberNonce(HttpServletRequest request, String nonce) {
+    request.setAttribute(NONCE, nonce);
+  }
+
+  /** The mark of styles and scripts that a page of this answer may hold. */
+  public static String nonce(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(NONCE));
   }
 
   static void remember(HttpServletRequest request, CallerLookup.Outcome outcome) {

@@ -1,11 +1,13 @@
 package dev.coderev.server.platform.web;
 
+import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.settings.ServerSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class SecurityHeadersFilter extends OncePerRequestFilter {
   private static final String POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https:;"
-          + " font-src 'self' data:; connect-src 'self' wss:; frame-ancestors 'self';"
-          + " form-action 'self'; base-uri 'self'; object-src 'none'";
+      "default-src 'self'; script-src 'self' 'nonce-%1$s'; style-src 'self' 'nonce-%1$s';"
+          + " img-src 'self' data: blob: https:; font-src 'self' data:; connect-src 'self' wss:;"
+          + " frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'";
+  private static final int NONCE_BYTES = 16;
 
   private final String policy;
   private final ServerSettings settings;
@@ -32,7 +35,9 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("Content-Security-Policy", policy);
+    String nonce = Secrets.token(NONCE_BYTES);
+    Requests.rememberNonce(request, nonce);
+    response.setHeader("Content-Security-Policy", String.format(Locale.ROOT, policy, nonce));
     response.setHeader("X-Frame-Options", "SAMEORIGIN");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-XSS-Protection", "0");
@@ -62,6 +67,8 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
   }
 
   private static boolean hasCredentials(HttpServletRequest request) {
-    return request.getHeader("Authorization") != null || request.getHeader("X-API-Key") != null;
+    return request.getHeader("Authorization") != null
+        || request.getHeader("X-API-Key") != null
+        || request.getHeader("Cookie") != null;
   }
 }

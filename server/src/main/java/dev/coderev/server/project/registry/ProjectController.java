@@ -80,6 +80,7 @@ class ProjectController {
   @PostMapping("/api/projects")
   @Idempotent
   @Access(value = Who.USER, scope = Scope.PROJECT_WRITE)
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Project> create(@RequestBody Wanted body, Caller caller) {
     Project project = registry.create(caller, body);
     return ResponseEntity.created(URI.create("/api/projects/" + project.id())).body(project);

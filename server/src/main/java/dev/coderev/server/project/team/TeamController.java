@@ -90,6 +90,7 @@ class TeamController {
   @PostMapping("/api/projects/{id}/team")
   @Idempotent
   @Access(value = Who.MAINTAINER, scope = Scope.PROJECT_WRITE)
+  @ResponseStatus(HttpStatus.CREATED)
   @Transactional
   public ResponseEntity<Map<String, Object>> add(
       @PathVariable String id, @RequestBody Joining body, Caller caller) {

@@ -48,6 +48,20 @@ class ProviderCalls {
         .update();
   }
 
+  /** The tokens that the provider took since midnight (UTC). */
+  long tokensToday(String providerId) {
+    return database
+        .sql(
+            """
+            select coalesce(sum(input_tokens + output_tokens), 0) from provider_calls
+            where provider_id = ? and happened_at >= ?
+            """)
+        .param(providerId)
+        .param(Rows.time(clock.instant().truncatedTo(ChronoUnit.DAYS)))
+        .query(Long.class)
+        .single();
+  }
+
   Counts of(String providerId) {
     Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
     return database

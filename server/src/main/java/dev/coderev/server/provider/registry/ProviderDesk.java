@@ -4,7 +4,6 @@ import dev.coderev.server.audit.AuditEntry;
 import dev.coderev.server.audit.AuditLog;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.error.Problem;
-import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.metric.AiMetrics;
 import dev.coderev.server.platform.metric.AiMetrics.Operation;
 import dev.coderev.server.platform.metric.AiMetrics.Status;
@@ -24,8 +23,6 @@ import dev.coderev.server.provider.client.ProviderFailed;
 import dev.coderev.server.provider.client.Question;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +41,7 @@ class ProviderDesk {
 
   private final Providers providers;
   private final ProviderCalls calls;
+  private final ProviderBudget budget;
   private final Outgoing outgoing;
   private final RateLimits limits;
   private final ServerSettings.Providers settings;
@@ -55,6 +53,7 @@ class ProviderDesk {
   ProviderDesk(
       Providers providers,
       ProviderCalls calls,
+      ProviderBudget budget,
       Outgoing outgoing,
       RateLimits limits,
       ServerSettings settings,
@@ -64,6 +63,7 @@ class ProviderDesk {
     this.metrics = metrics;
     this.providers = providers;
     this.calls = calls;
+    this.budget = budget;
     this.outgoing = outgoing;
     this.limits = limits;
     this.settings = settings.providers();
@@ -133,12 +133,7 @@ class ProviderDesk {
     limits.require(
         new Limit("provider-" + provider.rateLimit(), provider.rateLimit(), Duration.ofMinutes(1)),
         provider.id());
-    if (calls.of(provider.id()).tokens() >= settings.dailyTokens()) {
-      Instant now = clock.instant();
-      Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-      throw Problem.of(ProblemCode.BUDGET_EXHAUSTED)
-          .with("retry_after_seconds", Duration.between(now, tomorrow).toSeconds());
-    }
+    budget.requireLeft(provider.id());
   }
 
   private GuardedClient guarded(String id, ModelClient client) {
