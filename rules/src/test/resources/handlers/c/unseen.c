@@ -108,7 +108,7 @@ void a21(char *p) {
 }
 int a22(const char *f) {
   if (access(f, R_OK) == 0) {
-    // todoruleid: c.security.check-before-open
+    // ruleid: c.security.check-before-open
     return open(f, O_RDONLY);
   }
   return -1;

@@ -105,7 +105,7 @@ class Juliet01 extends HttpServlet {
   void forOnce(HttpServletRequest request, Connection c) throws Exception {
     String data = request.getParameter("q");
     for (int j = 0; j < 1; j++) { data = "fixed"; }
-    // todook: java.security.sql-injection
+    // ok: java.security.sql-injection
     c.createStatement().addBatch("update t set a='" + data + "'");
   }
   void switchSix(HttpServletRequest request, Connection c) throws Exception {
@@ -165,7 +165,7 @@ class Juliet01 extends HttpServlet {
     LinkedList<String> l = new LinkedList<>();
     l.add(request.getParameter("q"));
     l.add("foo");
-    // todook: java.security.sql-injection
+    // ok: java.security.sql-injection
     c.createStatement().execute("select '" + l.getLast() + "'");
   }
   void viaHashMapInt(HttpServletRequest request, Connection c) throws Exception {
@@ -315,7 +315,7 @@ class Juliet01 extends HttpServlet {
   }
   void viaNumberStream(HttpServletRequest request, Connection c) throws Exception {
     String joined = Arrays.stream(request.getParameterValues("id")).map(Integer::valueOf).map(String::valueOf).collect(Collectors.joining(","));
-    // todook: java.security.sql-injection
+    // ok: java.security.sql-injection
     c.createStatement().execute("select * from t where id in (" + joined + ")");
   }
   void marks(HttpServletRequest request, Connection c) throws Exception {
@@ -327,7 +327,7 @@ class Juliet01 extends HttpServlet {
   }
   void future(HttpServletRequest request, Connection c) throws Exception {
     CompletableFuture<String> f = CompletableFuture.supplyAsync(() -> request.getParameter("t"));
-    // todoruleid: java.security.sql-injection
+    // ruleid: java.security.sql-injection
     c.createStatement().execute("select '" + f.get() + "'");
   }
   void thread(HttpServletRequest request, Connection c, ExecutorService pool) throws Exception {
@@ -379,7 +379,7 @@ class Juliet01 extends HttpServlet {
   void checkedInList(HttpServletRequest request, Connection c) throws Exception {
     String col = request.getParameter("c");
     if (!Set.of("name", "price").contains(col)) { throw new IllegalArgumentException(); }
-    // todook: java.security.sql-injection
+    // ok: java.security.sql-injection
     c.createStatement().execute("select * from t order by " + col);
   }
   void checkedButIgnored(HttpServletRequest request, Connection c) throws Exception {

@@ -63,7 +63,7 @@ export async function POST(request: NextRequest) {
 
 export default async function handler(req: Request, res: Response): Promise<void> {
   const name: string = (req.query.name as string) ?? 'x';
-  // todoruleid: javascript.security.path-traversal
+  // ruleid: javascript.security.path-traversal
   const text = await readFile(`/srv/${name}`, 'utf8');
   res.json({ text });
 }
@@ -74,7 +74,7 @@ export class ItemsController {
 
   @Get()
   find(@Query('name') name: string) {
-    // ruleid: javascript.security.sql-string-building
+    // ruleid: javascript.security.sql-string-building, javascript.security.sql-injection
     return this.source.query(`select * from items where name = '${name}'`);
   }
 
@@ -86,7 +86,7 @@ export class ItemsController {
 
   @Post(':id')
   one(@Param('id') id: string, @Body() body: { order: string }) {
-    // todoruleid: javascript.security.sql-injection
+    // ruleid: javascript.security.sql-injection
     return this.source.query('select * from items order by ' + body.order);
   }
 }
@@ -122,7 +122,7 @@ export const prismaTagged = async (req: Request, res: Response) => {
 abstract class Handler {
   protected abstract table(req: Request): string;
   async run(req: Request) {
-    // todoruleid: javascript.security.sql-injection
+    // ruleid: javascript.security.sql-injection
     return pool.query('select * from ' + this.table(req));
   }
 }

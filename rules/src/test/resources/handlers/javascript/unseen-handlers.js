@@ -135,7 +135,7 @@ app.get('/s13', (req, res) => {
 });
 app.get('/s14', (req, res) => {
   const ids = req.query.ids.split(',').map(Number);
-  // todook: javascript.security.sql-injection
+  // ok: javascript.security.sql-injection
   db.query(`select * from t where id in (${ids.join(',')})`);
 });
 app.get('/s15', (req, res) => {
@@ -159,7 +159,7 @@ app.get('/s17', (req, res) => {
 });
 app.get('/s18', (req, res) => {
   const m = new Map([['a', req.query.a], ['b', 'fixed']]);
-  // todoruleid: javascript.security.sql-injection
+  // ruleid: javascript.security.sql-injection
   db.query('select ' + m.get('a'));
   // ok: javascript.security.sql-injection
   db.query('select ' + m.get('b'));
@@ -177,8 +177,10 @@ app.get('/s20', (req, res) => {
   db.query('select ' + parts.join(' and '));
 });
 app.get('/s21', (req, res) => {
-  const run = function (text) { db.query(text); };
-  // todoruleid: javascript.security.sql-injection
+  const run = function (text) {
+    // ruleid: javascript.security.sql-injection
+    db.query(text);
+  };
   run.call(null, 'select ' + req.query.a);
 });
 app.get('/s22', (req, res) => {
@@ -215,7 +217,7 @@ app.get('/s26', async (req, res) => {
 });
 app.get('/s27', (req, res) => {
   new Promise((resolve) => resolve(req.query.a)).then((a) => {
-    // todoruleid: javascript.security.sql-injection
+    // ruleid: javascript.security.sql-injection
     db.query('select ' + a);
   });
 });
@@ -223,7 +225,7 @@ function* pieces(req) { yield 'select '; yield req.query.a; }
 app.get('/s28', (req, res) => {
   let q = '';
   for (const p of pieces(req)) q += p;
-  // todoruleid: javascript.security.sql-injection
+  // ruleid: javascript.security.sql-injection
   db.query(q);
 });
 app.get('/s29', (req, res) => {
@@ -248,7 +250,7 @@ app.get('/s32', (req, res) => {
   const EventEmitter = require('events');
   const e = new EventEmitter();
   e.on('q', (text) => {
-    // todoruleid: javascript.security.sql-injection
+    // ruleid: javascript.security.sql-injection
     db.query('select ' + text);
   });
   e.emit('q', req.query.a);

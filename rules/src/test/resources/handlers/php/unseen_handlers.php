@@ -262,7 +262,7 @@ function s38(mysqli $db) {
     $db->query("SELECT " . $t);
     $u = $_GET['x'];
     $u += 0;
-    // todook: php.security.sql-injection
+    // ok: php.security.sql-injection
     $db->query("SELECT " . $u);
 }
 function s39(mysqli $db) {

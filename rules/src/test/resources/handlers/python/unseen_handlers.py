@@ -325,7 +325,7 @@ def a27():
 @app.route("/a28")
 def a28():
     f = make_filter(request.args["x"])
-    # todoruleid: python.security.sql-injection
+    # ruleid: python.security.sql-injection
     return db.execute(f(" from t"))
 
 
@@ -829,7 +829,7 @@ def h10():
 def h11():
     from pymongo import MongoClient
     users = MongoClient().shop.users
-    # ruleid: python.security.reflected-xss
+    # ruleid: python.security.nosql-injection, python.security.reflected-xss
     return str(users.find_one({"name": request.json["n"]}))
 
 

@@ -262,7 +262,11 @@ final class Branches {
     int step = body.newBlock();
     int otherwise = body.newBlock();
     int after = body.newBlock();
-    body.jump(kind == Kind.DO_WHILE ? inside : head);
+    if (kind == Kind.FOR && tree.child(node, Role.INIT) != NONE) {
+      firstRound(node, inside, otherwise);
+    } else {
+      body.jump(kind == Kind.DO_WHILE ? inside : head);
+    }
     body.continueIn(head);
     int condition = expressions.child(node, Role.CONDITION);
     if (condition == NONE && kind == Kind.FOR_EACH) {
@@ -291,6 +295,16 @@ final class Branches {
     body.jump(after);
     body.continueIn(after);
     body.closeScope();
+  }
+
+  /** The test before the first round, where what a loop counts from is known. */
+  private void firstRound(int node, int inside, int otherwise) {
+    int condition = expressions.child(node, Role.CONDITION);
+    if (condition == NONE) {
+      body.jump(inside);
+    } else {
+      body.branch(condition, inside, otherwise);
+    }
   }
 
   /** What a loop goes by is not known, except where it is a literal. */

@@ -163,14 +163,20 @@ final class Statements {
     }
   }
 
-  /** PHP: a parameter of a constructor with a visibility is a field as well. */
+  /** PHP, TypeScript: a parameter of a constructor with a visibility is a field as well. */
   private void promote(int node, int name, int value) {
-    if (body.self != NONE && tree.rawType(node).equals("property_promotion_parameter")) {
+    if (body.self != NONE && isPromoted(node)) {
       String field = tree.symbol(name);
       String bare = field.startsWith("$") ? field.substring(1) : field;
       int object = body.emit(r -> new Instruction.ReadVariable(r, NONE, body.self));
       body.emit(r -> new Instruction.WriteField(r, NONE, name, object, bare, value));
     }
+  }
+
+  private boolean isPromoted(int parameter) {
+    return tree.rawType(parameter).equals("property_promotion_parameter")
+        || (lowering.dialect.language() == Language.TYPESCRIPT
+            && tree.child(parameter, Role.MODIFIERS) != NONE);
   }
 
   /** Python: a name assigned anywhere in a function is local to all of it. */

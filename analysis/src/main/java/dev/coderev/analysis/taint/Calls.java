@@ -22,6 +22,7 @@ final class Calls {
   private final Resolution resolution;
   private final LibraryCalls library;
   private final Guards guards;
+  private final FunctionValues functions;
 
   Calls(Analysis analysis, Frame frame) {
     this.analysis = analysis;
@@ -29,10 +30,15 @@ final class Calls {
     this.resolution = new Resolution(analysis, frame);
     this.library = new LibraryCalls(analysis, frame);
     this.guards = new Guards(frame);
+    this.functions = new FunctionValues(analysis, frame);
   }
 
-  Value invoke(Instruction.Invoke call) {
+  Value invoke(Instruction.Invoke written) {
+    Instruction.Invoke call = functions.direct(written);
     enterBody(call);
+    if (functions.settles(call)) {
+      return Value.UNKNOWN;
+    }
     Resolution.Reach reach = resolution.of(call);
     if (!reach.functions().isEmpty()) {
       Value result = run(call, reach);
@@ -66,8 +72,8 @@ final class Calls {
         call.arguments().stream().map(argument -> frame.register(argument.value())).toList();
     Value receiver = frame.register(call.receiver());
     Object folded = library.folded(call, receiver, arguments);
-    return (folded == null ? Value.UNKNOWN : Value.constant(folded))
-        .implying(library.compared(call, receiver, arguments));
+    Value told = folded == null ? library.constants(call, arguments) : Value.constant(folded);
+    return told.implying(library.compared(call, receiver, arguments));
   }
 
   private @Nullable Value run(Instruction.Invoke call, Resolution.Reach reach) {
@@ -102,6 +108,9 @@ final class Calls {
     final Scope around;
     final boolean making;
     Value selfAfter;
+
+    /** What became of the first argument, where that is asked. */
+    Value firstAfter = Value.UNKNOWN;
 
     /**
      * @param making whether the object at work is new, not the one that the call is written at
@@ -153,8 +162,12 @@ final class Calls {
     if (inside) {
       takeOver(function, outcome, arrival, certain);
     }
+    if (FunctionValues.makesPromise(call) && !function.parameters().isEmpty()) {
+      int slot = function.parameters().getFirst().slot();
+      run.firstAfter = slot == NONE ? Value.UNKNOWN : arrival.at(outcome.exit().get(slot));
+    }
     changeArguments(call, run, outcome, arrival, certain);
-    Value returned = arrival.at(outcome.returned());
+    Value returned = arrival.at(outcome.returned()).mapFunctions(made -> arrival.at(run, made));
     Implied implied = guards.brought(returned.implied(), function, call, inside);
     return returned
         .elsewhere()
@@ -176,6 +189,17 @@ final class Calls {
   private record Arrival(Taints given, Site place, String name) {
     Value at(Value value) {
       return value.isClean() ? value : value.mapTaints(this::at);
+    }
+
+    /** A function that was made in the run remembers what the run was given. */
+    Closure at(Run run, Closure made) {
+      boolean inside =
+          made.in() == run.in
+              && made.around().function() == run.function.id()
+              && run.function.id() != 0;
+      return inside
+          ? new Closure(made.in(), made.function(), made.around().map(this::at), made.self())
+          : made;
     }
 
     Taints at(Taints taints) {
@@ -362,7 +386,19 @@ final class Calls {
       arguments.add(frame.register(argument.value()));
     }
     Value receiver = frame.register(call.receiver());
+    if (functions.binds(call, receiver)) {
+      return receiver;
+    }
+    Value promised = promised(call, arguments);
+    if (promised != null) {
+      return promised;
+    }
+    functions.listens(call, receiver, arguments);
+    announce(call, receiver, arguments);
     Value fromCallbacks = callBack(call, receiver, arguments);
+    if (fromCallbacks == null && functions.makesNumbers(call)) {
+      return Value.containerOf(Value.UNKNOWN);
+    }
     if (fromCallbacks != null && KnownCalls.findsOne(call.name())) {
       return Value.UNKNOWN.implying(new Implied(fromCallbacks.implied().whenTrue(), Places.NONE));
     }
@@ -403,6 +439,39 @@ final class Calls {
     return (text || conversion) && arguments.stream().allMatch(Value::isFixed);
   }
 
+  /** What a promise is settled with by the function that it is given; null where that is unseen. */
+  private @Nullable Value promised(Instruction.Invoke call, List<Value> arguments) {
+    if (!FunctionValues.makesPromise(call) || arguments.isEmpty()) {
+      return null;
+    }
+    Value settled = null;
+    for (Closure closure : arguments.getFirst().functions()) {
+      FlowFunction function = closure.in().flow.functions().get(closure.function());
+      List<Value> given = new ArrayList<>();
+      for (int i = 0; i < function.parameters().size(); i++) {
+        given.add(i == 0 ? FunctionValues.resolver() : Value.UNKNOWN);
+      }
+      Run run = new Run(closure.in(), function, given, Value.UNKNOWN, closure.around(), false);
+      if (perform(call, run, false) != null) {
+        settled = Value.join(settled, FunctionValues.settled(run.firstAfter));
+      }
+    }
+    return settled;
+  }
+
+  /** Runs the functions that listen to the event that an emitter announces. */
+  private void announce(Instruction.Invoke call, Value receiver, List<Value> arguments) {
+    for (Closure listener : functions.listeners(call, receiver, arguments)) {
+      FlowFunction function = listener.in().flow.functions().get(listener.function());
+      List<Value> given = new ArrayList<>();
+      for (int i = 0; i < function.parameters().size(); i++) {
+        given.add(i + 1 < arguments.size() ? arguments.get(i + 1) : Value.UNKNOWN);
+      }
+      Value self = listener.self() == null ? Value.UNKNOWN : listener.self();
+      perform(call, new Run(listener.in(), function, given, self, listener.around(), false), false);
+    }
+  }
+
   /** Runs functions that are handed over; null where none is. */
   private @Nullable Value callBack(Instruction.Invoke call, Value receiver, List<Value> arguments) {
     Value result = null;
@@ -423,7 +492,10 @@ final class Calls {
         Value self = closure.self() == null ? Value.UNKNOWN : closure.self();
         Run run = new Run(closure.in(), function, given, self, closure.around(), false);
         Value returned = perform(call, run, false);
-        boolean gives = elements || (call.receiver() == NONE && isMap(call.name()));
+        boolean gives =
+            elements
+                || KnownCalls.runsForResult(call.name())
+                || (call.receiver() == NONE && isMap(call.name()));
         if (returned != null && gives && !call.name().equals("forEach")) {
           result = Value.join(result, returned);
         }

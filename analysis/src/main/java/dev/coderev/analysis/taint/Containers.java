@@ -36,10 +36,24 @@ final class Containers {
     }
     Value first = arguments.getFirst();
     if (arguments.size() == 1 && first.isContainer()) {
-      return first.withType("");
+      Value keyed = list ? null : fromEntries(first);
+      return keyed == null ? first.withType("") : keyed;
     }
     return Value.containerOf(
         arguments.stream().map(a -> Value.of(a.deep())).reduce(Value.UNKNOWN, Value::join));
+  }
+
+  /** A map made of a list of pairs; null where the value is no such list. */
+  private static @Nullable Value fromEntries(Value entries) {
+    Value map = Value.emptyContainer(false);
+    for (long i = 0; i < entries.size(); i++) {
+      Value entry = entries.read(i);
+      if (entry.size() != 2) {
+        return null;
+      }
+      map = map.write(entry.read(0L).constant(), entry.read(1L));
+    }
+    return entries.size() > 0 ? map : null;
   }
 
   private static boolean isSetting(Value argument) {
@@ -87,6 +101,11 @@ final class Containers {
           "tuple",
           "array_values" ->
           !arguments.isEmpty() && arguments.getFirst().isContainer() ? arguments.getFirst() : null;
+      case "Object.entries" ->
+          arguments.size() == 1 && arguments.getFirst().closed()
+              ? entries(arguments.getFirst())
+              : null;
+      case "Object.fromEntries" -> arguments.size() == 1 ? fromEntries(arguments.getFirst()) : null;
       case "Map.of" -> {
         Value map = Value.emptyContainer(false);
         for (int i = 0; i + 1 < arguments.size(); i += 2) {
@@ -174,13 +193,17 @@ final class Containers {
       }
       case "first", "getFirst", "firstElement", "element" ->
           receiver.closed() ? new Effect(receiver, receiver.read(key(receiver, 0))) : null;
-      case "peek", "last", "getLast", "lastElement" ->
-          receiver.closed() ? new Effect(receiver, receiver.element()) : null;
+      case "last", "getLast", "lastElement", "peekLast" ->
+          receiver.closed()
+              ? new Effect(receiver, receiver.read(key(receiver, receiver.size() - 1L)))
+              : null;
+      case "peek" -> receiver.closed() ? new Effect(receiver, receiver.element()) : null;
       case "keySet", "keys", "propertyNames" ->
           receiver.closed()
               ? new Effect(receiver, Value.containerOf(Value.of(receiver.taints())))
               : null;
-      case "values", "entrySet", "items", "entries", "elements" ->
+      case "items", "entries" -> new Effect(receiver, entries(receiver));
+      case "values", "entrySet", "elements" ->
           new Effect(receiver, Value.containerOf(receiver.element()));
       case "next", "nextElement", "getValue", "orElse", "findFirst" ->
           new Effect(receiver, Value.join(receiver.element(), Value.of(receiver.deep())));
@@ -191,8 +214,17 @@ final class Containers {
     };
   }
 
+  /** The pairs of keys and values of a map; of anything else its elements. */
+  private static Value entries(Value whole) {
+    Value element = whole.element();
+    return Value.containerOf(
+        whole.closed() && whole.size() < 0
+            ? Value.list(List.of(Value.of(whole.taints()), element))
+            : element);
+  }
+
   private static @Nullable Object key(Value list, long index) {
-    return list.size() > index ? (Object) index : null;
+    return index >= 0 && list.size() > index ? (Object) index : null;
   }
 
   private static @Nullable Effect change(String name, Value receiver, List<Value> arguments) {

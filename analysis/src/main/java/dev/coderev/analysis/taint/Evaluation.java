@@ -535,7 +535,7 @@ final class Evaluation {
           .implying(implied);
     }
     Taints taints = Taints.NONE;
-    if (!analysis.options.onlyAssignments()) {
+    if (!analysis.options.onlyAssignments() && !reckons(operator, operands)) {
       for (Value operand : operands) {
         taints = taints.and(operand.deep());
       }
@@ -551,6 +551,17 @@ final class Evaluation {
             ? Value.constant(constant)
             : operands.stream().allMatch(Value::isFixed) ? Value.FIXED : Value.UNKNOWN;
     return result.tainted(taints).implying(implied);
+  }
+
+  /** PHP: whether an operator makes a number of whatever it is given. */
+  private boolean reckons(String operator, List<Value> operands) {
+    return tree.file().language() == Language.PHP
+        && operands.size() == 2
+        && switch (operator) {
+          case "-", "*", "/", "%", "**" -> true;
+          case "+" -> operands.stream().anyMatch(o -> o.constant() instanceof Number);
+          default -> false;
+        };
   }
 
   /** Some part of a value of which no parts are known. */

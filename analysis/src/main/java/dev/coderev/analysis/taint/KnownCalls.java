@@ -408,6 +408,14 @@ final class KnownCalls {
     };
   }
 
+  /** Whether a method runs the function that it is given, now or later, and hands on its result. */
+  static boolean runsForResult(String name) {
+    return switch (name) {
+      case "supplyAsync", "submit", "callAsync", "invokeAll", "fromCallable", "supplier" -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a method of a function value runs the function on the arguments. */
   static boolean runsFunction(String name) {
     return switch (name) {

@@ -133,6 +133,13 @@ final class LibraryCalls {
     return property(call, name, receiver, arguments);
   }
 
+  /** A collection that a call makes of constants; unknown for other calls. */
+  Value constants(Instruction.Invoke call, List<Value> arguments) {
+    String name = call.receiver() == NONE ? call.name() : qualified(call);
+    Value collected = Containers.collected(name, arguments);
+    return collected != null && collected.isAmongConstants() ? collected : Value.UNKNOWN;
+  }
+
   /** What a comparison with a constant implies. */
   Implied compared(Instruction.Invoke call, Value receiver, List<Value> arguments) {
     if (KnownCalls.makesTruth(call.name()) && arguments.size() == 1) {

@@ -97,7 +97,12 @@ final class Marks {
   record GuardMark(TaintSpec.Guard spec, List<Integer> values, int among, int matching) {}
 
   /** One place in the text that an instruction stands for. */
-  private record Spot(int start, int end, int function, int register, boolean target) {
+  private record Spot(
+      int start, int end, int function, int register, boolean target, boolean call) {
+    boolean isWithin(TextRange range) {
+      return range.start() <= start && end <= range.end();
+    }
+
     boolean covers(Spot other) {
       return start <= other.start && other.end <= end;
     }
@@ -141,7 +146,8 @@ final class Marks {
 
     private void add(SyntaxTree tree, FlowFunction function, Block block) {
       for (Instruction instruction : block.instructions()) {
-        add(tree, function.id(), instruction.result(), instruction.node(), false);
+        boolean call = instruction instanceof Instruction.Invoke;
+        add(tree, function.id(), instruction.result(), instruction.node(), false, call);
         int target =
             switch (instruction) {
               case Instruction.WriteVariable write -> write.target();
@@ -149,14 +155,21 @@ final class Marks {
               case Instruction.WriteIndex write -> write.target();
               default -> Instruction.NONE;
             };
-        add(tree, function.id(), instruction.result(), target, true);
+        add(tree, function.id(), instruction.result(), target, true, false);
       }
     }
 
-    private void add(SyntaxTree tree, int function, int register, int node, boolean target) {
+    private void add(
+        SyntaxTree tree, int function, int register, int node, boolean target, boolean call) {
       if (node != Instruction.NONE) {
-        spots.add(new Spot(tree.start(node), tree.end(node), function, register, target));
+        spots.add(new Spot(tree.start(node), tree.end(node), function, register, target, call));
       }
+    }
+
+    /** Whether a range is all of one call. */
+    private boolean isCall(TextRange range) {
+      return inside(range).stream()
+          .anyMatch(spot -> spot.call && spot.start == range.start() && spot.end == range.end());
     }
 
     private List<Spot> inside(TextRange range) {
@@ -210,12 +223,15 @@ final class Marks {
       }
       for (SpecMatches.SanitizerMatch sanitizer : matches.sanitizers()) {
         TextRange range = sanitizer.match().range();
+        List<TextRange> ends = spots.isCall(range) ? sinksInside(matches, range) : List.of();
         mark(
             range,
             sanitizer.spec().exact(),
             (mark, spot) -> {
-              mark.sanitized = true;
-              mark.sanitizesPlace |= sanitizer.spec().bySideEffect() && isExact(spot, range);
+              if (ends.stream().noneMatch(spot::isWithin)) {
+                mark.sanitized = true;
+                mark.sanitizesPlace |= sanitizer.spec().bySideEffect() && isExact(spot, range);
+              }
             });
       }
       for (int i = 0; i < matches.propagators().size(); i++) {
@@ -233,6 +249,17 @@ final class Marks {
       }
       matches.guards().forEach(this::guard);
       return new Marks(values, targets, receivers);
+    }
+
+    /** What reaches a sink before a sanitizing call is given the result is not clean yet. */
+    private static List<TextRange> sinksInside(SpecMatches matches, TextRange range) {
+      return matches.sinks().stream()
+          .map(sink -> sink.match().range())
+          .filter(sink ->
+              range.start() <= sink.start()
+                  && sink.end() <= range.end()
+                  && sink.length() < range.length())
+          .toList();
     }
 
     private void guard(SpecMatches.GuardMatch guard) {

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.taint;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of a function at some moment, by slot. */
@@ -18,6 +19,16 @@ final class Scope {
 
   int function() {
     return function;
+  }
+
+  /** The same with every value changed. */
+  Scope map(UnaryOperator<Value> change) {
+    @Nullable Value[] changed = slots.clone();
+    for (int i = 0; i < changed.length; i++) {
+      Value value = changed[i];
+      changed[i] = value == null ? null : change.apply(value);
+    }
+    return new Scope(function, changed);
   }
 
   int size() {

@@ -306,6 +306,29 @@ final class Value {
         implied);
   }
 
+  /** The value with every function in it changed. */
+  Value mapFunctions(UnaryOperator<Closure> change) {
+    if (functions.isEmpty() && !isContainer()) {
+      return this;
+    }
+    Map<Object, Value> newCells = cells;
+    if (!cells.isEmpty()) {
+      newCells = new LinkedHashMap<>(cells);
+      newCells.replaceAll((_, cell) -> cell.mapFunctions(change));
+    }
+    return new Value(
+        taints,
+        constant,
+        newCells,
+        rest == null ? null : rest.mapFunctions(change),
+        closed,
+        size,
+        functions.stream().map(change).toList(),
+        type,
+        fixed,
+        implied);
+  }
+
   // ---- parts ----
 
   /** Only what is known to stand under a key. */

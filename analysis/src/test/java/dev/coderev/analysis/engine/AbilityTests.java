@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
  * where {@code ###} begins an ability and the rest is a {@link ProjectCase}.
  */
 class AbilityTests {
-  static final List<String> LANGUAGES = List.of("java", "python", "javascript", "php", "go");
+  static final List<String> LANGUAGES =
+      List.of("java", "python", "javascript", "typescript", "php", "go");
 
   /** One ability in one language. */
   record Ability(String name, String project) {}
