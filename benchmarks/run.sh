@@ -20,6 +20,7 @@ case $name in
     . "$home/scripts/train.sh"
     find_jdk || exit 2
     fetch_libtorch || exit 2
+    keep_memory
     ;;
   ColdStart | Peers) "$home/coderev" --version > /dev/null ;; # builds the launcher's application
   *) echo "run.sh: no benchmark of this name: $name" >&2; exit 2 ;;

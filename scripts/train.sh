@@ -19,10 +19,14 @@ fetch_libtorch() {
   : > "$libtorch/stamp"
 }
 
+# The C library would give large tensors back to the system after each use, and fetch them again.
+keep_memory() {
+  export MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=67108864
+}
+
 train() {
   fetch_libtorch || return 2
-  # The C library would give large tensors back to the system after each use, and fetch them again.
-  export MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=67108864
+  keep_memory
   # Unquoted on purpose: several options in one variable.
   # shellcheck disable=SC2086
   exec "$jdk/bin/java" $jvm_options -Xmx2g --add-modules jdk.incubator.vector ${CODEREV_JAVA_OPTS:-} \

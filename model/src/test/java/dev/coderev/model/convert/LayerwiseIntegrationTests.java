@@ -11,6 +11,7 @@ import dev.coderev.model.init.Presets;
 import dev.coderev.model.init.RandomCheckpoint;
 import dev.coderev.model.tensor.DType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,11 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Methods that look at inputs: layer after layer, and on again after a kill. */
 class LayerwiseIntegrationTests {
@@ -70,12 +75,16 @@ class LayerwiseIntegrationTests {
     }
   }
 
-  @Test
-  void aKilledRunGoesOnAfterItsLastLayer() throws IOException, InterruptedException {
-    Path target = folder.resolve("target");
-    Path log = folder.resolve("log");
-    Process process =
-        new ProcessBuilder(
+  /** A program in a process of its own, begun by a shell's command. */
+  private static Process started(Path log, Class<?> program, String command, String... arguments)
+      throws IOException {
+    var words =
+        new ArrayList<String>(
+            List.of(
+                "sh",
+                "-c",
+                command + " \"$@\"",
+                "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx300m",
                 "-XX:TieredStopAtLevel=1",
@@ -83,12 +92,61 @@ class LayerwiseIntegrationTests {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
-                source.toString(),
-                target.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+                program.getName()));
+    words.addAll(List.of(arguments));
+    return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /** The process whose files may not grow. */
+  static final class CrampedRun {
+    private CrampedRun() {}
+
+    public static void main(String[] arguments) {
+      Method method = Method.valueOf(arguments[2]);
+      try {
+        quantization(Path.of(arguments[0]), Path.of(arguments[1]), method, 1).run(it -> {});
+      } catch (UncheckedIOException e) {
+        System.out.println(e.getMessage());
+        Runtime.getRuntime().exit(3);
+      }
+    }
+  }
+
+  /** Files that must not grow beyond some blocks fail as those on a full disk do. */
+  @ParameterizedTest
+  @CsvSource({"RTN, 100", "GPTQ, 100", "GPTQ, 240"})
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskLeavesNothingUnderTheNameAndIsGoneOnFrom(Method method, int blocks)
+      throws IOException, InterruptedException {
+    Path target = folder.resolve("target");
+    Path log = folder.resolve("log");
+    Process process =
+        started(
+            log,
+            CrampedRun.class,
+            "ulimit -f " + blocks + "; exec",
+            source.toString(),
+            target.toString(),
+            method.name());
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(3);
+    assertThat(Files.readString(log)).contains("cannot write", "File too large");
+    assertThat(target).doesNotExist();
+    quantization(source, target, method, 1).run(it -> {});
+    Path whole = folder.resolve("whole");
+    quantization(source, whole, method, 1).run(it -> {});
+    assertThat(target.resolve("model.safetensors"))
+        .hasSameBinaryContentAs(whole.resolve("model.safetensors"));
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(it -> it.getFileName().toString())).noneMatch(it -> it.startsWith("."));
+    }
+  }
+
+  @Test
+  void aKilledRunGoesOnAfterItsLastLayer() throws IOException, InterruptedException {
+    Path target = folder.resolve("target");
+    Path log = folder.resolve("log");
+    Process process = started(log, KilledRun.class, "exec", source.toString(), target.toString());
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(137);
     Path work = folder.resolve(".target.unfinished");

@@ -117,7 +117,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   /**
-   * The weights of a checkpoint.
+   * The weights of a checkpoint, which must be finite.
    *
    * @param trainable whether they get gradients
    */
@@ -128,8 +128,20 @@ public final class Parameters implements AutoCloseable {
         trainable,
         (name, shape) -> {
           var tensor = checkpoint.tensor(name);
-          return (from, into, count) -> tensor.readFloats(from, into, 0, count);
+          return (from, into, count) -> {
+            tensor.readFloats(from, into, 0, count);
+            requireFinite(checkpoint, name, into, count);
+          };
         });
+  }
+
+  private static void requireFinite(Checkpoint checkpoint, String name, float[] read, int count) {
+    for (int i = 0; i < count; i++) {
+      if (!Float.isFinite(read[i])) {
+        throw new TrainingException(
+            checkpoint.source() + ": element " + i + " of " + name + " is " + read[i]);
+      }
+    }
   }
 
   /** Weights from wherever the floats of a name come. */

@@ -35,7 +35,7 @@ public final class StepProfiler {
   private static final int DOCUMENTS = 64;
   private static final int LONGEST = 600;
   private static final int SIDE = 1024; // of the matrices that are multiplied
-  private static final int PRODUCTS = 4;
+  private static final int PRODUCTS = 24;
   private static final double RATE = 1e-3;
   private static final long SUM = 2;
 

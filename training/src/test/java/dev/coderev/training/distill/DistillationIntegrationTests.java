@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.checkpoint.Checkpoint;
+import dev.coderev.model.checkpoint.Staging;
 import dev.coderev.model.convert.QuantizationRecipe;
 import dev.coderev.model.convert.QuantizationRecipe.Layout;
 import dev.coderev.model.convert.QuantizationRecipe.Method;
 import dev.coderev.model.init.Presets;
 import dev.coderev.model.json.JsonObject;
 import dev.coderev.model.json.JsonWriter;
+import dev.coderev.training.KilledJava;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.loop.Pace;
 import dev.coderev.training.loop.RunListener;
@@ -46,7 +48,7 @@ class DistillationIntegrationTests {
   private static Path teacher = Path.of("");
 
   /** What a run said; ends it like a kill when it is told to. */
-  private static final class Heard implements RunListener {
+  private static class Heard implements RunListener {
     private final List<Step> steps = new ArrayList<>();
     private final List<Double> looks = new ArrayList<>();
     private final long last;
@@ -256,6 +258,62 @@ class DistillationIntegrationTests {
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("vocabularies differ");
     assertThat(folder.resolve("x")).doesNotExist();
+  }
+
+  /** Distils with all that leaves something on disk: states, answers, a finish. */
+  private static DistillationPlan everything(Path answers) {
+    return plan(8, new Losses(Losses.Divergence.FORWARD, 0.5, 2, 0.5, 0, 0))
+        .asked(new Asking(0.3, Optional.of(new Asking.Keeping(answers, 16, 1 << 28))))
+        .finished(finish(Method.GPTQ, 4));
+  }
+
+  /** The process that is killed. */
+  static final class KilledRun {
+    private KilledRun() {}
+
+    public static void main(String[] arguments) {
+      Path out = Path.of(arguments[0]);
+      var heard =
+          new Heard(-1) {
+            @Override
+            public void stepped(Step step) {
+              System.out.println("step " + step.step());
+            }
+
+            @Override
+            public void noted(String text) {
+              System.out.println("step: " + text);
+            }
+          };
+      if (Files.exists(out.resolve("training/plan.json"))) {
+        Distillation.resume(out, PACE, heard);
+      } else {
+        DistillationPlan plan = everything(Path.of(arguments[2]));
+        Distillation.begin(out, Path.of(arguments[1]), List.of(), plan, PACE, heard);
+      }
+    }
+  }
+
+  @Test
+  void aProcessThatIsKilledGoesOnToTheSameBits() throws IOException, InterruptedException {
+    distill("whole", everything(folder.resolve("answers")), -1);
+    Path killed = folder.resolve("killed");
+    var java = new KilledJava(KilledRun.class, folder.resolve("log"));
+    var random = new SplittableRandom();
+    String[] arguments = {
+      killed.toString(), teacher.toString(), folder.resolve("others").toString()
+    };
+    int kills = 0;
+    while (!java.endsWithin(kills < 3 ? random.nextInt(1, 16) : Integer.MAX_VALUE, arguments)) {
+      kills++;
+      if (!Files.exists(killed.resolve("training/plan.json"))) {
+        Staging.remove(killed); // killed before there was anything to go on with
+      }
+    }
+    assertThat(killed.resolve("model.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("whole/model.safetensors"));
+    assertThat(killed.resolve("quantized/model.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("whole/quantized/model.safetensors"));
   }
 
   @Test

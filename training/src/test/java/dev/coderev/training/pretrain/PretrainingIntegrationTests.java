@@ -7,6 +7,7 @@ import dev.coderev.model.checkpoint.Checkpoint;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.init.Presets;
 import dev.coderev.model.tokens.Tokenizer;
+import dev.coderev.training.KilledJava;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.loop.Pace;
 import dev.coderev.training.loop.RunListener;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,39 +140,9 @@ class PretrainingIntegrationTests {
 
   /** Whether a process that is killed after some more steps came to its end before. */
   private boolean run(Path out, int steps) throws IOException, InterruptedException {
-    Path metrics = out.resolve("training/metrics.jsonl");
-    boolean begun = Files.exists(out);
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx300m",
-                "-XX:TieredStopAtLevel=1",
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
-                out.toString(),
-                corpus.toString(),
-                begun ? "resume" : "begin")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    Path note = folder.resolve("log");
-    while (process.isAlive() && spoken(note) < steps) {
-      process.waitFor(5, TimeUnit.MILLISECONDS);
-    }
-    if (process.isAlive()) {
-      process.destroyForcibly().waitFor();
-      return false;
-    }
-    assertThat(process.exitValue()).as(Files.readString(note)).isZero();
-    assertThat(metrics).exists();
-    return true;
-  }
-
-  private static long spoken(Path log) throws IOException {
-    return Files.readString(log).lines().filter(line -> line.startsWith("step")).count();
+    String how = Files.exists(out) ? "resume" : "begin";
+    return new KilledJava(KilledRun.class, folder.resolve("log"))
+        .endsWithin(steps, out.toString(), corpus.toString(), how);
   }
 
   /** The process that is killed. */

@@ -29,7 +29,7 @@ class StepProfilerTests {
     assertThat(profile.tokens()).isEqualTo(64);
     assertThat(profile.seconds()).isCloseTo(4, within(1e-9)); // each part is one tick
     assertThat(profile.tokensPerSecond()).isCloseTo(16, within(1e-9));
-    assertThat(profile.productFlops()).isEqualTo(4 * 2.0 * 1024 * 1024 * 1024);
+    assertThat(profile.productFlops()).isEqualTo(24 * 2.0 * 1024 * 1024 * 1024);
     assertThat(profile.share())
         .isCloseTo(profile.flops() / 4 / profile.productFlops(), within(1e-12));
   }
