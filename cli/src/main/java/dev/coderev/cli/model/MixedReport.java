@@ -39,10 +39,10 @@ final class MixedReport {
     for (int i = 0; i < chosen.choices().size(); i++) {
       Sensitivity weight = chosen.sensitivities().get(i);
       var alone = new LinkedHashMap<String, Json>();
-      weight.options().forEach(it -> alone.put(it.type().name(), Json.of(it.divergence())));
+      weight.options().forEach(it -> alone.put(it.type(), Json.of(it.divergence())));
       var entry = new LinkedHashMap<String, Json>();
       entry.put("name", Json.of(weight.name()));
-      entry.put("type", Json.of(chosen.choices().get(i).type().name()));
+      entry.put("type", Json.of(chosen.choices().get(i).type()));
       entry.put("bytes", Json.of(chosen.choices().get(i).bytes()));
       entry.put("divergence_alone", new Json.Obj(alone));
       tensors.add(new Json.Obj(entry));

@@ -72,7 +72,7 @@ final class ModelQuantizeCommand implements Callable<Integer> {
       paramLabel = "METHOD",
       description =
           "${COMPLETION-CANDIDATES}; rtn rounds to nearest; gptq, awq, learned and auto need"
-              + " --calibration; auto mixes types in a .gguf file.")
+              + " --calibration; auto mixes types in a .gguf file, bits in a directory.")
   private Way way = Way.NF4;
 
   @Option(

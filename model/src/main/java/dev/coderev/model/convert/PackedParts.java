@@ -12,20 +12,31 @@ import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Tensor;
 import dev.coderev.model.tensor.TensorSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Weights quantized one by one into the tensors of a layout.
  *
+ * @param widths the bits of weights that have others than the recipe's
  * @param plain the type of what is not quantized
  */
-record PackedParts(QuantizationRecipe recipe, WeightPacking packing, DType plain, Workers workers) {
+record PackedParts(
+    QuantizationRecipe recipe,
+    Map<String, Integer> widths,
+    WeightPacking packing,
+    DType plain,
+    Workers workers) {
 
   /** A weight, the tensors that stand for it, and what became of it. */
   record Packed(QuantizedWeight weight, List<TensorSource> parts, Quantization.Quantized report) {}
 
   Packed quantize(Tensor tensor, Hessian moments) {
     DenseWeight weight = DenseWeight.of(tensor);
-    Quantizer.Result result = recipe.quantizer(tensor.name()).quantize(weight, moments, workers);
+    Quantizer.Result result =
+        recipe
+            .withBits(widths.getOrDefault(tensor.name(), recipe.bits()))
+            .quantizer(tensor.name())
+            .quantize(weight, moments, workers);
     QuantizedWeight quantized = result.weight();
     return new Packed(
         quantized,

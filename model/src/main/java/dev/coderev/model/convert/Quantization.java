@@ -7,10 +7,12 @@ import dev.coderev.model.checkpoint.CheckpointWriter;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.config.RopeScaling;
 import dev.coderev.model.config.WeightShapes;
+import dev.coderev.model.convert.QuantizationRecipe.Layout;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonWriter;
 import dev.coderev.model.kernel.Workers;
 import dev.coderev.model.packing.GptqPacking;
+import dev.coderev.model.packing.MixedGptqPacking;
 import dev.coderev.model.packing.WeightPacking;
 import dev.coderev.model.runtime.RuntimeOptions;
 import dev.coderev.model.tensor.DType;
@@ -19,8 +21,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * A checkpoint written as a Hugging Face directory whose linear layers have few bits.
@@ -29,9 +34,27 @@ import java.util.Optional;
  * head, norms and biases stay plain. The directory appears whole or not at all.
  *
  * @param calibration what the model reads first, for methods that look at inputs
+ * @param widths the bits of weights that have others than the recipe's
  */
 public record Quantization(
-    Path source, Path target, QuantizationRecipe recipe, Optional<Calibration> calibration) {
+    Path source,
+    Path target,
+    QuantizationRecipe recipe,
+    Optional<Calibration> calibration,
+    SequencedMap<String, Integer> widths) {
+
+  public Quantization {
+    widths = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(widths));
+    if (!widths.isEmpty() && (!recipe.method().grouped() || recipe.layout() != Layout.GPTQ)) {
+      throw new ModelException("bits are mixed in the layout of GPTQ only");
+    }
+  }
+
+  /** All weights with the bits of the recipe. */
+  public Quantization(
+      Path source, Path target, QuantizationRecipe recipe, Optional<Calibration> calibration) {
+    this(source, target, recipe, calibration, new LinkedHashMap<>());
+  }
 
   /**
    * What became of one weight.
@@ -63,7 +86,7 @@ public record Quantization(
       check(checkpoint);
       FiniteWeights.require(checkpoint, workers);
       DType plain = recipe.plain(checkpoint.config().dtype());
-      var parts = new PackedParts(recipe, recipe.packing(plain), plain, workers);
+      var parts = new PackedParts(recipe, widths, packing(plain), plain, workers);
       if (recipe.method().calibrated()) {
         return layers(checkpoint, calibration.orElseThrow(), parts, listener);
       }
@@ -79,7 +102,9 @@ public record Quantization(
   private List<Quantized> layers(
       Checkpoint checkpoint, Calibration texts, PackedParts parts, QuantizationListener listener)
       throws IOException {
-    String plan = recipe + "\n" + CheckpointDigest.of(checkpoint) + "\n" + texts.digest() + "\n";
+    String bits = widths.isEmpty() ? "" : widths + "\n";
+    String plan =
+        recipe + "\n" + bits + CheckpointDigest.of(checkpoint) + "\n" + texts.digest() + "\n";
     try (WorkFolder folder = WorkFolder.open(target, plan)) {
       var layers = new QuantizedLayers(checkpoint, texts, recipe, parts, folder, parts.workers());
       layers.run(listener);
@@ -111,6 +136,13 @@ public record Quantization(
         });
   }
 
+  private WeightPacking packing(DType plain) {
+    WeightPacking usual = recipe.packing(plain);
+    return usual instanceof GptqPacking gptq && !widths.isEmpty()
+        ? MixedGptqPacking.of(gptq, widths)
+        : usual;
+  }
+
   private void check(Checkpoint checkpoint) {
     checkpoint
         .quantization()
@@ -132,7 +164,8 @@ public record Quantization(
     recipe.requireHolds(checkpoint.config());
   }
 
-  static boolean isLinear(String name, Shape shape) {
+  /** Whether a weight is one of those that get few bits. */
+  public static boolean isLinear(String name, Shape shape) {
     return shape.rank() == 2
         && !name.equals(WeightShapes.EMBEDDINGS)
         && !name.equals(WeightShapes.HEAD);
@@ -141,7 +174,7 @@ public record Quantization(
   /** What a directory of packed weights holds beside them. */
   static void besideWeights(Path source, Path staged, ModelConfig config, WeightPacking packing)
       throws IOException {
-    if (packing instanceof GptqPacking) {
+    if (packing instanceof GptqPacking || packing instanceof MixedGptqPacking) {
       JsonWriter.write(staged.resolve("quantize_config.json"), new Json.Obj(packing.settings()));
     }
     SideFiles.bring(source, config, staged);

@@ -96,6 +96,11 @@ public record QuantizationRecipe(
   /** How often learned rounding goes over the codes of a weight. */
   private static final int REFINEMENTS = 8;
 
+  /** The same with other bits. */
+  QuantizationRecipe withBits(int others) {
+    return new QuantizationRecipe(method, others, groupSize, symmetric, doubled, layout);
+  }
+
   /** The quantizer of a weight. */
   Quantizer quantizer(String weight) {
     return switch (method) {

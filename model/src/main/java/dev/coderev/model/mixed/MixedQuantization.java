@@ -7,15 +7,16 @@ import dev.coderev.model.checkpoint.ReplacedTensors;
 import dev.coderev.model.config.WeightShapes;
 import dev.coderev.model.convert.Calibration;
 import dev.coderev.model.convert.Conversion;
+import dev.coderev.model.convert.Quantization;
+import dev.coderev.model.convert.QuantizationRecipe;
+import dev.coderev.model.convert.QuantizationRecipe.Layout;
+import dev.coderev.model.convert.QuantizationRecipe.Method;
 import dev.coderev.model.kernel.Workers;
-import dev.coderev.model.precision.Encoder;
 import dev.coderev.model.precision.Rounding;
 import dev.coderev.model.precision.TypePlan;
 import dev.coderev.model.runtime.RuntimeOptions;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Tensor;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,12 +28,21 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A checkpoint written as a GGUF file whose weights, embeddings among them, have different types:
- * each is measured alone in each type, and bits go where they gain most for a byte.
+ * A checkpoint whose weights have different types: each is measured alone in each type, and bits go
+ * where they gain most for a byte. A GGUF file has Q4_0, Q5_0 and Q8_0, embeddings too; a directory
+ * has 2, 3, 4 and 8 bits in the layout of GPTQ, found as GPTQ finds them.
  */
 public record MixedQuantization(Path source, Path target, Calibration texts, Goal goal) {
 
-  private static final List<DType> TYPES = List.of(DType.Q4_0, DType.Q5_0, DType.Q8_0);
+  private static final List<Candidate> TYPES =
+      List.of(
+          new Candidate.Blocks(DType.Q4_0),
+          new Candidate.Blocks(DType.Q5_0),
+          new Candidate.Blocks(DType.Q8_0));
+
+  private static final List<Integer> WIDTHS = List.of(2, 3, 4, 8);
+  private static final List<Integer> GROUPS = List.of(128, 64, 32);
+  private static final int USUAL = 4;
 
   /** Raises between two looks at the whole when a loss is the goal, as a share of the weights. */
   private static final int LOOKS = 16;
@@ -59,12 +69,6 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
     }
   }
 
-  public MixedQuantization {
-    if (!CheckpointWriter.isGguf(target)) {
-      throw new ModelException("types are mixed in a .gguf file, not in " + target);
-    }
-  }
-
   /**
    * Measures, chooses and writes.
    *
@@ -74,18 +78,54 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
     if (Files.exists(target)) {
       throw new ModelException(target + " exists already; give a new name or remove it");
     }
-    Chosen chosen = choose(progress);
+    if (!CheckpointWriter.isGguf(target)) {
+      return directory(progress);
+    }
+    Chosen chosen = choose(TYPES, progress);
     var types = new LinkedHashMap<String, DType>();
     for (int i = 0; i < chosen.choices().size(); i++) {
       String name = chosen.sensitivities().get(i).name();
-      types.put(Pattern.quote(name), chosen.choices().get(i).type());
+      types.put(Pattern.quote(name), DType.valueOf(chosen.choices().get(i).type()));
     }
     var plan = new TypePlan(DType.F16, DType.F16, DType.F32, types);
     new Conversion(source, target, Optional.of(plan), new Rounding.Nearest()).run();
     return chosen;
   }
 
-  private Chosen choose(Consumer<Sensitivity> progress) {
+  /** Bits are chosen by rounding to nearest; the codes are then found as GPTQ does. */
+  private Chosen directory(Consumer<Sensitivity> progress) {
+    int size = groupSize();
+    var recipe = new QuantizationRecipe(Method.GPTQ, USUAL, size, true, false, Layout.GPTQ);
+    List<Candidate> widths =
+        WIDTHS.stream().<Candidate>map(bits -> new Candidate.Groups(bits, size)).toList();
+    Chosen chosen = choose(widths, progress);
+    var others = new LinkedHashMap<String, Integer>();
+    for (int i = 0; i < chosen.choices().size(); i++) {
+      String word = chosen.choices().get(i).type();
+      String name = chosen.sensitivities().get(i).name();
+      for (int bits : WIDTHS) {
+        if (bits != USUAL && new Candidate.Groups(bits, size).word().equals(word)) {
+          others.put(name, bits);
+        }
+      }
+    }
+    new Quantization(source, target, recipe, Optional.of(texts), others).run(it -> {});
+    return chosen;
+  }
+
+  private int groupSize() {
+    try (Checkpoint checkpoint = Checkpoint.open(source)) {
+      return GROUPS.stream()
+          .filter(size ->
+              WeightShapes.of(checkpoint.config()).entrySet().stream()
+                  .filter(it -> Quantization.isLinear(it.getKey(), it.getValue()))
+                  .allMatch(it -> it.getValue().columns() % size == 0))
+          .findFirst()
+          .orElseThrow(() -> new ModelException("no group size fills the rows of " + source));
+    }
+  }
+
+  private Chosen choose(List<Candidate> candidates, Consumer<Sensitivity> progress) {
     try (Checkpoint checkpoint = Checkpoint.open(source);
         var workers = new Workers(RuntimeOptions.defaults().threads())) {
       checkpoint
@@ -98,63 +138,66 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
       var sensitivities = new ArrayList<Sensitivity>();
       WeightShapes.of(checkpoint.config())
           .forEach((name, shape) -> {
-            boolean blocks = shape.rank() == 2 && shape.columns() % DType.Q4_0.blockElements() == 0;
-            if (blocks) {
-              Sensitivity measured = measure(checkpoint.tensor(name), model, probe);
+            boolean fits =
+                candidates == TYPES
+                    ? shape.rank() == 2 && shape.columns() % DType.Q4_0.blockElements() == 0
+                    : Quantization.isLinear(name, shape);
+            if (fits) {
+              Sensitivity measured =
+                  measure(checkpoint.tensor(name), candidates, model, probe, workers);
               sensitivities.add(measured);
               progress.accept(measured);
             }
           });
       var allocation = new Allocation(sensitivities);
+      var whole = new Together(candidates, model, probe, workers);
       double measured =
           switch (goal) {
-            case Goal.Size size -> fill(allocation, size, sensitivities, model, probe);
-            case Goal.Loss loss -> reach(allocation, loss, sensitivities, model, probe);
+            case Goal.Size size -> fill(allocation, size, sensitivities, whole);
+            case Goal.Loss loss -> reach(allocation, loss, sensitivities, whole);
           };
       return new Chosen(sensitivities, allocation.choices(), allocation.expected(), measured);
     }
   }
 
-  private static Sensitivity measure(Tensor tensor, ReplacedTensors model, Probe probe) {
+  private static Sensitivity measure(
+      Tensor tensor,
+      List<Candidate> candidates,
+      ReplacedTensors model,
+      Probe probe,
+      Workers workers) {
     var options = new ArrayList<Sensitivity.Option>();
-    for (DType type : TYPES) {
-      model.replace(tensor.name(), rounded(tensor, type));
-      long bytes = type.bytes(tensor.shape().elements());
-      options.add(new Sensitivity.Option(type, bytes, probe.divergence(model)));
+    for (Candidate candidate : candidates) {
+      model.replace(tensor.name(), candidate.rounded(tensor, workers));
+      options.add(
+          new Sensitivity.Option(
+              candidate.word(), candidate.bytes(tensor), probe.divergence(model)));
       model.forget();
     }
     return new Sensitivity(tensor.name(), options);
   }
 
-  /** The values that a type keeps of a tensor. */
-  private static float[] rounded(Tensor tensor, DType type) {
-    float[] values = tensor.toFloats();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment stored = arena.allocate(type.bytes(values.length), 64);
-      new Encoder(tensor.name(), type, new Rounding.Nearest())
-          .encode(values, values.length, 0, stored);
-      return new Tensor(tensor.name(), type, tensor.shape(), stored).toFloats();
-    }
-  }
+  /** What is lost when all weights are stored as they were chosen. */
+  private record Together(
+      List<Candidate> candidates, ReplacedTensors model, Probe probe, Workers workers) {
 
-  private static double together(
-      Allocation allocation, List<Sensitivity> weights, ReplacedTensors model, Probe probe) {
-    List<Sensitivity.Option> choices = allocation.choices();
-    for (int i = 0; i < choices.size(); i++) {
-      String name = weights.get(i).name();
-      model.replace(name, rounded(model.tensor(name), choices.get(i).type()));
+    double divergence(Allocation allocation, List<Sensitivity> weights) {
+      List<Sensitivity.Option> choices = allocation.choices();
+      for (int i = 0; i < choices.size(); i++) {
+        String name = weights.get(i).name();
+        String word = choices.get(i).type();
+        candidates.stream()
+            .filter(it -> it.word().equals(word))
+            .forEach(it -> model.replace(name, it.rounded(model.tensor(name), workers)));
+      }
+      double divergence = probe.divergence(model);
+      model.forget();
+      return divergence;
     }
-    double divergence = probe.divergence(model);
-    model.forget();
-    return divergence;
   }
 
   private static double fill(
-      Allocation allocation,
-      Goal.Size size,
-      List<Sensitivity> weights,
-      ReplacedTensors model,
-      Probe probe) {
+      Allocation allocation, Goal.Size size, List<Sensitivity> weights, Together whole) {
     if (allocation.bytes() > size.bytes()) {
       throw new ModelException(
           "the weights take %d bytes with the fewest bits, more than the %d wanted"
@@ -164,16 +207,12 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
     while (raised) {
       raised = allocation.raise(size.bytes() - allocation.bytes());
     }
-    return together(allocation, weights, model, probe);
+    return whole.divergence(allocation, weights);
   }
 
   private static double reach(
-      Allocation allocation,
-      Goal.Loss loss,
-      List<Sensitivity> weights,
-      ReplacedTensors model,
-      Probe probe) {
-    double measured = together(allocation, weights, model, probe);
+      Allocation allocation, Goal.Loss loss, List<Sensitivity> weights, Together whole) {
+    double measured = whole.divergence(allocation, weights);
     int raises = Math.ceilDiv(weights.size(), LOOKS);
     while (measured > loss.divergence()) {
       boolean raised = false;
@@ -188,7 +227,7 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
                 measured,
                 loss.divergence()));
       }
-      measured = together(allocation, weights, model, probe);
+      measured = whole.divergence(allocation, weights);
     }
     return measured;
   }

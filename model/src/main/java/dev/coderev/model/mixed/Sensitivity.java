@@ -1,6 +1,5 @@
 package dev.coderev.model.mixed;
 
-import dev.coderev.model.tensor.DType;
 import java.util.List;
 
 /**
@@ -11,11 +10,11 @@ import java.util.List;
 public record Sensitivity(String name, List<Option> options) {
 
   /**
-   * A type, the bytes that it takes and what it loses.
+   * A type of GGUF, or so many bits in a directory, the bytes that it takes and what it loses.
    *
    * @param divergence mean KL divergence in nats when nothing else is quantized
    */
-  public record Option(DType type, long bytes, double divergence) {}
+  public record Option(String type, long bytes, double divergence) {}
 
   public Sensitivity {
     options = List.copyOf(options);

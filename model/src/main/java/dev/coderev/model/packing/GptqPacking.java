@@ -49,6 +49,11 @@ public record GptqPacking(
   private static final String GROUPS = ".g_idx";
   private static final List<String> SUFFIXES = List.of(CODES, ZEROS, SCALES, GROUPS);
 
+  /** The same for weights of other bits. */
+  GptqPacking withBits(int others, int size) {
+    return new GptqPacking(others, size, symmetric, version, byActivation, trueSequential);
+  }
+
   /** Reads the settings of a directory. */
   static GptqPacking of(JsonObject settings) {
     String format = settings.string("checkpoint_format").orElse("gptq");

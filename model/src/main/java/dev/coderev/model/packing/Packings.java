@@ -15,7 +15,7 @@ public final class Packings {
   public static WeightPacking of(JsonObject settings) {
     String method = settings.string("quant_method").orElse("");
     return switch (method) {
-      case "gptq" -> GptqPacking.of(settings);
+      case "gptq" -> MixedGptqPacking.of(settings);
       case "awq" -> AwqPacking.of(settings);
       case "bitsandbytes" -> BitsandbytesPacking.of(settings);
       case "compressed-tensors" -> CompressedPacking.of(settings);

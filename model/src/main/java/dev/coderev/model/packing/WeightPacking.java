@@ -13,7 +13,7 @@ import java.util.Optional;
  * quantization_config} says about them. Reading a weight and writing it again gives the same bytes.
  */
 public sealed interface WeightPacking
-    permits GptqPacking, AwqPacking, BitsandbytesPacking, CompressedPacking {
+    permits GptqPacking, MixedGptqPacking, AwqPacking, BitsandbytesPacking, CompressedPacking {
 
   /** The value of {@code quant_method}. */
   String method();

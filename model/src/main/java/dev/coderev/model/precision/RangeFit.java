@@ -9,7 +9,33 @@ package dev.coderev.model.precision;
  * least Σ w·(scale·q − depth − x)²      w = √(mean x²) + |x|
  * </pre>
  */
-record RangeFit(float scale, float depth, int[] codes) {
+final class RangeFit {
+
+  private final float scale;
+  private final float depth;
+  private final int[] codes;
+
+  private RangeFit(float scale, float depth, int[] codes) {
+    this.scale = scale;
+    this.depth = depth;
+    this.codes = codes;
+  }
+
+  float scale() {
+    return scale;
+  }
+
+  float depth() {
+    return depth;
+  }
+
+  int code(int index) {
+    return codes[index];
+  }
+
+  void copyCodes(int[] into, int at) {
+    System.arraycopy(codes, 0, into, at, codes.length);
+  }
 
   static RangeFit of(float[] x, int from, int count, int most) {
     float min = 0;

@@ -53,7 +53,7 @@ final class SuperBlockQuantizer {
     float depth = 0;
     for (int j = 0; j < SUBS; j++) {
       fits[j] = RangeFit.of(x, from + j * SUB, SUB, most);
-      System.arraycopy(fits[j].codes(), 0, codes, j * SUB, SUB);
+      fits[j].copyCodes(codes, j * SUB);
       scale = Math.max(scale, fits[j].scale());
       depth = Math.max(depth, fits[j].depth());
     }

@@ -9,6 +9,7 @@ import dev.coderev.model.checkpoint.Checkpoint;
 import dev.coderev.model.convert.Calibration;
 import dev.coderev.model.init.Presets;
 import dev.coderev.model.init.RandomCheckpoint;
+import dev.coderev.model.json.JsonObject;
 import dev.coderev.model.mixed.MixedQuantization.Chosen;
 import dev.coderev.model.tensor.DType;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class MixedQuantizationTests {
     var mixed = new MixedQuantization(source, folder.resolve("a.gguf"), texts, new Goal.Loss(10));
     Chosen least = mixed.run(it -> weights.add(it.name()));
     assertThat(weights).hasSize(least.choices().size()).contains("model.embed_tokens.weight");
-    assertThat(least.choices()).allMatch(it -> it.type() == DType.Q4_0);
+    assertThat(least.choices()).allMatch(it -> it.type().equals("Q4_0"));
     assertThat(least.sensitivities())
         .allMatch(it -> it.options().getFirst().divergence() > it.options().getLast().divergence());
     long budget = least.bytes() * 5 / 4;
@@ -60,9 +61,32 @@ class MixedQuantizationTests {
     try (Checkpoint checkpoint = Checkpoint.open(folder.resolve("b.gguf"))) {
       for (int i = 0; i < middle.choices().size(); i++) {
         String name = middle.sensitivities().get(i).name();
-        assertThat(checkpoint.tensor(name).dtype()).isEqualTo(middle.choices().get(i).type());
+        assertThat(checkpoint.tensor(name).dtype().name())
+            .isEqualTo(middle.choices().get(i).type());
       }
     }
+  }
+
+  @Test
+  void directoriesHoldSeveralWidthsThatAreReadAgain() {
+    Chosen least = choose("two", new Goal.Loss(1000));
+    assertThat(least.choices()).allMatch(it -> it.type().equals("2-bit"));
+    Chosen mixed = choose("mixed", new Goal.Size(least.bytes() * 17 / 10));
+    assertThat(mixed.measured()).isLessThan(least.measured());
+    assertThat(mixed.choices().stream().map(Sensitivity.Option::type).distinct().toList())
+        .hasSizeGreaterThan(1);
+    long bits = 0;
+    try (Checkpoint checkpoint = Checkpoint.open(folder.resolve("mixed"))) {
+      for (int i = 0; i < mixed.choices().size(); i++) {
+        String name = mixed.sensitivities().get(i).name();
+        assertThat(checkpoint.quantized(name).orElseThrow().format())
+            .isEqualTo(mixed.choices().get(i).type() + "/32");
+        bits += checkpoint.storedBits(name);
+      }
+    }
+    assertThat(bits).isEqualTo(8 * mixed.bytes());
+    assertThat(JsonObject.read(folder.resolve("mixed/config.json")).members().toString())
+        .contains("dynamic", "+:^model");
   }
 
   @Test
@@ -73,8 +97,6 @@ class MixedQuantizationTests {
     assertThatThrownBy(() -> choose("a.gguf", new Goal.Loss(1e-12)))
         .hasMessageContaining("with the most bits the divergence is still");
     assertThatThrownBy(() -> new Goal.Loss(0)).hasMessageContaining("positive");
-    assertThatThrownBy(() -> choose("directory", new Goal.Size(1 << 30)))
-        .hasMessageContaining("types are mixed in a .gguf file");
     assertThat(folder.resolve("a.gguf")).doesNotExist();
   }
 
@@ -98,7 +120,7 @@ class MixedQuantizationTests {
     return new Sensitivity(
         name,
         List.of(
-            new Sensitivity.Option(DType.Q4_0, bytes, worse),
-            new Sensitivity.Option(DType.Q8_0, 2 * bytes, better)));
+            new Sensitivity.Option("Q4_0", bytes, worse),
+            new Sensitivity.Option("Q8_0", 2 * bytes, better)));
   }
 }

@@ -99,7 +99,7 @@ class SuperBlockQuantizerTests {
       for (int i = 0; i < 32; i++) {
         double weight = Math.sqrt(root) + Math.abs(x[i]);
         double code = Math.rint(15 / (max - min) * (x[i] - min));
-        fitted += weight * Math.pow(fit.scale() * fit.codes()[i] - fit.depth() - x[i], 2);
+        fitted += weight * Math.pow(fit.scale() * fit.code(i) - fit.depth() - x[i], 2);
         ranged += weight * Math.pow((max - min) / 15 * code + min - x[i], 2);
       }
       assertThat(fitted).isLessThanOrEqualTo(ranged * 1.0001);

@@ -166,10 +166,8 @@ public final class KeptTeacher implements Teacher, AutoCloseable {
       if (answers == null) {
         throw new IllegalStateException("a sequence has no answers");
       }
-      for (int i = 0; i < answers.ids().length; i++) {
-        ids[row * length * k + i] = answers.ids()[i];
-      }
-      System.arraycopy(answers.logs(), 0, logs, row * length * (k + 1), answers.logs().length);
+      answers.copyIds(ids, row * length * k);
+      answers.copyLogs(logs, row * length * (k + 1));
     }
     return new Said.Top(
         compute.longs(ids, places, k), torch.log_softmax(compute.floats(logs, places, k + 1), 1));

@@ -2,22 +2,39 @@ package dev.coderev.training.teacher;
 
 import java.nio.ByteBuffer;
 
-/**
- * The likeliest next tokens at the places of one sequence.
- *
- * @param k how many tokens are listed for each place
- * @param ids [places, k], likeliest first
- * @param logs [places, k + 1]: ln p, rounded to halves; the last of each place belongs to all
- *     tokens that are not listed and is a float
- */
-record TopAnswers(int k, int[] ids, float[] logs) {
+/** The likeliest next tokens at the places of one sequence. */
+final class TopAnswers {
 
-  TopAnswers {
+  private final int k;
+  private final int[] ids;
+  private final float[] logs;
+
+  /**
+   * @param k how many tokens are listed for each place
+   * @param ids [places, k], likeliest first
+   * @param logs [places, k + 1]: ln p, which are rounded to halves; the last of each place belongs
+   *     to all tokens that are not listed and stays a float
+   */
+  TopAnswers(int k, int[] ids, float[] logs) {
+    this.k = k;
+    this.ids = ids;
+    this.logs = logs;
     for (int i = 0; i < logs.length; i++) {
       if ((i + 1) % (k + 1) != 0) {
         logs[i] = Float.float16ToFloat(Float.floatToFloat16(logs[i]));
       }
     }
+  }
+
+  /** Copies ids from a place of an array on. */
+  void copyIds(long[] into, int at) {
+    for (int i = 0; i < ids.length; i++) {
+      into[at + i] = ids[i];
+    }
+  }
+
+  void copyLogs(float[] into, int at) {
+    System.arraycopy(logs, 0, into, at, logs.length);
   }
 
   int places() {
