@@ -12,13 +12,14 @@ import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
-import dev.coderev.analysis.taint.CompiledTaint;
+import dev.coderev.analysis.taint.TaintLooks;
 import dev.coderev.analysis.taint.TaintMatch;
 import dev.coderev.analysis.taint.TaintResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ final class ProjectAnalysis {
    * its share of the same cost, so that a scan of a large project ends.
    */
   private static final int LOOKS_IN_FULL = 250;
+
+  /** Looks that serve each other; the same for any number of threads. */
+  private static final int LOOKS_IN_A_ROW = 16;
 
   private final List<? extends SourceUnit> units;
   private final int examined;
@@ -137,35 +142,60 @@ final class ProjectAnalysis {
   /** What one rule found from one file on. */
   private record TaskResult(LiveRule rule, List<TaintMatch> matches) {}
 
+  /** Some files in a row that one rule looks at. */
+  private record Task(LiveRule rule, List<EntryPoints> points) {}
+
   private List<TaskResult> analyse(
       List<EntryPoints> points, Map<String, LiveRule> alive, ProjectIndex index) {
+    List<Task> tasks = new ArrayList<>();
+    for (LiveRule rule : alive.values()) {
+      List<EntryPoints> ofRule =
+          points.stream().filter(point -> point.entries().containsKey(rule.id())).toList();
+      for (int first = 0; first < ofRule.size(); first += LOOKS_IN_A_ROW) {
+        int end = Math.min(ofRule.size(), first + LOOKS_IN_A_ROW);
+        tasks.add(new Task(rule, ofRule.subList(first, end)));
+      }
+    }
     List<List<TaskResult>> results = new ArrayList<>();
-    points.forEach(_ -> results.add(new ArrayList<>()));
+    tasks.forEach(_ -> results.add(new ArrayList<>()));
     int looks = points.stream().mapToInt(point -> point.entries().size()).sum();
     double share = Math.min(1.0, (double) LOOKS_IN_FULL / Math.max(1, looks));
+    AtomicLongArray spent = new AtomicLongArray(units.size());
     workers.run(
-        points.size(),
+        tasks.size(),
         () -> {
           ProjectFiles loaded = new ProjectFiles(index, units, parser, properties);
           return number -> {
-            EntryPoints point = points.get(number);
-            long end = System.nanoTime() + limits.perFile().toNanos();
-            point
-                .entries()
-                .forEach((id, nodes) -> {
-                  LiveRule rule = Objects.requireNonNull(alive.get(id));
-                  List<TaintMatch> found = flow(point.file(), rule, nodes, loaded, share, end);
-                  results.get(number).add(new TaskResult(rule, found));
-                });
+            Task task = tasks.get(number);
+            LiveRule rule = task.rule();
+            Map<Language, TaintLooks> byLanguage = new EnumMap<>(Language.class);
+            for (EntryPoints point : task.points()) {
+              Language language = Objects.requireNonNull(drafts[point.file()]).language();
+              rule.in(language)
+                  .map(taint ->
+                      byLanguage.computeIfAbsent(
+                          language,
+                          _ ->
+                              new TaintLooks(
+                                  taint, loaded.under(rule), rule::in, rule.ways(), share)))
+                  .ifPresent(flow -> {
+                    long start = System.nanoTime();
+                    List<TaintMatch> found = look(flow, rule.id(), point, spent.get(point.file()));
+                    spent.addAndGet(point.file(), System.nanoTime() - start);
+                    results.get(number).add(new TaskResult(rule, found));
+                  });
+            }
           };
         });
     return results.stream().flatMap(List::stream).toList();
   }
 
-  private List<TaintMatch> flow(
-      int file, LiveRule rule, Set<Integer> entries, ProjectFiles loaded, double share, long end) {
-    String id = rule.id();
-    Duration left = Duration.ofNanos(end - System.nanoTime());
+  /**
+   * @param spent nanoseconds that looks at the file took before
+   */
+  private List<TaintMatch> look(TaintLooks looks, String rule, EntryPoints point, long spent) {
+    int file = point.file();
+    Duration left = limits.perFile().minusNanos(spent);
     boolean fileIsShorter = left.compareTo(limits.perRuleAndFile()) < 0;
     Duration given = fileIsShorter ? left : limits.perRuleAndFile();
     String reason =
@@ -173,36 +203,22 @@ final class ProjectAnalysis {
             ? "the file took longer than " + seconds(limits.perFile())
             : "took longer than " + seconds(limits.perRuleAndFile());
     if (!given.isPositive()) {
-      outcomes.cut(file, id, reason);
-      return List.of();
-    }
-    FileDraft draft = Objects.requireNonNull(drafts[file]);
-    Optional<CompiledTaint> taint = rule.in(draft.language());
-    if (taint.isEmpty()) {
+      outcomes.cut(file, rule, reason);
       return List.of();
     }
     try {
-      TaintResult result =
-          taint
-              .get()
-              .analyse(
-                  file,
-                  entries,
-                  loaded.under(rule),
-                  rule::in,
-                  rule.ways(),
-                  share,
-                  Deadline.after(given));
+      Set<Integer> entries = Objects.requireNonNull(point.entries().get(rule));
+      TaintResult result = looks.at(file, entries, Deadline.after(given));
       result.omissions().forEach(outcomes::note);
       return result.matches();
     } catch (DeadlineExceeded _) {
-      outcomes.cut(file, id, reason);
+      outcomes.cut(file, rule, reason);
     } catch (StackOverflowError _) {
-      outcomes.cut(file, id, "the code is nested too deeply");
+      outcomes.cut(file, rule, "the code is nested too deeply");
     } catch (OutOfMemoryError _) {
-      outcomes.cut(file, id, "ran out of memory");
+      outcomes.cut(file, rule, "ran out of memory");
     } catch (RuntimeException e) {
-      outcomes.cut(file, id, "failed: " + e);
+      outcomes.cut(file, rule, "failed: " + e);
     }
     return List.of();
   }

@@ -5,7 +5,6 @@ import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Variable;
-import dev.coderev.analysis.pattern.Deadline;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
@@ -13,6 +12,7 @@ import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,8 @@ final class Analysis {
   final Marks marks;
   final TaintOptions options;
   final FileContext context;
-  final Deadline deadline;
-  private final Map<Inputs, Outcome> known = new HashMap<>();
-  private final Map<Inputs, Outcome> knownAtRest = new HashMap<>();
+  private final Map<Inputs, Known> known = new HashMap<>();
+  private final Map<Inputs, Known> knownAtRest = new HashMap<>();
   private final Map<Inputs, Recursion> running = new HashMap<>();
   private final Map<Integer, Taints> handed = new HashMap<>();
   private final Map<Integer, Value> objects = new HashMap<>();
@@ -51,6 +50,13 @@ final class Analysis {
   private boolean entered;
   private final int firstSource;
   private final int firstSink;
+
+  /**
+   * How a function went.
+   *
+   * @param depth under how many calls; 0 where no limit on them cut anything short
+   */
+  private record Known(Outcome outcome, int depth) {}
 
   /** The variables of the top level, once it has run, or as they are while it does. */
   Scope module;
@@ -76,13 +82,17 @@ final class Analysis {
     this.marks = marks;
     this.options = session.options;
     this.context = context;
-    this.deadline = session.deadline;
     this.module = new Scope(0, new Value[0]);
     this.runsOf = new int[flow.functions().size()];
     this.fields = context.computed(FieldFacts.class, _ -> new FieldFacts(flow));
     this.firstSource = session.addSources(flow.tree().file(), matches.sources());
     this.outside = new Outside(this, file);
     this.firstSink = session.addSinks(flow.tree().file(), matches.sinks());
+  }
+
+  /** Begins another look. */
+  void begin() {
+    Arrays.fill(runsOf, 0);
   }
 
   /**
@@ -331,6 +341,7 @@ final class Analysis {
       Taints after = before.and(taints);
       if (receiver.function() != from && !after.sameAs(before)) {
         handed.put(propagator, after);
+        session.handOn();
         known.keySet().removeIf(inputs -> inputs.function() == receiver.function());
         knownAtRest.keySet().removeIf(inputs -> inputs.function() == receiver.function());
       }
@@ -349,10 +360,10 @@ final class Analysis {
    * @return null where limits forbid another run; callers then know nothing of the function
    */
   @Nullable Outcome call(Inputs inputs) {
-    Map<Inputs, Outcome> known = session.isResting() ? knownAtRest : this.known;
-    Outcome done = known.get(inputs);
-    if (done != null) {
-      return done;
+    Map<Inputs, Known> known = session.isResting() ? knownAtRest : this.known;
+    Known done = known.get(inputs);
+    if (done != null && done.depth() <= session.depth()) {
+      return done.outcome();
     }
     Recursion recursion = running.get(inputs);
     if (recursion != null) {
@@ -366,7 +377,13 @@ final class Analysis {
       session.omit(new Omission(file.path(), line, "too long a function for data flow"));
       return null;
     }
-    if (runsOf[function.id()] >= MOST_RUNS_OF_ONE || !session.enter()) {
+    int depth = session.depth();
+    int cuts = session.cuts();
+    if (runsOf[function.id()] >= MOST_RUNS_OF_ONE) {
+      session.cut();
+      return null;
+    }
+    if (!session.enter()) {
       if (session.isSpent()) {
         session.omit(
             new Omission(
@@ -388,7 +405,7 @@ final class Analysis {
     }
     session.leave();
     running.remove(inputs);
-    known.put(inputs, outcome);
+    known.put(inputs, new Known(outcome, session.cuts() == cuts ? 0 : depth));
     return outcome;
   }
 

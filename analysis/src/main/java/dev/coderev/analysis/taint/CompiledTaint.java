@@ -83,6 +83,10 @@ public final class CompiledTaint {
     };
   }
 
+  TaintOptions options() {
+    return options;
+  }
+
   List<Compiled<TaintSpec.Source>> sources() {
     return sources;
   }
@@ -129,57 +133,11 @@ public final class CompiledTaint {
             Surroundings.NONE,
             CallWays.UNKNOWN,
             false,
-            1,
-            deadline);
+            1);
+    session.begin(deadline);
     Analysis analysis = Prepared.of(context, matches).open(session, 0, context);
     List<TaintMatch> found = session.add(0, analysis).run(Set.of(0));
     return new TaintResult(found, session.omissions());
-  }
-
-  /**
-   * Every sink, in whatever file, that taint reaches when functions of a file are entered.
-   *
-   * @param file its number in the project
-   * @param entries the nodes of the functions; all where the node 0 is one
-   * @param rules this rule for each language of the project
-   * @param ways which functions may matter to the rule
-   * @param share of the ordinary cost that looking at single functions may take, 0 to 1
-   * @throws dev.coderev.analysis.pattern.DeadlineExceeded if time runs out
-   */
-  public TaintResult analyse(
-      int file,
-      Set<Integer> entries,
-      Surroundings around,
-      Function<Language, Optional<CompiledTaint>> rules,
-      CallWays ways,
-      double share,
-      Deadline deadline) {
-    Session glance = new Session(options, rules, around, ways, true, share, deadline);
-    Analysis first = glance.load(file);
-    if (first == null) {
-      return TaintResult.NOTHING;
-    }
-    if (tellsTypes(first.flow.tree().file().language())) {
-      TaintResult found = new TaintResult(first.run(entries), glance.omissions());
-      if (found.matches().isEmpty()) {
-        return found;
-      }
-    }
-    Session session = new Session(options, rules, around, ways, false, share, deadline);
-    Analysis analysis = session.load(file);
-    return analysis == null
-        ? TaintResult.NOTHING
-        : new TaintResult(analysis.run(entries), session.omissions());
-  }
-
-  /**
-   * Whether the declarations of a language say of what class an object is, as far as it matters.
-   */
-  private static boolean tellsTypes(Language language) {
-    return switch (language) {
-      case JAVA, CSHARP, KOTLIN -> true;
-      default -> false;
-    };
   }
 
   /** Where taint may begin in a file. */
@@ -206,8 +164,8 @@ public final class CompiledTaint {
           Prepared.of(
               context,
               session.mayHaveEnds(file)
-                  ? SpecMatches.findAll(this, context, session.deadline)
-                  : SpecMatches.between(this, context, session.deadline));
+                  ? SpecMatches.findAll(this, context, session.deadline())
+                  : SpecMatches.between(this, context, session.deadline()));
       known.put(this, prepared);
     }
     return prepared.open(session, file, context);

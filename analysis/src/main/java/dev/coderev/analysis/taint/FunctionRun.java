@@ -81,7 +81,7 @@ final class FunctionRun {
     boolean watched = spreads && !handlers.isEmpty();
     boolean told = false;
     for (Instruction instruction : block.instructions()) {
-      analysis.deadline.check();
+      analysis.session.deadline().check();
       if (watched && mayThrow(instruction) && (frame.takeChanged() || !told)) {
         told = true;
         handle(handlers);

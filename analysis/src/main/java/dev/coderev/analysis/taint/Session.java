@@ -8,9 +8,11 @@ import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,10 @@ final class Session {
 
   private static final int LEAST_FILES = 4;
 
+  /** Of the source text that the looks of one session keep. */
+  private static final long MOST_CHARACTERS = 2_000_000;
+
   final TaintOptions options;
-  final Deadline deadline;
   private final List<Numbered<SpecMatches.SourceMatch>> sources = new ArrayList<>();
   private final List<Numbered<SpecMatches.SinkMatch>> sinks = new ArrayList<>();
   private final Map<Integer, @Nullable Analysis> loaded = new HashMap<>();
@@ -50,11 +54,18 @@ final class Session {
   private final CallWays ways;
   private final boolean glance;
   private final double share;
-  private int openedForConstants;
+  private long characters;
+  private boolean handedOn;
+
+  // of the look at hand
+  private Deadline deadline = Deadline.never();
+  private final Set<Integer> opened = new HashSet<>();
   private final TreeSet<Omission> omissions = new TreeSet<>();
+  private int openedForConstants;
   private int depth;
   private int resting;
   private int runs;
+  private int cuts;
   private int mostRuns = MOST_RUNS;
   private int mostFiles = MOST_FILES;
 
@@ -72,15 +83,39 @@ final class Session {
       Surroundings around,
       CallWays ways,
       boolean glance,
-      double share,
-      Deadline deadline) {
+      double share) {
     this.share = share;
     this.options = options;
     this.rules = rules;
     this.around = around;
     this.ways = ways;
     this.glance = glance;
-    this.deadline = deadline;
+  }
+
+  /** Begins a look, whose limits are its own. */
+  void begin(Deadline given) {
+    deadline = given;
+    opened.clear();
+    omissions.clear();
+    openedForConstants = 0;
+    runs = 0;
+    mostRuns = MOST_RUNS;
+    mostFiles = MOST_FILES;
+    for (Analysis analysis : loaded.values()) {
+      if (analysis != null) {
+        analysis.begin();
+      }
+    }
+  }
+
+  /** Whether what a look found out about functions holds for others too, and is not too much. */
+  boolean servesOthers() {
+    return !handedOn && !isSpent() && characters < MOST_CHARACTERS;
+  }
+
+  /** Remembers that taint went into functions by themselves, which other looks are not to see. */
+  void handOn() {
+    handedOn = true;
   }
 
   // ---- files ----
@@ -95,12 +130,13 @@ final class Session {
 
   /** A file of the project, null where it cannot be read. */
   @Nullable Analysis load(int file) {
-    if (loaded.containsKey(file)) {
-      return loaded.get(file);
-    }
-    if (loaded.size() >= mostFiles) {
+    if (!opened.contains(file) && opened.size() >= mostFiles) {
       omitFile(file);
       return null;
+    }
+    opened.add(file);
+    if (loaded.containsKey(file)) {
+      return loaded.get(file);
     }
     Analysis made =
         around
@@ -109,6 +145,7 @@ final class Session {
                 rules.apply(context.file().language()).map(rule -> rule.open(this, file, context)))
             .orElse(null);
     loaded.put(file, made);
+    characters += made == null ? 0 : made.flow.tree().file().text().length();
     return made;
   }
 
@@ -123,7 +160,7 @@ final class Session {
     if (glance || !function.calls().isEmpty()) {
       return false;
     }
-    boolean open = loaded.containsKey(function.file());
+    boolean open = opened.contains(function.file());
     if (!open && openedForConstants < MOST_FOR_CONSTANTS) {
       openedForConstants++;
       open = true;
@@ -133,7 +170,7 @@ final class Session {
 
   /** Whether a file may still be opened to see what becomes of taint in it. */
   boolean matters(int file, boolean tainted) {
-    if (tainted && !loaded.containsKey(file) && loaded.size() >= mostFiles) {
+    if (tainted && !opened.contains(file) && opened.size() >= mostFiles) {
       omitFile(file);
       return false;
     }
@@ -149,6 +186,7 @@ final class Session {
 
   /** Takes in a file that is there already. */
   Analysis add(int file, Analysis analysis) {
+    opened.add(file);
     loaded.put(file, analysis);
     return analysis;
   }
@@ -232,12 +270,33 @@ final class Session {
   /** Begins another run of a function; false where the limits forbid it. */
   boolean enter() {
     if (depth >= DEEPEST_CALLS || runs >= mostRuns) {
+      cuts++;
       return false;
     }
     deadline.look();
     depth++;
     runs++;
     return true;
+  }
+
+  /** How many calls lead to where the analysis stands. */
+  int depth() {
+    return depth;
+  }
+
+  /** How many runs the limits have forbidden so far. */
+  int cuts() {
+    return cuts;
+  }
+
+  /** Notes that a run was forbidden. */
+  void cut() {
+    cuts++;
+  }
+
+  /** The time of the look at hand. */
+  Deadline deadline() {
+    return deadline;
   }
 
   /** Whether no more function will run. */
