@@ -49,7 +49,7 @@ final class ProjectAnalysis {
   private static final int LOOKS_IN_FULL = 250;
 
   /** Looks that serve each other; the same for any number of threads. */
-  private static final int LOOKS_IN_A_ROW = 16;
+  private static final int LOOKS_IN_A_ROW = 48;
 
   private final List<? extends SourceUnit> units;
   private final int examined;
@@ -179,9 +179,7 @@ final class ProjectAnalysis {
                               new TaintLooks(
                                   taint, loaded.under(rule), rule::in, rule.ways(), share)))
                   .ifPresent(flow -> {
-                    long start = System.nanoTime();
-                    List<TaintMatch> found = look(flow, rule.id(), point, spent.get(point.file()));
-                    spent.addAndGet(point.file(), System.nanoTime() - start);
+                    List<TaintMatch> found = look(flow, rule.id(), point, spent);
                     results.get(number).add(new TaskResult(rule, found));
                   });
             }
@@ -191,34 +189,34 @@ final class ProjectAnalysis {
   }
 
   /**
-   * @param spent nanoseconds that looks at the file took before
+   * @param spent by file, the nanoseconds that all looks at it took
    */
-  private List<TaintMatch> look(TaintLooks looks, String rule, EntryPoints point, long spent) {
+  private List<TaintMatch> look(
+      TaintLooks looks, String rule, EntryPoints point, AtomicLongArray spent) {
     int file = point.file();
-    Duration left = limits.perFile().minusNanos(spent);
+    Duration left = limits.perFile().minusNanos(spent.get(file));
     boolean fileIsShorter = left.compareTo(limits.perRuleAndFile()) < 0;
-    Duration given = fileIsShorter ? left : limits.perRuleAndFile();
-    String reason =
-        fileIsShorter
-            ? "the file took longer than " + seconds(limits.perFile())
-            : "took longer than " + seconds(limits.perRuleAndFile());
-    if (!given.isPositive()) {
-      outcomes.cut(file, rule, reason);
-      return List.of();
-    }
+    Deadline deadline = Deadline.afterWork(fileIsShorter ? left : limits.perRuleAndFile());
     try {
       Set<Integer> entries = Objects.requireNonNull(point.entries().get(rule));
-      TaintResult result = looks.at(file, entries, Deadline.after(given));
+      TaintResult result = looks.at(file, entries, deadline);
       result.omissions().forEach(outcomes::note);
       return result.matches();
     } catch (DeadlineExceeded _) {
-      outcomes.cut(file, rule, reason);
+      outcomes.cut(
+          file,
+          rule,
+          fileIsShorter
+              ? "the file took longer than " + seconds(limits.perFile())
+              : "took longer than " + seconds(limits.perRuleAndFile()));
     } catch (StackOverflowError _) {
       outcomes.cut(file, rule, "the code is nested too deeply");
     } catch (OutOfMemoryError _) {
       outcomes.cut(file, rule, "ran out of memory");
     } catch (RuntimeException e) {
       outcomes.cut(file, rule, "failed: " + e);
+    } finally {
+      spent.addAndGet(file, deadline.spent().toNanos());
     }
     return List.of();
   }

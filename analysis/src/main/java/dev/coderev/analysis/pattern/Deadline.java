@@ -1,5 +1,7 @@
 package dev.coderev.analysis.pattern;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -27,6 +29,26 @@ public final class Deadline {
     return after(duration, System::nanoTime);
   }
 
+  /**
+   * This much processor time of the calling thread from now, so that what is found does not depend
+   * on what else the machine does; time that passes where the JVM cannot tell.
+   */
+  public static Deadline afterWork(Duration duration) {
+    return after(duration, Work.CLOCK);
+  }
+
+  /** Asked for only when there is work enough to make it worth setting up. */
+  private static final class Work {
+    static final LongSupplier CLOCK = clock();
+
+    private static LongSupplier clock() {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      return threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()
+          ? threads::getCurrentThreadCpuTime
+          : System::nanoTime;
+    }
+  }
+
   static Deadline after(Duration duration, LongSupplier nanoTime) {
     return new Deadline(nanoTime, duration.toNanos());
   }
@@ -46,6 +68,11 @@ public final class Deadline {
       untilLook = STRIDE;
       look();
     }
+  }
+
+  /** What was used up so far. */
+  public Duration spent() {
+    return Duration.ofNanos(nanoTime.getAsLong() - start);
   }
 
   /** As {@link #check}, but always reads the clock. */

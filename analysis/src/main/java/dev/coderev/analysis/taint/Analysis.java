@@ -439,13 +439,15 @@ final class Analysis {
     for (int method : type.methods()) {
       FlowFunction function = flow.functions().get(method);
       if (ClassObjects.constructs(function, type)
-          && (session.ways().leadToSource(outside.file(), function.node())
-              || session.ways().leadToSink(outside.file(), function.node()))) {
+          && (leadsToSource(function) || fields.holdFunctions(function))) {
         return true;
       }
     }
-    return session.ways().leadToSource(outside.file(), 0)
-        || session.ways().leadToSink(outside.file(), 0);
+    if (type.initializer() == Instruction.NONE) {
+      return false;
+    }
+    FlowFunction initializer = flow.functions().get(type.initializer());
+    return leadsToSource(initializer) || fields.holdFunctions(initializer);
   }
 
   private static boolean calls(FlowFunction function) {

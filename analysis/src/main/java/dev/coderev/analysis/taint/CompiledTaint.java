@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** A taint rule ready to be tried on files of one language. Immutable; safe to share. */
 public final class CompiledTaint {
@@ -127,13 +126,7 @@ public final class CompiledTaint {
       return TaintResult.NOTHING;
     }
     Session session =
-        new Session(
-            options,
-            _ -> Optional.empty(),
-            Surroundings.NONE,
-            CallWays.UNKNOWN,
-            false,
-            1);
+        new Session(options, _ -> Optional.empty(), Surroundings.NONE, CallWays.UNKNOWN, false, 1);
     session.begin(deadline);
     Analysis analysis = Prepared.of(context, matches).open(session, 0, context);
     List<TaintMatch> found = session.add(0, analysis).run(Set.of(0));

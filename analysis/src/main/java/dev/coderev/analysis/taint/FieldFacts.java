@@ -17,6 +17,7 @@ final class FieldFacts {
   private final Map<Integer, Set<String>> writtenFields = new HashMap<>();
   private final Map<Integer, BitSet> writtenInside;
   private final Set<String> changedFields;
+  private final BitSet holders = new BitSet();
 
   /** The fields that each function writes. */
   private final List<Set<String>> writes;
@@ -25,12 +26,22 @@ final class FieldFacts {
     this.flow = flow;
     this.writes = flow.functions().stream().map(FieldFacts::writes).toList();
     this.writtenInside = writtenInside(flow);
+    for (FlowFunction function : flow.functions()) {
+      if (function.role() == FlowFunction.Role.ANONYMOUS) {
+        holders.set(function.parent());
+      }
+    }
     this.changedFields = changedFields(flow);
   }
 
   /** Slots of a function that functions inside it write. */
   BitSet writtenInside(FlowFunction function) {
     return writtenInside.getOrDefault(function.id(), new BitSet());
+  }
+
+  /** Whether functions are written in a function, so that it may keep them in fields. */
+  boolean holdFunctions(FlowFunction function) {
+    return holders.get(function.id());
   }
 
   /** Fields whose elements some method changes. */
