@@ -8,8 +8,11 @@ import dev.coderev.server.platform.metric.AnalysisMetrics.Review;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Stage;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Status;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Suppression;
+import dev.coderev.server.platform.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What the metrics learn of an analysis. */
@@ -17,8 +20,10 @@ import org.springframework.stereotype.Component;
 class AnalysisRecording {
   private final AnalysisMetrics metrics;
   private final Clock clock;
+  private final Traces traces;
 
-  AnalysisRecording(AnalysisMetrics metrics, Clock clock) {
+  AnalysisRecording(AnalysisMetrics metrics, Clock clock, Traces traces) {
+    this.traces = traces;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -26,11 +31,14 @@ class AnalysisRecording {
   /** The stages of one analysis, each timed from the end of the one before. */
   final class Stages {
     private long since = System.nanoTime();
+    private Instant begun = clock.instant();
 
     void over(Stage stage) {
       long now = System.nanoTime();
       metrics.stage(stage, (now - since) / 1e9);
       since = now;
+      traces.past("analysis " + stage.name().toLowerCase(Locale.ROOT), begun);
+      begun = clock.instant();
     }
   }
 

@@ -15,7 +15,11 @@ import dev.coderev.server.platform.job.JobKind;
 import dev.coderev.server.platform.job.JobStatus;
 import dev.coderev.server.platform.job.Jobs;
 import dev.coderev.server.platform.job.NewJob;
+import dev.coderev.server.platform.log.LogScope;
 import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.platform.trace.OpenSpan;
+import dev.coderev.server.platform.trace.SpanKind;
+import dev.coderev.server.platform.trace.Traces;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +44,7 @@ class Snippets implements AutoCloseable {
   private final Duration budget;
   private final TransactionOperations transaction;
   private final AnalysisRecording recording;
+  private final Traces traces;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room = new Semaphore(AT_ONCE);
 
@@ -50,7 +55,9 @@ class Snippets implements AutoCloseable {
       AuditLog audit,
       ServerSettings settings,
       TransactionOperations transaction,
-      AnalysisRecording recording) {
+      AnalysisRecording recording,
+      Traces traces) {
+    this.traces = traces;
     this.analyses = analyses;
     this.engine = engine;
     this.jobs = jobs;
@@ -97,17 +104,18 @@ class Snippets implements AutoCloseable {
 
   private boolean inTime(Analysis analysis) {
     Future<?> work =
-        threads.submit(() -> {
-          room.acquireUninterruptibly();
-          try {
-            SnippetOutcome outcome = run(analysis);
-            if (!Thread.interrupted()) {
-              store(analysis, outcome);
-            }
-          } finally {
-            room.release();
-          }
-        });
+        threads.submit(
+            LogScope.carried(() -> {
+              room.acquireUninterruptibly();
+              try {
+                SnippetOutcome outcome = run(analysis);
+                if (!Thread.interrupted()) {
+                  store(analysis, outcome);
+                }
+              } finally {
+                room.release();
+              }
+            }));
     try {
       work.get(budget.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -132,11 +140,13 @@ class Snippets implements AutoCloseable {
   }
 
   private SnippetOutcome run(Analysis analysis) {
-    return engine.reviewSnippet(
-        analysis.request().code().orElseThrow(),
-        Language.byId(analysis.language()).orElse(Language.TEXT),
-        analysis.request().filePath(),
-        analysis.request().rules());
+    try (OpenSpan _ = traces.part(SpanKind.INTERNAL, "analysis rules")) {
+      return engine.reviewSnippet(
+          analysis.request().code().orElseThrow(),
+          Language.byId(analysis.language()).orElse(Language.TEXT),
+          analysis.request().filePath(),
+          analysis.request().rules());
+    }
   }
 
   private void store(Analysis analysis, SnippetOutcome done) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param progress 0..100
  * @param error why it failed
+ * @param cause the span that queued it, as a traceparent
  */
 public record Job(
     String id,
@@ -23,6 +24,7 @@ public record Job(
     @JsonIgnore Optional<String> projectId,
     @JsonIgnore Optional<String> startedBy,
     @JsonIgnore String requestId,
+    @JsonIgnore Optional<String> cause,
     @JsonIgnore String payload,
     @JsonIgnore int attempt,
     @JsonIgnore boolean cancelled) {}

@@ -7,6 +7,7 @@ import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.id.Ids;
 import dev.coderev.server.platform.log.LogScope;
 import dev.coderev.server.platform.metric.HttpMetrics;
+import dev.coderev.server.platform.trace.SpanContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,15 +59,17 @@ public class Jobs {
     database
         .sql(
             """
-            insert into jobs (id, kind, status, project_id, started_by, request_id, payload,
-              created_at)
-            values (:id, :kind, 'queued', :project, :user, :request, cast(:payload as jsonb), :now)
+            insert into jobs (id, kind, status, project_id, started_by, request_id, cause,
+              payload, created_at)
+            values (:id, :kind, 'queued', :project, :user, :request, :cause,
+              cast(:payload as jsonb), :now)
             """)
         .param("id", id)
         .param("kind", wanted.kind().id())
         .param("project", wanted.projectId().orElse(null))
         .param("user", wanted.startedBy().orElse(null))
         .param("request", LogScope.current(LogScope.REQUEST_ID))
+        .param("cause", SpanContext.current().map(SpanContext::toString).orElse(null))
         .param("payload", json.writeValueAsString(wanted.payload()))
         .param("now", Rows.time(clock.instant()))
         .update();
@@ -265,6 +268,7 @@ public class Jobs {
         Rows.text(row, "project_id"),
         Rows.text(row, "started_by"),
         row.getString("request_id"),
+        Rows.text(row, "cause"),
         row.getString("payload"),
         row.getInt("attempt"),
         row.getBoolean("cancel"));

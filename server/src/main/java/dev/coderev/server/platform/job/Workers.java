@@ -11,6 +11,9 @@ import dev.coderev.server.platform.log.LogScope;
 import dev.coderev.server.platform.metric.JobMetrics;
 import dev.coderev.server.platform.settings.Role;
 import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.platform.trace.OpenSpan;
+import dev.coderev.server.platform.trace.SpanContext;
+import dev.coderev.server.platform.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +50,7 @@ public class Workers implements SmartLifecycle {
   private final JsonMapper json;
   private final Clock clock;
   private final JobMetrics metrics;
+  private final Traces traces;
   private final Optional<Scheduler> scheduler;
   private volatile boolean running;
 
@@ -59,7 +63,9 @@ public class Workers implements SmartLifecycle {
       ServerSettings settings,
       JobMetrics metrics,
       SchedulerProbe probe,
+      Traces traces,
       Clock clock) {
+    this.traces = traces;
     this.metrics = metrics;
     handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
     this.jobs = jobs;
@@ -110,7 +116,7 @@ public class Workers implements SmartLifecycle {
       if (handler == null) {
         throw new JobFailed("nothing here does this kind of work");
       }
-      handler.run(new JobRun(job, jobs, transaction, json));
+      perform(job, handler);
       count(job, JobStatus.COMPLETED);
       LOG.atInfo().addKeyValue("kind", job.kind().id()).log("job_completed");
       return new CompletionHandler.OnCompleteRemove<>();
@@ -122,6 +128,20 @@ public class Workers implements SmartLifecycle {
     } catch (RuntimeException failure) {
       LOG.atError().setCause(failure).addKeyValue("kind", job.kind().id()).log("job_failed");
       return tryAgain(job, handler);
+    }
+  }
+
+  private void perform(Job job, JobHandler handler) {
+    Optional<SpanContext> cause = job.cause().flatMap(SpanContext::read);
+    try (OpenSpan span = traces.work("job " + job.kind().id(), cause)) {
+      try {
+        handler.run(new JobRun(job, jobs, transaction, json));
+      } catch (JobStopped stopped) {
+        throw stopped;
+      } catch (RuntimeException failure) {
+        span.fail();
+        throw failure;
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.coderev.server.platform.log;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -15,6 +16,12 @@ public final class LogScope implements AutoCloseable {
   public static final String JOB_ID = "job_id";
   public static final String CLIENT = "client_address";
 
+  /** The span to whose end the trace is kept together. */
+  public static final String ROOT_SPAN = "root_span";
+
+  /** What a caller's {@code tracestate} says. */
+  public static final String TRACE_STATE = "trace_state";
+
   private final String key;
   private final @Nullable String before;
 
@@ -27,6 +34,28 @@ public final class LogScope implements AutoCloseable {
     String before = MDC.get(key);
     MDC.put(key, value);
     return new LogScope(key, before);
+  }
+
+  /** The work with the values that hold now, for another thread, which then has its own again. */
+  public static Runnable carried(Runnable work) {
+    Map<String, String> here = MDC.getCopyOfContextMap();
+    return () -> {
+      Map<String, String> there = MDC.getCopyOfContextMap();
+      set(here);
+      try {
+        work.run();
+      } finally {
+        set(there);
+      }
+    };
+  }
+
+  private static void set(@Nullable Map<String, String> values) {
+    if (values == null) {
+      MDC.clear();
+    } else {
+      MDC.setContextMap(values);
+    }
   }
 
   /** The value that holds now, {@code "-"} outside of any scope. */

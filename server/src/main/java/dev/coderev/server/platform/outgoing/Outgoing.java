@@ -1,5 +1,9 @@
 package dev.coderev.server.platform.outgoing;
 
+import dev.coderev.server.platform.log.LogScope;
+import dev.coderev.server.platform.trace.OpenSpan;
+import dev.coderev.server.platform.trace.SpanKind;
+import dev.coderev.server.platform.trace.Traces;
 import dev.coderev.server.platform.web.OutgoingAddresses;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -27,6 +31,7 @@ public final class Outgoing implements AutoCloseable {
   private static final int MOST_BYTES = 16 << 20;
 
   private final OutgoingAddresses addresses;
+  private final Traces traces;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +39,8 @@ public final class Outgoing implements AutoCloseable {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  Outgoing(OutgoingAddresses addresses) {
+  Outgoing(OutgoingAddresses addresses, Traces traces) {
+    this.traces = traces;
     this.addresses = addresses;
   }
 
@@ -50,6 +56,15 @@ public final class Outgoing implements AutoCloseable {
         .ifPresent(why -> {
           throw new CallFailed(CallFailed.Cause.REFUSED, "the service may not be called: " + why);
         });
+    try (OpenSpan span = traces.part(SpanKind.CLIENT, call.method())) {
+      span.with("http.request.method", call.method()).with("server.address", host);
+      Reply reply = send(call, host, span);
+      span.with("http.response.status_code", reply.status());
+      return reply;
+    }
+  }
+
+  private Reply send(Call call, String host, OpenSpan span) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.uri())
             .timeout(call.patience())
@@ -57,6 +72,13 @@ public final class Outgoing implements AutoCloseable {
                 call.method(),
                 call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
     call.headers().forEach(request::header);
+    if (traces.propagatesTo(host)) {
+      request.header("traceparent", span.context().toString());
+      String state = LogScope.current(LogScope.TRACE_STATE);
+      if (!state.equals("-")) {
+        request.header("tracestate", state);
+      }
+    }
     CompletableFuture<HttpResponse<byte[]>> answer =
         http.sendAsync(
             request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
@@ -65,12 +87,14 @@ public final class Outgoing implements AutoCloseable {
       return new Reply(reply.statusCode(), reply.headers(), reply.body());
     } catch (TimeoutException _) {
       answer.cancel(true);
+      span.fail();
       throw timedOut();
     } catch (InterruptedException _) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new CallFailed(CallFailed.Cause.UNREACHABLE, "the call was interrupted");
     } catch (ExecutionException failure) {
+      span.fail();
       throw failed(failure.getCause());
     }
   }

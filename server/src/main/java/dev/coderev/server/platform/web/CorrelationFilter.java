@@ -5,12 +5,16 @@ import dev.coderev.server.platform.log.LogScope;
 import dev.coderev.server.platform.metric.HttpMetrics;
 import dev.coderev.server.platform.metric.InFlight;
 import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.platform.trace.OpenSpan;
+import dev.coderev.server.platform.trace.SpanContext;
+import dev.coderev.server.platform.trace.Traces;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +32,14 @@ import org.springframework.web.servlet.HandlerMapping;
 final class CorrelationFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger("http.request");
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final Pattern TRACE_PARENT =
-      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final int MOST_STATE = 512;
 
   private final ServerSettings settings;
   private final HttpMetrics metrics;
+  private final Traces traces;
 
-  CorrelationFilter(ServerSettings settings, HttpMetrics metrics) {
+  CorrelationFilter(ServerSettings settings, HttpMetrics metrics, Traces traces) {
+    this.traces = traces;
     this.settings = settings;
     this.metrics = metrics;
   }
@@ -58,8 +63,8 @@ final class CorrelationFilter extends OncePerRequestFilter {
     try (InFlight _ = metrics.enter();
         LogScope _ = LogScope.open(LogScope.REQUEST_ID, requestId);
         LogScope _ = LogScope.open(LogScope.CLIENT, Requests.clientAddress(request));
-        LogScope _ = LogScope.open(LogScope.TRACE_ID, traceId(request));
-        LogScope _ = LogScope.open(LogScope.SPAN_ID, random(8))) {
+        LogScope _ = LogScope.open(LogScope.TRACE_STATE, traceState(request));
+        OpenSpan span = traces.request(caller(request), request.getMethod())) {
       try {
         chain.doFilter(request, counted);
         failed = false;
@@ -67,6 +72,7 @@ final class CorrelationFilter extends OncePerRequestFilter {
         int status = failed ? 500 : response.getStatus();
         long nanos = System.nanoTime() - start;
         log(request, status, nanos, counted.bytes());
+        describe(span, request, status);
         metrics.answered(request.getMethod(), route(request), status, nanos / 1e9, counted.bytes());
       }
     }
@@ -77,15 +83,25 @@ final class CorrelationFilter extends OncePerRequestFilter {
     return given != null && REQUEST_ID.matcher(given).matches() ? given : random(4);
   }
 
-  private static String traceId(HttpServletRequest request) {
-    String parent = request.getHeader("traceparent");
-    if (parent != null) {
-      var matcher = TRACE_PARENT.matcher(parent);
-      if (matcher.matches()) {
-        return matcher.group(1);
-      }
+  private static Optional<SpanContext> caller(HttpServletRequest request) {
+    return SpanContext.read(request.getHeader("traceparent"));
+  }
+
+  /** It is passed on only together with a parent. */
+  private static String traceState(HttpServletRequest request) {
+    String state = request.getHeader("tracestate");
+    return state == null || state.length() > MOST_STATE || caller(request).isEmpty() ? "-" : state;
+  }
+
+  private static void describe(OpenSpan span, HttpServletRequest request, int status) {
+    String route = route(request);
+    span.named(request.getMethod() + " " + route)
+        .with("http.request.method", request.getMethod())
+        .with("http.route", route)
+        .with("http.response.status_code", status);
+    if (status >= 500) {
+      span.fail();
     }
-    return random(16);
   }
 
   private static String random(int bytes) {

@@ -10,6 +10,9 @@ import dev.coderev.server.platform.metric.AiMetrics.Status;
 import dev.coderev.server.platform.metric.InFlight;
 import dev.coderev.server.platform.outgoing.Outgoing;
 import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.platform.trace.OpenSpan;
+import dev.coderev.server.platform.trace.SpanKind;
+import dev.coderev.server.platform.trace.Traces;
 import dev.coderev.server.platform.web.RateLimits;
 import dev.coderev.server.platform.web.RateLimits.Limit;
 import dev.coderev.server.provider.client.AnthropicClient;
@@ -47,6 +50,7 @@ class ProviderDesk {
   private final ServerSettings.Providers settings;
   private final AuditLog audit;
   private final AiMetrics metrics;
+  private final Traces traces;
   private final Clock clock;
   private final Map<String, CircuitBreaker> circuits = new ConcurrentHashMap<>();
 
@@ -59,8 +63,10 @@ class ProviderDesk {
       ServerSettings settings,
       AuditLog audit,
       AiMetrics metrics,
+      Traces traces,
       Clock clock) {
     this.metrics = metrics;
+    this.traces = traces;
     this.providers = providers;
     this.calls = calls;
     this.budget = budget;
@@ -100,9 +106,13 @@ class ProviderDesk {
   private ModelAnswer ask(String id, ModelClient client, Question question) {
     long start = System.nanoTime();
     Status status = Status.ERROR;
-    try (InFlight _ = metrics.ask(id)) {
+    try (InFlight _ = metrics.ask(id);
+        OpenSpan span = traces.part(SpanKind.CLIENT, "chat")) {
+      span.with("gen_ai.provider.name", id).with("gen_ai.request.model", question.model());
       ModelAnswer answer = guarded(id, client).ask(question);
       status = Status.SUCCESS;
+      span.with("gen_ai.usage.input_tokens", answer.inputTokens())
+          .with("gen_ai.usage.output_tokens", answer.outputTokens());
       metrics.used(id, question.model(), answer.inputTokens(), answer.outputTokens());
       return answer;
     } catch (ProviderFailed failure) {
