@@ -8,14 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The commands of {@code docs/tour.md}, as they stand there but for the port. */
 class TourIntegrationTests {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private Path folder;
@@ -74,6 +78,17 @@ class TourIntegrationTests {
     assertThat(Files.readString(folder.resolve("report.pdf"), StandardCharsets.ISO_8859_1))
         .startsWith("%PDF-");
     String log = Files.readString(folder.resolve("server.log"));
+    List<JsonNode> records =
+        log.lines().filter(line -> line.startsWith("{")).map(JSON::readTree).toList();
+    assertThat(records.getFirst().at("/event").asString()).isEqualTo("logging_initialized");
+    assertThat(records)
+        .filteredOn(record -> record.at("/event").asString().equals("job_completed"))
+        .isNotEmpty()
+        .allSatisfy(record -> {
+          assertThat(record.at("/request_id").asString()).isNotEmpty();
+          assertThat(record.at("/trace_id").asString()).hasSize(32);
+          assertThat(record.at("/job_id").asString()).startsWith("job_");
+        });
     assertThat(log.lines())
         .allMatch(line -> line.matches("\\{.*}|First start\\. .*|CodeRev listens on .*"));
     assertThat(log.lines().filter(line -> line.startsWith("{")).toList())

@@ -6,6 +6,7 @@ import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.database.DatabaseUnusable;
 import dev.coderev.server.platform.database.EmbeddedDatabase;
 import dev.coderev.server.platform.log.JsonLogFormat;
+import dev.coderev.server.platform.log.LogLevels;
 import dev.coderev.server.platform.secret.MasterKey;
 import dev.coderev.server.platform.settings.OperatorConsole;
 import dev.coderev.server.platform.settings.ServerSettings;
@@ -13,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -37,6 +40,8 @@ public final class CodeRevServer implements AutoCloseable {
     /** For tests: a power failure may cost data, nothing else differs. */
     FAST
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger("logging");
 
   private final Deque<AutoCloseable> held = new ArrayDeque<>();
 
@@ -75,6 +80,11 @@ public final class CodeRevServer implements AutoCloseable {
     application.setLogStartupInfo(false);
     application.setDefaultProperties(properties(settings, database));
     application.addInitializers(context -> {
+      LOG.atInfo()
+          .addKeyValue("level", settings.logs().level())
+          .addKeyValue("format", settings.logs().json() ? "json" : "text")
+          .addKeyValue("environment", settings.environment())
+          .log("logging_initialized");
       if (context instanceof GenericApplicationContext beans) {
         beans.registerBean(ServerSettings.class, () -> settings);
         beans.registerBean(DatabaseAddress.class, () -> database);
@@ -114,21 +124,13 @@ public final class CodeRevServer implements AutoCloseable {
         });
     properties.put("coderev.environment", settings.environment());
     properties.put("springdoc.api-docs.enabled", !settings.isProduction());
+    properties.put(JsonLogFormat.CALLER, settings.logs().caller());
     if (settings.logs().json()) {
       properties.put("logging.structured.format.console", JsonLogFormat.class.getName());
       properties.put("logging.structured.format.file", JsonLogFormat.class.getName());
     }
     settings.logs().file().ifPresent(file -> properties.put("logging.file.name", file.toString()));
-    if (!settings.logs().level().equals("INFO")) {
-      String level = settings.logs().level();
-      properties.put(
-          "logging.level.root",
-          switch (level) {
-            case "WARNING" -> "WARN";
-            case "CRITICAL" -> "ERROR";
-            default -> level;
-          });
-    }
+    properties.putAll(LogLevels.properties(settings.logs().level()));
     return properties;
   }
 

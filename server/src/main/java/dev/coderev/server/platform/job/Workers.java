@@ -110,38 +110,33 @@ public class Workers implements SmartLifecycle {
   }
 
   private CompletionHandler<Void> run(Job job) {
-    JobHandler handler = handlers.get(job.kind());
+    Optional<SpanContext> cause = job.cause().flatMap(SpanContext::read);
     try (LogScope _ = LogScope.open(LogScope.REQUEST_ID, job.requestId());
-        LogScope _ = LogScope.open(LogScope.JOB_ID, job.id())) {
+        LogScope _ = LogScope.open(LogScope.JOB_ID, job.id());
+        OpenSpan span = traces.work("job " + job.kind().id(), cause)) {
+      return run(job, handlers.get(job.kind()), span);
+    }
+  }
+
+  private CompletionHandler<Void> run(Job job, @Nullable JobHandler handler, OpenSpan span) {
+    try {
       if (handler == null) {
         throw new JobFailed("nothing here does this kind of work");
       }
-      perform(job, handler);
+      handler.run(new JobRun(job, jobs, transaction, json));
       count(job, JobStatus.COMPLETED);
       LOG.atInfo().addKeyValue("kind", job.kind().id()).log("job_completed");
       return new CompletionHandler.OnCompleteRemove<>();
     } catch (JobStopped _) {
       return stopped(job, handler);
     } catch (JobFailed failure) {
+      span.fail();
       end(job, handler, JobStatus.FAILED, String.valueOf(failure.getMessage()));
       return new CompletionHandler.OnCompleteRemove<>();
     } catch (RuntimeException failure) {
+      span.fail();
       LOG.atError().setCause(failure).addKeyValue("kind", job.kind().id()).log("job_failed");
       return tryAgain(job, handler);
-    }
-  }
-
-  private void perform(Job job, JobHandler handler) {
-    Optional<SpanContext> cause = job.cause().flatMap(SpanContext::read);
-    try (OpenSpan span = traces.work("job " + job.kind().id(), cause)) {
-      try {
-        handler.run(new JobRun(job, jobs, transaction, json));
-      } catch (JobStopped stopped) {
-        throw stopped;
-      } catch (RuntimeException failure) {
-        span.fail();
-        throw failure;
-      }
     }
   }
 

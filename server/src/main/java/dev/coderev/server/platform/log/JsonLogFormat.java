@@ -28,15 +28,23 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
           LogScope.REQUEST_ID,
           LogScope.TRACE_ID,
           LogScope.SPAN_ID);
+
+  /** The property that says whether records name the line that they come from. */
+  public static final String CALLER = "coderev.log.caller";
+
   private final JsonMapper json = new JsonMapper();
   private final String environment;
+  private final boolean caller;
 
   public JsonLogFormat(Environment environment) {
-    this(environment.getProperty("coderev.environment", "development"));
+    this(
+        environment.getProperty("coderev.environment", "development"),
+        environment.getProperty(CALLER, Boolean.class, false));
   }
 
-  JsonLogFormat(String environment) {
+  JsonLogFormat(String environment, boolean caller) {
     this.environment = environment;
+    this.caller = caller;
   }
 
   @Override
@@ -60,6 +68,15 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
     line.put("service", "coderev-platform");
     line.put("version", Version.CURRENT);
     line.put("environment", environment);
+    if (caller && event.getCallerData().length > 0) {
+      StackTraceElement from = event.getCallerData()[0];
+      line.put(
+          "caller",
+          Map.of(
+              "file", String.valueOf(from.getFileName()),
+              "line", from.getLineNumber(),
+              "function", from.getMethodName()));
+    }
     IThrowableProxy failure = event.getThrowableProxy();
     if (failure != null) {
       line.put("exception", exception(failure));

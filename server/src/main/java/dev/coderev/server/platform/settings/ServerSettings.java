@@ -83,8 +83,12 @@ public record ServerSettings(
     }
   }
 
-  /** How the log is written. */
-  public record Logs(String level, boolean json, Optional<Path> file) {}
+  /**
+   * How the log is written.
+   *
+   * @param caller whether records name the line that they come from; never outside of development
+   */
+  public record Logs(String level, boolean json, Optional<Path> file, boolean caller) {}
 
   /**
    * The mail server; without a host there is no mail.

@@ -75,7 +75,7 @@ public final class SettingsReader {
                 .map(folder -> Path.of(folder).toAbsolutePath().normalize())
                 .toList(),
             new HashSet<>(list("ALLOWED_PRIVATE_HOSTS"))),
-        logs(),
+        logs(Set.of("development", "dev", "local").contains(environment)),
         mail(),
         providers(),
         hosts(),
@@ -156,13 +156,17 @@ public final class SettingsReader {
         Duration.ofDays(number("REFRESH_TOKEN_REMEMBER_DAYS", 30, 1, 365)));
   }
 
-  private Logs logs() {
+  private Logs logs(boolean development) {
     String level = text("LOG_LEVEL").orElse("INFO").toUpperCase(Locale.ROOT);
     if (!LEVELS.contains(level)) {
       faults.add("LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL");
     }
     String format = choice("LOG_FORMAT", "json", Set.of("json", "text"));
-    return new Logs(level, format.equals("json"), text("LOG_FILE").map(Path::of));
+    return new Logs(
+        level,
+        format.equals("json"),
+        text("LOG_FILE").map(Path::of),
+        bool("LOG_CALLER", false) && development);
   }
 
   private Mail mail() {

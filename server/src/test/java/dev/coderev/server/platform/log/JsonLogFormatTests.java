@@ -3,6 +3,7 @@ package dev.coderev.server.platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import java.util.Collections;
@@ -24,7 +25,7 @@ class JsonLogFormatTests {
             "x", new LoggerContext().getLogger("auth.service"), level, message, failure, null);
     event.setKeyValuePairs(List.of(pairs));
     event.setMDCPropertyMap(Map.of("request_id", "r1", "session_id", "-"));
-    String text = new JsonLogFormat("test").format(event);
+    String text = new JsonLogFormat("test", false).format(event);
     assertThat(text).endsWith("\n").doesNotContain("\n\n");
     assertThat(text.lines()).hasSize(1);
     return new JsonMapper().readTree(text);
@@ -47,6 +48,27 @@ class JsonLogFormatTests {
     assertThat(line.at("/level").asString()).isEqualTo("warning");
     assertThat(line.at("/timestamp").asString())
         .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+00:00");
+  }
+
+  @Test
+  void namesTheLineThatARecordComesFromWhereThatIsWanted() {
+    LoggingEvent event =
+        new LoggingEvent(
+            Logger.class.getName(),
+            new LoggerContext().getLogger("auth.service"),
+            Level.INFO,
+            "user_login",
+            null,
+            null);
+    event.setMDCPropertyMap(Map.of());
+    event.setCallerData(
+        new StackTraceElement[] {new StackTraceElement("a.B", "login", "B.java", 17)});
+    JsonNode caller =
+        new JsonMapper().readTree(new JsonLogFormat("test", true).format(event)).at("/caller");
+    assertThat(caller.at("/file").asString()).isEqualTo("B.java");
+    assertThat(caller.at("/line").asInt()).isEqualTo(17);
+    assertThat(caller.at("/function").asString()).isEqualTo("login");
+    assertThat(new JsonLogFormat("test", false).format(event)).doesNotContain("caller");
   }
 
   @Test
