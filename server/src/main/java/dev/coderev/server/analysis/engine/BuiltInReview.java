@@ -44,7 +44,9 @@ final class BuiltInReview {
 
   BuiltInReview(Clock clock) {
     List<Rule> all = RuleLoading.all(List.of()).orThrow();
-    this.rules = all.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    // A rule whose models differ by language is there once for each; what is told of it is the same.
+    this.rules =
+        all.stream().collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first));
     this.analyzer =
         new Analyzer(new RuleSetCompiler(all, parser), parser, AnalysisLimits.DEFAULT, 1);
     this.clock = clock;
