@@ -150,11 +150,16 @@ final class ImportMatcher {
     }
     PatternNode module = p.child(Role.MODULE);
     int names = tree.child(t, Role.NAME);
+    PatternNode whole = p.child(Role.ALIAS);
     List<PatternNode> elements = p.children(Role.ELEMENT);
-    return module != null
-        && names != NONE
-        && matcher.match(
-            module, tree.firstChild(arguments), () -> required(elements, 0, names, next));
+    if (module == null || names == NONE || (whole != null && !tree.is(names, Kind.IDENTIFIER))) {
+      return false;
+    }
+    Next rest =
+        whole == null
+            ? () -> required(elements, 0, names, next)
+            : () -> matcher.match(whole, names, next);
+    return matcher.match(module, tree.firstChild(arguments), rest);
   }
 
   private boolean required(List<PatternNode> wanted, int at, int names, Next next) {

@@ -137,18 +137,24 @@ final class NameMatcher {
     };
   }
 
-  /** {@code m.f} or {@code $X.f} on a name that was imported as {@code m.f}. */
+  /** {@code m.f}, {@code m.$F} or {@code $X.f} on a name that was imported as {@code m.f}. */
   boolean bareMember(PatternNode p, int t, Next next) {
     if (!p.dotted.isEmpty()) {
       return names.isCalled(t, p.dotted) && next.run();
     }
     PatternNode pName = p.child(Role.NAME);
     PatternNode pObject = p.child(Role.OBJECT);
-    if (pName == null || pObject == null || !pObject.isMetavariable()) {
+    if (pName == null || pObject == null) {
       return false;
     }
     String full = names.qualified(t);
     int dot = full.lastIndexOf('.');
+    if (pName.isMetavariable() && !pObject.isMetavariable()) {
+      return dot > 0 && full.substring(0, dot).equals(path(pObject)) && named(pName, full, t, next);
+    }
+    if (!pObject.isMetavariable()) {
+      return false;
+    }
     if (dot < 0
         || !pName.is(Kind.IDENTIFIER)
         || !pName.symbol.equals(full.substring(dot + 1))
@@ -158,5 +164,17 @@ final class NameMatcher {
     return pObject.slot == PatternNode.NO_SLOT
         ? next.run()
         : slots.text(pObject.slot, tree.start(t), tree.end(t), full.substring(0, dot), next);
+  }
+
+  private boolean named(PatternNode name, String full, int t, Next next) {
+    String last = full.substring(full.lastIndexOf('.') + 1);
+    return name.slot == PatternNode.NO_SLOT
+        ? next.run()
+        : slots.text(name.slot, tree.start(t), tree.end(t), last, next);
+  }
+
+  /** A name or dotted name as a pattern writes it, empty for anything else. */
+  private static String path(PatternNode node) {
+    return node.is(Kind.IDENTIFIER) ? node.symbol : node.dotted;
   }
 }

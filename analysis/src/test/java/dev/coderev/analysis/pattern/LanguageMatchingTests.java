@@ -35,6 +35,9 @@ class LanguageMatchingTests {
         "PYTHON | [$X for $X in $Y] | l = [a for a in b]",
         "JAVASCRIPT | function $F(...) { ... } | const f = (a) => { return a; };",
         "JAVASCRIPT | import {$X} from 'm' | const { a } = require('m');",
+        "JAVASCRIPT | import * as $S from 'm' | const a = require('m');",
+        "JAVASCRIPT | fs.$CALL($X) | import { readFile as rf } from 'fs'; rf('x');",
+        "PYTHON | requests.$M($X) | from requests import get; get(a)",
         "JAVASCRIPT | `...${$X}...` | const s = `a${b}c`;",
         "JAVASCRIPT | <a href={$X} ... /> | const e = <a id=\"1\" href={u} />;",
         "JAVASCRIPT | {..., a: $X, ...} | f({b: 1, a: 2});",
@@ -77,6 +80,8 @@ class LanguageMatchingTests {
         "PYTHON | f\"...\" | s = \"plain\"",
         "PYTHON | f(key=1) | f(key=1, other=2)",
         "PYTHON | os.system(...) | from other import system",
+        "PYTHON | requests.$M($X) | from other import get; get(a)",
+        "JAVASCRIPT | import * as $S from 'm' | const { a } = require('m');",
         "JAVASCRIPT | async function $F(...) { ... } | function f() { }",
         "GO | x := f() | package p",
       })

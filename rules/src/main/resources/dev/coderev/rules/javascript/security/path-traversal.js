@@ -36,3 +36,15 @@ app.get("/checked", (req, res) => {
   // ok: javascript.security.path-traversal
   return res.sendFile(full);
 });
+
+const { readFileSync: readWhole } = require("fs");
+const { readFile } = require("node:fs/promises");
+
+app.get("/named", async (req, res) => {
+    // ruleid: javascript.security.path-traversal
+    readWhole("/srv/" + req.query.name);
+    // ruleid: javascript.security.path-traversal
+    await readFile("/srv/" + req.query.name);
+    // ok: javascript.security.path-traversal
+    await readFile("/srv/" + path.basename(req.query.name));
+});
