@@ -1,9 +1,12 @@
 package dev.coderev.benchmarks;
 
+import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.init.Presets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +50,13 @@ abstract class Benchmark {
       Thread.currentThread().interrupt();
       return 2;
     }
+  }
+
+  /** The model shape of a name; ends the program when there is none. */
+  final ModelConfig shape(String option, String name) {
+    return Optional.ofNullable(Presets.all().get(name))
+        .orElseThrow(
+            () -> new ParameterException(spec.commandLine(), option + ": no such shape: " + name));
   }
 
   /** Ends the program with the message unless the argument is sound. */

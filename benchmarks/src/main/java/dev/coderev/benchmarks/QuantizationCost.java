@@ -8,7 +8,6 @@ import dev.coderev.model.convert.Quantization;
 import dev.coderev.model.convert.QuantizationRecipe;
 import dev.coderev.model.convert.QuantizationRecipe.Layout;
 import dev.coderev.model.convert.QuantizationRecipe.Method;
-import dev.coderev.model.init.Presets;
 import dev.coderev.model.init.RandomCheckpoint;
 import dev.coderev.model.tensor.DType;
 import java.io.IOException;
@@ -62,8 +61,7 @@ final class QuantizationCost extends Benchmark {
 
   @Override
   Outcome measure(PrintStream log) throws IOException {
-    ModelConfig config = Presets.all().get(shape);
-    require(config != null, "--shape: no such shape: " + shape);
+    ModelConfig config = shape("--shape", shape);
     Files.createDirectories(work);
     Path source = work.resolve(shape);
     if (!Files.exists(source)) {

@@ -1,7 +1,6 @@
 package dev.coderev.benchmarks;
 
 import dev.coderev.model.config.ModelConfig;
-import dev.coderev.model.init.Presets;
 import dev.coderev.training.speed.StepProfile;
 import dev.coderev.training.speed.StepProfiler;
 import dev.coderev.training.student.StudentSize;
@@ -57,8 +56,7 @@ final class TrainingThroughput extends Benchmark {
 
   @Override
   Outcome measure(PrintStream log) throws IOException {
-    ModelConfig shape = Presets.all().get(config);
-    require(shape != null, "--config: no such shape: " + config);
+    ModelConfig shape = shape("--config", config);
     require(rounds > 0 && rows > 0 && length > 1, "rounds, rows and length must be positive");
     LongSupplier clock = processor ? Machine::cpuNanos : System::nanoTime;
     List<StepProfile> steps =

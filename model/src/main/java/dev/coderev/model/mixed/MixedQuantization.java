@@ -139,7 +139,7 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
       WeightShapes.of(checkpoint.config())
           .forEach((name, shape) -> {
             boolean fits =
-                candidates == TYPES
+                CheckpointWriter.isGguf(target)
                     ? shape.rank() == 2 && shape.columns() % DType.Q4_0.blockElements() == 0
                     : Quantization.isLinear(name, shape);
             if (fits) {
