@@ -44,7 +44,8 @@ final class BuiltInReview {
 
   BuiltInReview(Clock clock) {
     List<Rule> all = RuleLoading.all(List.of()).orThrow();
-    // A rule whose models differ by language is there once for each; what is told of it is the same.
+    // A rule whose models differ by language is there once for each; what is told of it is the
+    // same.
     this.rules =
         all.stream().collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first));
     this.analyzer =
