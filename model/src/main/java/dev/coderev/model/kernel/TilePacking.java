@@ -58,6 +58,11 @@ final class TilePacking {
     long rowBytes = tensor.dtype().bytes(columns);
     for (int tile = from; tile < to; tile++) {
       int rows = Math.min(TILE_ROWS, shape.rows() - tile * TILE_ROWS);
+      if (tensor.dtype() == DType.Q4_0 || tensor.dtype() == DType.Q8_0) {
+        long first = tile * (long) TILE_ROWS * rowBytes;
+        transpose(tensor.data(), first, rowBytes, rows, target, tile * shape.tileBytes());
+        continue;
+      }
       for (int lane = 0; lane < rows; lane++) {
         long at = (tile * (long) TILE_ROWS + lane) * rowBytes;
         for (int b = 0; b < perRow; b++) {
@@ -71,13 +76,11 @@ final class TilePacking {
   private void block(long at, long tile, int lane, int index) {
     MemorySegment from = tensor.data();
     switch (tensor.dtype()) {
-      case Q4_0 -> words(from, at, 2, 4, tile, lane, index);
       case Q4_1 -> {
         words(from, at, 4, 4, tile, lane, index);
         target.set(
             LittleEndian.SHORT, offsetAt(tile, lane, index), from.get(LittleEndian.SHORT, at + 2));
       }
-      case Q8_0 -> words(from, at, 2, 8, tile, lane, index);
       case Q5_0 -> fives(at + 2, 16, at, tile, lane, index);
       case Q5_1 -> {
         fives(at + 4, 0, at, tile, lane, index);
@@ -97,6 +100,30 @@ final class TilePacking {
 
   private long offsetAt(long tile, int lane, int group) {
     return scaleAt(tile, lane, group) + shape.scaleBytes();
+  }
+
+  /**
+   * Packs the rows of a tile whose blocks are a scale and then integers in the order of tiles: only
+   * words change places.
+   */
+  private void transpose(
+      MemorySegment from, long at, long rowBytes, int rows, MemorySegment to, long tile) {
+    int words = shape.bits();
+    int blockBytes = tensor.dtype().blockBytes();
+    long scales = tile + shape.quantBytes();
+    for (int b = 0; b < shape.groups(); b++) {
+      long source = at + (long) b * blockBytes;
+      long word = tile + (long) b * words * Integer.BYTES * TILE_ROWS;
+      for (int lane = 0; lane < rows; lane++) {
+        short scale = from.get(LittleEndian.SHORT, source);
+        to.set(LittleEndian.SHORT, scales + ((long) b * TILE_ROWS + lane) * Short.BYTES, scale);
+        for (int l = 0; l < words; l++) {
+          int value = from.get(LittleEndian.INT, source + Short.BYTES + l * 4L);
+          to.set(LittleEndian.INT, word + l * 4L * TILE_ROWS + lane * 4L, value);
+        }
+        source += rowBytes;
+      }
+    }
   }
 
   /** A block whose integers are in the order of tiles already. */
