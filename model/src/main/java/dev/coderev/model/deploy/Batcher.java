@@ -52,6 +52,13 @@ public final class Batcher implements AutoCloseable {
       var _ = answer.whenComplete((completion, failure) -> action.run());
     }
 
+    /** How many tokens were generated; 0 before the end, and for a request that failed. */
+    public int generated() {
+      return answer.isDone() && !answer.isCompletedExceptionally()
+          ? answer.join().tokens().size()
+          : 0;
+    }
+
     /** Waits for the end; failures of this request are thrown as they were. */
     public Completion await() {
       try {

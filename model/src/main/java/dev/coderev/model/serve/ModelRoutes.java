@@ -2,13 +2,16 @@ package dev.coderev.model.serve;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.deploy.Batcher;
+import dev.coderev.model.deploy.BudgetExceeded;
 import dev.coderev.model.deploy.Overloaded;
+import dev.coderev.model.deploy.TokenBudget;
 import dev.coderev.model.generate.Completion;
 import dev.coderev.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,13 +22,14 @@ import java.util.function.Consumer;
  * OpenAI's interface gives them, streamed ones as server-sent events. It knows no HTTP server: any
  * can hand requests to it, from many threads at once.
  */
-public final class ModelRoutes {
+public final class ModelRoutes implements Routes {
 
   private static final int LARGEST_REQUEST = 8 << 20;
 
   private final ServedModels models;
   private final Clock clock;
   private final Consumer<ModelUse> watch;
+  private final TokenBudget budget;
   private final long since;
   private final AtomicLong count = new AtomicLong();
 
@@ -46,9 +50,20 @@ public final class ModelRoutes {
    * @param watch is told what each answer took, on the thread of its request
    */
   public ModelRoutes(ServedModels models, Clock clock, Consumer<ModelUse> watch) {
+    this(models, clock, watch, new TokenBudget(Long.MAX_VALUE, clock, Optional.empty()));
+  }
+
+  /**
+   * @param models stays the caller's
+   * @param watch is told what each answer took, on the thread of its request
+   * @param budget of all requests together
+   */
+  public ModelRoutes(
+      ServedModels models, Clock clock, Consumer<ModelUse> watch, TokenBudget budget) {
     this.models = models;
     this.clock = clock;
     this.watch = watch;
+    this.budget = budget;
     this.since = clock.instant().getEpochSecond();
   }
 
@@ -57,6 +72,7 @@ public final class ModelRoutes {
    *
    * @throws IOException when the client is gone; its text is not generated any further then
    */
+  @Override
   public void answer(ModelRequest request, ModelResponse response) throws IOException {
     var once = new AnswerInProgress(response);
     try {
@@ -66,6 +82,8 @@ public final class ModelRoutes {
     } catch (Overloaded e) {
       once.header("Retry-After", "1");
       once.refuse(429, e, "rate_limit_error", "", "rate_limited");
+    } catch (BudgetExceeded e) {
+      once.refuse(429, e, "insufficient_quota", "", "insufficient_quota");
     } catch (ModelException e) {
       once.refuse(400, e, "invalid_request_error", "", "");
     } catch (RuntimeException e) {
@@ -187,16 +205,26 @@ public final class ModelRoutes {
     return served.tokenizer().encode(text, false);
   }
 
-  private static Batcher.Request submit(
+  /** Reserves what the request could take, and counts what it took whichever way it ends. */
+  private Batcher.Request submit(
       ServedModels.Lease lease,
       int[] prompt,
       CompletionRequest request,
       Consumer<String> listener) {
-    return lease.served().batcher().submit(prompt, lease.adapter(), request.options(), listener);
+    var reservation = budget.reserve((long) prompt.length + request.options().maxTokens());
+    try {
+      Batcher batcher = lease.served().batcher();
+      var running = batcher.submit(prompt, lease.adapter(), request.options(), listener);
+      running.whenDone(() -> reservation.settle(prompt.length, running.generated()));
+      return running;
+    } catch (RuntimeException e) {
+      reservation.settle(0, 0);
+      throw e;
+    }
   }
 
   /** Pieces go through a queue, so that a slow client holds up nobody but itself. */
-  private static void stream(
+  private void stream(
       ServedModels.Lease lease,
       CompletionRequest request,
       int[] prompt,

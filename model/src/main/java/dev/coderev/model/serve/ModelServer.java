@@ -6,10 +6,11 @@ import dev.coderev.model.ModelException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server of the JDK in front of {@link ModelRoutes}. */
+/** An HTTP server of the JDK in front of {@link Routes}. */
 public final class ModelServer implements AutoCloseable {
 
   private final HttpServer http;
@@ -24,7 +25,7 @@ public final class ModelServer implements AutoCloseable {
    *
    * @param address port 0 takes a free one
    */
-  public static ModelServer start(InetSocketAddress address, ModelRoutes routes) {
+  public static ModelServer start(InetSocketAddress address, Routes routes) {
     try {
       var server = new ModelServer(HttpServer.create(address, 0));
       server.listen(routes);
@@ -34,18 +35,19 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  private void listen(ModelRoutes routes) {
+  private void listen(Routes routes) {
     http.setExecutor(threads);
     http.createContext("/", exchange -> answer(exchange, routes));
     http.start();
   }
 
-  private static void answer(HttpExchange exchange, ModelRoutes routes) throws IOException {
+  private static void answer(HttpExchange exchange, Routes routes) throws IOException {
     try (exchange) {
       routes.answer(
           new ModelRequest(
               exchange.getRequestMethod(),
               exchange.getRequestURI().getPath(),
+              Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
               exchange.getRequestBody()),
           new ExchangeResponse(exchange));
     }

@@ -213,6 +213,11 @@ public final class ServedModels implements AutoCloseable {
     return before.freed;
   }
 
+  /** Ends when the present base is freed, with the failure if that failed. */
+  public synchronized CompletableFuture<Void> freed() {
+    return base.freed;
+  }
+
   /** Leases no more; the model is freed when its last lease ends, at once when there is none. */
   @Override
   public void close() {

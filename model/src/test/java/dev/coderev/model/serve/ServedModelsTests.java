@@ -89,11 +89,10 @@ class ServedModelsTests {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status;
 
-    static Answer to(ModelRoutes routes, String method, String path, String body)
-        throws IOException {
+    static Answer to(Routes routes, String method, String path, String body) throws IOException {
       var answer = new Answer();
       var input = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-      routes.answer(new ModelRequest(method, path, input), answer);
+      routes.answer(new ModelRequest(method, path, Optional.empty(), input), answer);
       return answer;
     }
 
