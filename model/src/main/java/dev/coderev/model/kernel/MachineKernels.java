@@ -9,10 +9,13 @@ import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
- * The kernels in the Vector API, but for tiles, which code assembled at run time multiplies with
- * the byte products of AVX-512 VNNI: the Vector API has no word for them.
+ * The kernels in the Vector API, but for what code assembled at run time multiplies: tiles, with
+ * the byte products of AVX-512 VNNI for which the Vector API has no word, and plain floats with few
+ * rows of activations, for which memory must be asked ahead.
  */
 public final class MachineKernels extends VectorKernels {
 
@@ -22,13 +25,20 @@ public final class MachineKernels extends VectorKernels {
   /** Tiles of one call: it must end soon, because the JVM cannot stop a thread within. */
   private static final int BYTES_OF_CALL = 1 << 20;
 
+  /** Bytes of a row from which on one at a time is slower than eight side by side. */
+  private static final long LONG_ROW = 8 << 10;
+
   private static final Map<TileRoutine, Optional<Routine>> ROUTINES = new ConcurrentHashMap<>();
+
+  private static final Map<RowRoutine, Optional<Routine>> ROW_ROUTINES = new ConcurrentHashMap<>();
 
   private MachineKernels() {}
 
   /** Nothing where the processor or the system does not allow them. */
   public static Optional<MachineKernels> find() {
-    if ("vector".equals(System.getProperty(PROPERTY)) || !Processor.multipliesBytes()) {
+    if ("vector".equals(System.getProperty(PROPERTY))
+        || Lanes.BITS != 512
+        || !Processor.multipliesBytes()) {
       return Optional.empty();
     }
     var sample = new TileShape(TILE_ROWS, TileShape.BLOCK, 4, 32, TileShape.Offsets.NONE);
@@ -53,8 +63,56 @@ public final class MachineKernels extends VectorKernels {
   @Override
   public void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride) {
     switch (w) {
-      case RowMatrix rows -> super.multiply(rows, x, from, to, y, stride);
+      case RowMatrix rows -> rows(rows, x, from, to, y, stride);
       case TileMatrix tiles -> tiles(tiles, x, from, to, y, stride);
+    }
+  }
+
+  /** Long rows of weights meet few of activations side by side; the rest is as vectors do it. */
+  private void rows(RowMatrix w, Activations x, int from, int to, float[] y, int stride) {
+    int blocks = (to - from) / RowRoutine.ROWS;
+    if (x.rows() >= RowKernels.MANY || blocks == 0 || w.rowBytes() < LONG_ROW) {
+      super.multiply(w, x, from, to, y, stride);
+      return;
+    }
+    int whole = from + blocks * RowRoutine.ROWS;
+    int most = (int) Math.max(1, BYTES_OF_CALL / (RowRoutine.ROWS * w.rowBytes()));
+    for (int row = from; row < whole; row += most * RowRoutine.ROWS) {
+      int count = Math.min(most, (whole - row) / RowRoutine.ROWS);
+      for (int r = 0; r < x.rows(); r++) {
+        blocks(w, x, r, row, count, y, r * stride + row);
+      }
+    }
+    if (whole < to) {
+      super.multiply(w, x, whole, to, y, stride);
+    }
+  }
+
+  private static void blocks(
+      RowMatrix w, Activations x, int r, int row, int blocks, float[] y, int at) {
+    int steps = w.columns() / RowRoutine.STEP;
+    long walked = (long) steps * RowRoutine.STEP;
+    var arguments = new long[RowRoutine.Argument.values().length];
+    arguments[RowRoutine.Argument.BLOCKS.ordinal()] = blocks;
+    arguments[RowRoutine.Argument.STEPS.ordinal()] = steps;
+    arguments[RowRoutine.Argument.ROWS_REST.ordinal()] =
+        RowRoutine.ROWS * w.rowBytes() - w.dtype().bytes(walked);
+    arguments[RowRoutine.Argument.COLUMNS_BACK.ordinal()] = -walked * Float.BYTES;
+    int lanes = Lanes.FLOATS.length();
+    var sums = new float[blocks * RowRoutine.ROWS * lanes];
+    ROW_ROUTINES
+        .computeIfAbsent(
+            new RowRoutine(w.dtype(), w.rowBytes()), kind -> Routine.of(kind.assemble()))
+        .orElseThrow()
+        .call(
+            w.data().asSlice(row * w.rowBytes()),
+            MemorySegment.ofArray(x.values()).asSlice((long) r * x.width() * Float.BYTES),
+            MemorySegment.ofArray(sums),
+            MemorySegment.ofArray(arguments));
+    for (int i = 0; i < blocks * RowRoutine.ROWS; i++) {
+      y[at + i] =
+          FloatVector.fromArray(Lanes.FLOATS, sums, i * lanes).reduceLanes(VectorOperators.ADD)
+              + RowKernels.tail(w, row + i, x.values(), r * x.width());
     }
   }
 

@@ -26,10 +26,13 @@ final class RowKernels {
   /** Rows of weights that are turned into floats together: they fit the second-level cache. */
   private static final int BLOCK_ROWS = 16;
 
+  /** Rows of activations from which on weights are turned into floats first. */
+  static final int MANY = 4;
+
   private RowKernels() {}
 
   static void multiply(RowMatrix w, Activations x, int from, int to, float[] y, int stride) {
-    if (x.rows() < 4) {
+    if (x.rows() < MANY) {
       for (int r = 0; r < x.rows(); r++) {
         matvec(w, x.values(), r * x.width(), from, to, y, r * stride);
       }
@@ -61,7 +64,7 @@ final class RowKernels {
   }
 
   /** The columns that fill no two vectors. */
-  private static float tail(RowMatrix w, int row, float[] x, int xAt) {
+  static float tail(RowMatrix w, int row, float[] x, int xAt) {
     int columns = w.columns();
     int done = columns - columns % (2 * COUNT);
     if (done == columns) {

@@ -24,12 +24,13 @@ class MultiplyTests {
   private static final double BYTE_ACTIVATIONS = 5e-4;
   private static final int[] BATCHES = {1, 2, 3, 4, 5, 7, 8, 9, 16, 33};
 
-  private final List<Kernels> all = List.of(new ScalarKernels(), new VectorKernels());
-
   /** Those that this machine can run beside the reference. */
   private final List<Kernels> fast =
       Stream.<Kernels>concat(Stream.of(new VectorKernels()), MachineKernels.find().stream())
           .toList();
+
+  private final List<Kernels> all =
+      Stream.concat(Stream.of(new ScalarKernels()), fast.stream()).toList();
 
   @ParameterizedTest
   @EnumSource(names = {"F32", "F16", "BF16"})
@@ -43,6 +44,25 @@ class MultiplyTests {
           assertThat(Samples.nmse(Samples.product(w, x), Samples.multiply(kernels, w, x)))
               .as("%s %s %d x %d, %d rows", kernels.name(), dtype, w.rows(), columns, batch)
               .isLessThan(FLOAT_ACTIVATIONS);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F16", "BF16"})
+  void longRowsGiveTheProduct(DType dtype) {
+    var random = new Random(12);
+    for (int columns : new int[] {4096, 4127, 5000}) {
+      for (int rows : new int[] {7, 8, 43}) {
+        Matrix w = RowMatrix.of(Samples.floats(random, dtype, rows, columns));
+        for (int batch : new int[] {1, 3}) {
+          Activations x = Samples.activations(random, batch, columns);
+          for (Kernels kernels : all) {
+            assertThat(Samples.nmse(Samples.product(w, x), Samples.multiply(kernels, w, x)))
+                .as("%s %s %d x %d, %d rows", kernels.name(), dtype, rows, columns, batch)
+                .isLessThan(FLOAT_ACTIVATIONS);
+          }
         }
       }
     }
