@@ -45,7 +45,7 @@ public final class ModelProbe implements Callable<Finding> {
             .batcher()
             .submit(PROMPT, Adapter.NONE, GenerationOptions.greedy(1), text -> {})
             .await();
-    Optional<Completion> before = known.filter(it -> it.served() == served).map(Known::answer);
+    Optional<Completion> before = known.filter(it -> it.served().equals(served)).map(Known::answer);
     if (before.isPresent() && !before.get().tokens().equals(answer.tokens())) {
       return new Finding(State.CRITICAL, served.id() + " answers differently than it did");
     }
