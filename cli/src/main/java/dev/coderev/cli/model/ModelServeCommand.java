@@ -132,8 +132,8 @@ final class ModelServeCommand implements Callable<Integer> {
     LocalModel first = LocalModel.open(path, id, runtime.options(), limits());
     var models = new ServedModels(first.served(), first);
     try {
-      adapters.forEach(
-          (called, directory) -> models.add(LoadedAdapter.open(directory, called, first.loaded()), false));
+      adapters.forEach((called, directory) ->
+          models.add(LoadedAdapter.open(directory, called, first.loaded()), false));
       spec.commandLine().getErr().printf("%s runs on %s%n", id, first.loaded().activeKernels());
       return models;
     } catch (RuntimeException e) {
@@ -176,8 +176,7 @@ final class ModelServeCommand implements Callable<Integer> {
 
   private ModelServer server(ServedModels models, HealthChecker health, TokenBudget budget) {
     var choosable = new HashMap<String, Callable<OpenedModel>>();
-    choices.forEach((called, place) ->
-        choosable.put(called, () -> opened(called, place)));
+    choices.forEach((called, place) -> choosable.put(called, () -> opened(called, place)));
     var token = Optional.ofNullable(System.getenv(TOKEN)).filter(it -> !it.isBlank());
     var routes =
         new OperatorRoutes(

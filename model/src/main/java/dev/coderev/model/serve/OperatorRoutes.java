@@ -104,7 +104,9 @@ public final class OperatorRoutes implements Routes {
         member(request, "adapter").ifPresentOrElse(models::activate, models::deactivate);
         response.send(200, overview());
       }
-      default -> throw new Refused(404, "not_found", "there is no " + request.method() + " " + request.path());
+      default ->
+          throw new Refused(
+              404, "not_found", "there is no " + request.method() + " " + request.path());
     }
   }
 
@@ -146,7 +148,8 @@ public final class OperatorRoutes implements Routes {
   private static Optional<String> member(ModelRequest request, String name) throws IOException {
     byte[] body = request.body().readNBytes(LARGEST_REQUEST + 1);
     if (body.length > LARGEST_REQUEST) {
-      throw new Refused(413, "payload_too_large", "requests may have at most " + LARGEST_REQUEST + " bytes");
+      throw new Refused(
+          413, "payload_too_large", "requests may have at most " + LARGEST_REQUEST + " bytes");
     }
     String text = new String(body, StandardCharsets.UTF_8);
     return JsonObject.of(NAME, JsonReader.read(NAME, text)).string(name);
@@ -156,7 +159,9 @@ public final class OperatorRoutes implements Routes {
   private void exchange(String name) {
     Callable<OpenedModel> choice =
         Optional.ofNullable(rights.choices().get(name))
-            .orElseThrow(() -> new Refused(404, "model_not_found", "there is no model \"" + name + "\" to choose"));
+            .orElseThrow(() ->
+                new Refused(
+                    404, "model_not_found", "there is no model \"" + name + "\" to choose"));
     if (!exchanging.tryLock()) {
       throw new Refused(409, "conflict", "another exchange is not complete");
     }

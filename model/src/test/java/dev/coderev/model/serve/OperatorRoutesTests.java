@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OperatorRoutesTests {
 
-  private static final String ASK = "{\"prompt\": \"ab\", \"max_tokens\": 5, \"temperature\": 0}";
+  private static final String ASK =
+      "{\"model\": \"first\", \"prompt\": \"ab\", \"max_tokens\": 5, \"temperature\": 0}";
 
   private static Tokenizer tokenizer;
   private static LoadedModel model;
@@ -160,7 +161,8 @@ class OperatorRoutesTests {
     Answer exchanged = put("/admin/models/active", "{\"model\": \"second\"}");
     assertThat(exchanged.status).isEqualTo(200);
     assertThat(exchanged.text()).contains("\"model\":\"second\"", "\"previous\":\"first\"");
-    assertThat(ask(routes, "POST", "/v1/completions", "", ASK).text())
+    String other = ASK.replace("first", "second");
+    assertThat(ask(routes, "POST", "/v1/completions", "", other).text())
         .contains("\"model\":\"second\"");
     health.check();
     assertThat(ask(routes, "GET", "/health", "", "").status).isEqualTo(200);
