@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coderev.server.testing.Answer;
 import dev.coderev.server.testing.ApiClient;
 import dev.coderev.server.testing.TestServer;
+import dev.coderev.server.testing.TestUsers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HealthIntegrationTests {
@@ -53,6 +55,20 @@ class HealthIntegrationTests {
     assertThat(client.post("/health").problem(405, "method_not_allowed").header("Allow"))
         .contains("GET");
     client.with("Accept", "image/png").get("/health").problem(406, "not_acceptable");
+  }
+
+  @Test
+  void takesNoPathOfItsOwnForAnIdentifier() {
+    ApiClient person = TestUsers.person().client();
+    for (String path :
+        List.of("/api/vulnerabilities/scan", "/api/reports/generate", "/api/reports/schedule")) {
+      assertThat(person.get(path).problem(405, "method_not_allowed").header("Allow"))
+          .as(path)
+          .isEqualTo("POST");
+      client.get(path).problem(401, "unauthenticated");
+    }
+    person.get("/api/vulnerabilities/stats").expect(200);
+    person.get("/api/vulnerabilities/other").problem(404, "not_found");
   }
 
   @Test

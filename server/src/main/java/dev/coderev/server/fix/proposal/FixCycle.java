@@ -77,14 +77,7 @@ class FixCycle implements JobHandler {
     List<Job> started = new ArrayList<>();
     for (String id : wanted) {
       if (!jobs.isUnderWay(JobKind.AUTO_FIX_CYCLE, id)) {
-        started.add(
-            jobs.add(
-                new NewJob(
-                    JobKind.AUTO_FIX_CYCLE,
-                    Optional.of(id),
-                    Optional.of(caller.userId()),
-                    Map.of(),
-                    NewJob.LOW)));
+        started.add(add(id, Optional.of(caller.userId())));
         audit.record(AuditEntry.of("auto_fix_started", caller).on("project", id));
       }
     }
@@ -93,6 +86,20 @@ class FixCycle implements JobHandler {
           ProblemCode.CONFLICT, "There is no project to repair, or its cycle is under way.");
     }
     return started;
+  }
+
+  private Job add(String projectId, Optional<String> userId) {
+    return jobs.add(
+        new NewJob(JobKind.AUTO_FIX_CYCLE, Optional.of(projectId), userId, Map.of(), NewJob.LOW));
+  }
+
+  /** Starts the cycle of a project whose turn it is; one that is gone or under way is left. */
+  void startBySystem(String projectId) {
+    if (projects.find(projectId).isPresent()
+        && !jobs.isUnderWay(JobKind.AUTO_FIX_CYCLE, projectId)) {
+      add(projectId, Optional.empty());
+      audit.record(AuditEntry.anonymous("auto_fix_started").on("project", projectId));
+    }
   }
 
   @Override

@@ -75,8 +75,13 @@ public record ServerSettings(
    *
    * @param localFolders below these a project may take its source from this machine
    * @param privateHosts that may be called although their addresses are private
+   * @param fixInterval between two searches for repairs in one project; zero for none by themselves
    */
-  public record Analysis(Duration syncBudget, List<Path> localFolders, Set<String> privateHosts) {
+  public record Analysis(
+      Duration syncBudget,
+      List<Path> localFolders,
+      Set<String> privateHosts,
+      Duration fixInterval) {
     public Analysis {
       localFolders = List.copyOf(localFolders);
       privateHosts = Set.copyOf(privateHosts);

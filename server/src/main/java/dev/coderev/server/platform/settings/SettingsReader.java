@@ -74,7 +74,8 @@ public final class SettingsReader {
             list("ALLOWED_LOCAL_FOLDERS").stream()
                 .map(folder -> Path.of(folder).toAbsolutePath().normalize())
                 .toList(),
-            new HashSet<>(list("ALLOWED_PRIVATE_HOSTS"))),
+            new HashSet<>(list("ALLOWED_PRIVATE_HOSTS")),
+            seconds("SCAN_INTERVAL", 3600, 0, 604_800)),
         logs(Set.of("development", "dev", "local").contains(environment)),
         mail(),
         providers(),

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -23,22 +24,25 @@ import org.springframework.web.servlet.HandlerMapping;
 final class AccessInterceptor implements HandlerInterceptor {
   private final Set<Role> roles;
   private final boolean signInElsewhere;
+  private final LiteralRoutes literals;
   private final IdentityMetrics metrics;
 
-  AccessInterceptor(ServerSettings settings, IdentityMetrics metrics) {
+  AccessInterceptor(ServerSettings settings, LiteralRoutes literals, IdentityMetrics metrics) {
+    this.literals = literals;
     this.roles = settings.roles();
     this.signInElsewhere = settings.hosts().signIn();
     this.metrics = metrics;
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) {
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws HttpRequestMethodNotSupportedException {
     if (handler instanceof HandlerMethod method && isOurs(method)) {
       if (!RoutesOfRoles.answers(request.getRequestURI(), roles)) {
         throw Problem.notFound();
       }
       check(request, method);
+      literals.requireMethod(request);
       linkCanonical(request, response, method);
     }
     return true;

@@ -14,6 +14,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -54,7 +56,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new Counting(super.getInputStream());
+      String type = String.valueOf(getContentType()).toLowerCase(Locale.ROOT);
+      return new Counting(super.getInputStream(), type.contains("json"));
     }
 
     @Override
@@ -65,10 +68,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
   private final class Counting extends ServletInputStream {
     private final ServletInputStream in;
+    private final Optional<ElementCount> elements;
     private long read;
 
-    Counting(ServletInputStream in) {
+    Counting(ServletInputStream in, boolean isJson) {
       this.in = in;
+      this.elements = isJson ? Optional.of(new ElementCount()) : Optional.empty();
     }
 
     private int counted(int bytes) {
@@ -83,12 +88,19 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     public int read() throws IOException {
       int value = in.read();
       counted(value < 0 ? 0 : 1);
+      if (value >= 0) {
+        elements.ifPresent(count -> count.see(value));
+      }
       return value;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      return counted(in.read(buffer, offset, length));
+      int bytes = counted(in.read(buffer, offset, length));
+      if (bytes > 0) {
+        elements.ifPresent(count -> count.see(buffer, offset, bytes));
+      }
+      return bytes;
     }
 
     @Override

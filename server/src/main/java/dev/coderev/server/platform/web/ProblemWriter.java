@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +55,7 @@ public final class ProblemWriter {
 
   /** The form that clients of OpenAI's interface read. */
   private static Map<String, Object> modelError(Problem problem) {
-    Map<String, Object> error = new LinkedHashMap<>();
+    Map<String, @Nullable Object> error = new LinkedHashMap<>();
     error.put("message", problem.detail());
     error.put(
         "type",

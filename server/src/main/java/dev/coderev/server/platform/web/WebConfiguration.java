@@ -23,9 +23,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
   private final ServerSettings settings;
   private final Etags etags;
+  private final LiteralRoutes literals;
   private final IdentityMetrics metrics;
 
-  WebConfiguration(ServerSettings settings, Etags etags, IdentityMetrics metrics) {
+  WebConfiguration(
+      ServerSettings settings, Etags etags, LiteralRoutes literals, IdentityMetrics metrics) {
+    this.literals = literals;
     this.metrics = metrics;
     this.settings = settings;
     this.etags = etags;
@@ -33,7 +36,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AccessInterceptor(settings, metrics));
+    registry.addInterceptor(new AccessInterceptor(settings, literals, metrics));
   }
 
   @Override

@@ -52,6 +52,7 @@ class LocalModels implements SmartLifecycle, GaugeSource {
   private volatile boolean running;
   private volatile @Nullable LocalModel model;
   private volatile @Nullable ModelRoutes routes;
+  private volatile @Nullable ServedModels served;
   private @Nullable Thread loading;
 
   LocalModels(ServerSettings settings, ModelMetrics metrics, ModelAccount account, Clock clock) {
@@ -78,12 +79,14 @@ class LocalModels implements SmartLifecycle, GaugeSource {
   }
 
   private AutoCloseable routes(Clock clock) {
-    ServedModels served = new ServedModels(required().served(), () -> {});
+    ServedModels opened = new ServedModels(required().served(), () -> {});
     Consumer<ModelUse> watch = account::keep;
-    routes = new ModelRoutes(served, clock, watch);
+    served = opened;
+    routes = new ModelRoutes(opened, clock, watch);
     return () -> {
       routes = null;
-      served.close();
+      served = null;
+      opened.close();
     };
   }
 
@@ -136,6 +139,12 @@ class LocalModels implements SmartLifecycle, GaugeSource {
     return Optional.ofNullable(model).filter(_ -> state == State.LOADED);
   }
 
+  /** The names of its adapters. */
+  List<String> adapters() {
+    ServedModels opened = served;
+    return opened == null ? List.of() : opened.adapters();
+  }
+
   State state() {
     return state;
   }
@@ -152,9 +161,9 @@ class LocalModels implements SmartLifecycle, GaugeSource {
   public void stop() {
     running = false;
     state = State.ABSENT;
-    Thread running = loading;
-    if (running != null) {
-      running.interrupt();
+    Thread loader = loading;
+    if (loader != null) {
+      loader.interrupt();
     }
     system.close();
     model = null;

@@ -3,6 +3,7 @@ package dev.coderev.server.provider.registry;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.settings.ServerSettings;
+import dev.coderev.server.provider.registry.ProviderCalls.Counts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,14 @@ public class ProviderBudget {
     this.calls = calls;
     this.dailyTokens = settings.providers().dailyTokens();
     this.clock = clock;
+  }
+
+  /** What a provider was asked and took. */
+  public record Usage(long requests, long requestsToday, long tokensToday, long dailyTokens) {}
+
+  public Usage usage(String providerId) {
+    Counts counts = calls.of(providerId);
+    return new Usage(counts.total(), counts.today(), counts.tokens(), dailyTokens);
   }
 
   /**
