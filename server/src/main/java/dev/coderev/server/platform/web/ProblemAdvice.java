@@ -118,11 +118,14 @@ final class ProblemAdvice {
   }
 
   private static Problem unreadable(HttpMessageNotReadableException failure) {
+    // What a stream refuses comes wrapped in what the reader says of the place.
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem;
+      }
+    }
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       switch (cause) {
-        case Problem problem -> {
-          return problem;
-        }
         case UnrecognizedPropertyException unknown -> {
           return Problem.invalid(
               new Fault(location(unknown), "is not known here", "unknown_field"));
