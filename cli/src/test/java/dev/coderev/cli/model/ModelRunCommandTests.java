@@ -139,9 +139,12 @@ class ModelRunCommandTests {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(at + "/completions"))
-              .POST(HttpRequest.BodyPublishers.ofString("{\"prompt\":\"a\",\"max_tokens\":3}"))
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "{\"model\":\"tiny\",\"prompt\":\"a\",\"max_tokens\":3}"))
               .build();
-      assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("\"tiny\"");
+      assertThat(client.send(request, BodyHandlers.ofString()).body())
+          .contains("\"text_completion\"", "\"tiny\"");
     }
     serving.interrupt();
     assertThat(serving.join(Duration.ofSeconds(60))).isTrue();

@@ -88,8 +88,7 @@ public final class HealthChecker implements AutoCloseable {
   private synchronized void remember(String name, Finding finding) {
     Instant now = clock.instant();
     Health before = last.get(name);
-    boolean same = before != null && before.state() == finding.state();
-    Instant since = same ? before.since() : now;
+    Instant since = before != null && before.state() == finding.state() ? before.since() : now;
     last.put(name, new Health(finding.state(), since, finding.detail()));
     if (history.size() == REMEMBERED) {
       history.removeFirst();
