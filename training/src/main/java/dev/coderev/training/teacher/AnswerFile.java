@@ -122,8 +122,9 @@ final class AnswerFile implements AutoCloseable {
 
   private ByteBuffer read(long at, long bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(bytes));
-    while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
-      continue;
+    int read = 0;
+    while (buffer.hasRemaining() && read >= 0) {
+      read = channel.read(buffer, at + buffer.position());
     }
     return buffer.flip();
   }
@@ -144,7 +145,7 @@ final class AnswerFile implements AutoCloseable {
     try {
       long bytes = HEAD + kind.bytes(found.places());
       ByteBuffer record = read(found.at(), bytes + Integer.BYTES);
-      if (sum(record.array(), (int) bytes) != record.getInt((int) bytes)) {
+      if (sum(record, (int) bytes) != record.getInt((int) bytes)) {
         index.remove(key);
         return Optional.empty();
       }
@@ -164,7 +165,7 @@ final class AnswerFile implements AutoCloseable {
     ByteBuffer record = ByteBuffer.allocate(bytes + Integer.BYTES);
     record.putLong(key.high()).putLong(key.low()).putInt(answers.places());
     answers.write(record, kind.vocabulary());
-    record.putInt(sum(record.array(), bytes));
+    record.putInt(sum(record, bytes));
     try {
       write(record.flip(), end);
     } catch (IOException e) {
@@ -175,9 +176,10 @@ final class AnswerFile implements AutoCloseable {
     return true;
   }
 
-  private static int sum(byte[] bytes, int count) {
+  /** The checksum of the first bytes. */
+  private static int sum(ByteBuffer bytes, int count) {
     var crc = new CRC32C();
-    crc.update(bytes, 0, count);
+    crc.update(bytes.slice(0, count));
     return (int) crc.getValue();
   }
 
