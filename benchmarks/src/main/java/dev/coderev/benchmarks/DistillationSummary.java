@@ -150,7 +150,11 @@ record DistillationSummary(String name, List<DistillationReport> seeds) {
 
   private static String mean(List<Map<String, Object>> rows, String figure, double unit) {
     return number(
-        unit * rows.stream().mapToDouble(it -> value(it.getOrDefault(figure, Double.NaN))).average().orElse(Double.NaN));
+        unit
+            * rows.stream()
+                .mapToDouble(it -> value(it.getOrDefault(figure, Double.NaN)))
+                .average()
+                .orElse(Double.NaN));
   }
 
   private static double value(Object figure) {

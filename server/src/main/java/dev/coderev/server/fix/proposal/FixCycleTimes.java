@@ -47,7 +47,7 @@ class FixCycleTimes {
         .param("now", Rows.time(clock.instant()))
         .param("before", Rows.time(clock.instant().minus(interval)))
         .param("most", most)
-        .query(String.class)
+        .query((row, _) -> row.getString("project_id"))
         .list();
   }
 }

@@ -44,7 +44,7 @@ class TraceBufferTests {
   @Test
   void keepsATraceThatTookLongerThanThreeSeconds() {
     TraceBuffer buffer = buffer(0);
-    buffer.end(span(SpanContext.ofNewTrace(), Duration.ofMillis(3_000), false));
+    buffer.end(span(SpanContext.ofNewTrace(), Duration.ofSeconds(3), false));
     assertThat(kept).isEmpty();
     buffer.end(span(SpanContext.ofNewTrace(), Duration.ofMillis(3_001), false));
     assertThat(kept).hasSize(1);

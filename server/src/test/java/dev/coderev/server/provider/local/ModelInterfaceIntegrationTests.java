@@ -19,6 +19,7 @@ import dev.coderev.server.testing.TestUsers;
 import dev.coderev.server.testing.TestUsers.Person;
 import dev.coderev.server.testing.Waiting;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -217,7 +218,7 @@ class ModelInterfaceIntegrationTests {
             + "\"temperature\":2}";
     double before =
         value(node.get("/metrics").text(), "coderev_model_tokens_total{phase=\"decode\"}");
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket
           .getOutputStream()
           .write(
