@@ -93,6 +93,7 @@ class ArchitectureTests {
                 "org.jspecify..",
                 "tools.jackson.core..",
                 "ai.djl.huggingface..",
+                "com.sun.management..",
                 "com.sun.net.httpserver.."))
         .check(CODE);
   }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 
 /**
  * Where data flow enters one file, for all rules.
@@ -27,13 +26,13 @@ record EntryPoints(int file, Map<String, Set<Integer>> entries) {
    * The entry points of a project, by file. Tells the rules as well which functions may get at data
    * from their sources.
    *
-   * @param examined whether findings in a file are wanted
+   * @param examined in how many of the files, the first ones, findings are wanted
    */
   static List<EntryPoints> of(
       Map<String, LiveRule> rules,
       ProjectIndex index,
       int files,
-      IntPredicate examined,
+      int examined,
       Workers workers,
       Omitted omitted) {
     List<FileDeclarations> declared = new ArrayList<>();
@@ -65,17 +64,13 @@ record EntryPoints(int file, Map<String, Set<Integer>> entries) {
           .forEach(
               file -> byFile.computeIfAbsent(file, _ -> new TreeMap<>()).put(rule.id(), Set.of(0)));
     }
-    if (!allMatch(files, examined)) {
-      Set<Integer> wanted = graph.reaching(examined);
+    if (examined < files) {
+      Set<Integer> wanted = graph.reaching(file -> file < examined);
       byFile.keySet().removeIf(file -> !wanted.contains(file));
     }
     List<EntryPoints> points = new ArrayList<>();
     byFile.forEach((file, entries) -> points.add(new EntryPoints(file, entries)));
     return points;
-  }
-
-  private static boolean allMatch(int files, IntPredicate examined) {
-    return files == 0 || examined.test(files - 1);
   }
 
   private static Set<Integer> entries(

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * through whatever files → findings in the files of their sinks
  * </pre>
  *
- * Used once. The result depends neither on the number of threads nor on their order.
+ * Used once. Where no limit of time is met, the result depends neither on the number of threads nor
+ * on their order.
  */
 final class ProjectAnalysis {
   /**
@@ -98,7 +99,7 @@ final class ProjectAnalysis {
             alive,
             index,
             units.size(),
-            file -> file < examined,
+            examined,
             workers,
             (file, rule, left) ->
                 outcomes.cut(

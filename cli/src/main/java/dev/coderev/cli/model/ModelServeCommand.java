@@ -110,8 +110,8 @@ final class ModelServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var ended = new CountDownLatch(1);
-    ServedModels models = models();
     var budget = new TokenBudget(dailyTokens, Clock.systemUTC(), Optional.ofNullable(usage));
+    ServedModels models = models();
     var health = new HealthChecker(components(models, budget), HEALTH_INTERVAL, Clock.systemUTC());
     List<Part> parts =
         List.of(

@@ -22,7 +22,9 @@ public final class MachineKernels extends VectorKernels {
   /** {@code vector} keeps to the Vector API where more would run. */
   static final String PROPERTY = "coderev.kernels";
 
-  /** Tiles of one call: it must end soon, because the JVM cannot stop a thread within. */
+  /**
+   * Bytes of weights of one call: it must end soon, because the JVM cannot stop a thread within.
+   */
   private static final int BYTES_OF_CALL = 1 << 20;
 
   /** Bytes of a row from which on one at a time is slower than eight side by side. */
@@ -173,7 +175,7 @@ public final class MachineKernels extends VectorKernels {
     byte[] table = steps.biased(2 * Long.BYTES);
     for (int i = 0; i < table.length; i++) {
       arguments[Argument.TABLE.ordinal() + i / Long.BYTES] |=
-          (long) table[i] << (i % Long.BYTES * 8);
+          Byte.toUnsignedLong(table[i]) << (i % Long.BYTES * 8);
     }
   }
 }

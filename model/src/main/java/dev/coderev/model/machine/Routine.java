@@ -68,8 +68,16 @@ public final class Routine {
                   ValueLayout.JAVA_LONG,
                   ValueLayout.JAVA_LONG,
                   ValueLayout.JAVA_INT));
-      int refused = (int) protect.invokeExact(address, size, READ | RUN);
-      return refused == 0 ? Optional.of(new Routine(memory)) : Optional.empty();
+      if ((int) protect.invokeExact(address, size, READ | RUN) == 0) {
+        return Optional.of(new Routine(memory));
+      }
+      MethodHandle unmap =
+          LINKER.downcallHandle(
+              calls.findOrThrow("munmap"),
+              FunctionDescriptor.of(
+                  ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
+      int _ = (int) unmap.invokeExact(address, size);
+      return Optional.empty();
     } catch (Throwable e) {
       throw new IllegalStateException("the system's memory calls failed", e);
     }

@@ -211,9 +211,11 @@ public final class ModelRoutes implements Routes {
       int[] prompt,
       CompletionRequest request,
       Consumer<String> listener) {
-    var reservation = budget.reserve((long) prompt.length + request.options().maxTokens());
+    Batcher batcher = lease.served().batcher();
+    int room = Math.max(0, batcher.positions() - prompt.length);
+    var reservation =
+        budget.reserve(prompt.length + (long) Math.min(request.options().maxTokens(), room));
     try {
-      Batcher batcher = lease.served().batcher();
       var running = batcher.submit(prompt, lease.adapter(), request.options(), listener);
       running.whenDone(() -> reservation.settle(prompt.length, running.generated()));
       return running;

@@ -1,22 +1,28 @@
 package dev.coderev.server.integration.oauth;
 
 import dev.coderev.server.identity.AccountErased;
+import dev.coderev.server.identity.UserDirectory;
 import dev.coderev.server.integration.host.Host;
 import dev.coderev.server.integration.host.HostApi;
 import dev.coderev.server.integration.host.LentTokens;
 import dev.coderev.server.integration.host.RepositoryHost;
+import dev.coderev.server.integration.oauth.OAuthConnections.Removed;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.outgoing.Outgoing;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Code hosts as the users who are connected to them see them. */
 @Component
@@ -29,6 +35,7 @@ public class ConnectedHosts implements LentTokens {
   private final TokenExchange exchange;
   private final Outgoing outgoing;
   private final TransactionOperations transaction;
+  private final UserDirectory users;
   private final Clock clock;
 
   ConnectedHosts(
@@ -37,12 +44,14 @@ public class ConnectedHosts implements LentTokens {
       TokenExchange exchange,
       Outgoing outgoing,
       TransactionOperations transaction,
+      UserDirectory users,
       Clock clock) {
     this.clients = clients;
     this.connections = connections;
     this.exchange = exchange;
     this.outgoing = outgoing;
     this.transaction = transaction;
+    this.users = users;
     this.clock = clock;
   }
 
@@ -80,7 +89,9 @@ public class ConnectedHosts implements LentTokens {
   public Optional<String> of(String userId, Host host, String address) {
     Optional<OAuthClient> client =
         clients.of(host).filter(known -> known.address().equals(address));
-    return client.flatMap(known -> transaction.execute(_ -> current(known, userId)));
+    return client
+        .filter(_ -> users.isActive(userId))
+        .flatMap(known -> transaction.execute(_ -> current(known, userId)));
   }
 
   /** The row stays locked while its token is renewed, as hosts renew with one token only once. */
@@ -109,22 +120,31 @@ public class ConnectedHosts implements LentTokens {
 
   /** Forgets a connection and gives its token back; says whether there was one. */
   boolean disconnect(String userId, Host host) {
-    Optional<String> token =
-        transaction.execute(_ -> {
-          Optional<String> access = connections.lock(userId, host).map(HostTokens::access);
-          connections.remove(userId, host);
-          return access;
-        });
-    clients
-        .of(host)
-        .ifPresent(client -> token.ifPresent(access -> exchange.revoke(client, access)));
-    return token.isPresent();
+    Optional<Removed> removed = connections.remove(userId, host);
+    removed.flatMap(Removed::token).ifPresent(token -> giveBack(host, token));
+    return removed.isPresent();
   }
 
+  private void giveBack(Host host, String token) {
+    clients.of(host).ifPresent(client -> exchange.revoke(client, token));
+  }
+
+  /** Tokens are given back once the erasure holds, so that none is lost to one that fails. */
   @EventListener
   void on(AccountErased erased) {
+    Map<Host, String> tokens = new EnumMap<>(Host.class);
     for (Connection connection : connections.of(erased.userId())) {
-      disconnect(erased.userId(), connection.host());
+      connections
+          .remove(erased.userId(), connection.host())
+          .flatMap(Removed::token)
+          .ifPresent(token -> tokens.put(connection.host(), token));
     }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            tokens.forEach(ConnectedHosts.this::giveBack);
+          }
+        });
   }
 }

@@ -6,6 +6,7 @@ import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.secret.MasterKey;
+import dev.coderev.server.platform.secret.SecretUnreadable;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,12 +124,31 @@ class OAuthConnections {
         .optional();
   }
 
-  void remove(String userId, Host host) {
-    database
-        .sql("delete from oauth_connections where user_id = ? and provider = ?")
+  /**
+   * A connection that is no more.
+   *
+   * @param token what it was held with; empty where that can no longer be read
+   */
+  record Removed(Optional<String> token) {}
+
+  /** Removes a connection; empty where there was none. */
+  Optional<Removed> remove(String userId, Host host) {
+    return database
+        .sql(
+            "delete from oauth_connections where user_id = ? and provider = ?"
+                + " returning access_token")
         .param(userId)
         .param(host.id())
-        .update();
+        .query((row, _) -> new Removed(readable(row.getBytes("access_token"))))
+        .optional();
+  }
+
+  private Optional<String> readable(byte[] sealed) {
+    try {
+      return Optional.of(open(sealed));
+    } catch (SecretUnreadable _) {
+      return Optional.empty();
+    }
   }
 
   /** The user who is connected to this account. */

@@ -155,7 +155,7 @@ class RepositoryDesk {
               .addHook(repository, made.hook().deliveryUrl(publicUrl), made.secret());
       hook.ifPresent(id -> links.setRemoteHook(projectId, id));
       return hook.isPresent();
-    } catch (HostFailed failure) {
+    } catch (HostFailed | Problem _) {
       LOG.atWarn().addKeyValue("object_id", made.hook().id()).log("webhook_not_registered");
       return false;
     }

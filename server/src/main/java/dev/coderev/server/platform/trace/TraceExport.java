@@ -61,7 +61,11 @@ final class TraceExport implements AutoCloseable {
         if (first != null) {
           batch.add(first);
           waiting.drainTo(batch, BATCH - 1);
-          tell(batch);
+          try {
+            tell(batch);
+          } catch (RuntimeException failure) {
+            LOG.atError().setCause(failure).log("spans_not_told");
+          }
           batch.clear();
         }
       }

@@ -65,9 +65,8 @@ class TraceExportIntegrationTests {
       }
       for (Received received : collector.received("POST", "/v1/traces")) {
         assertThat(received.headers()).containsEntry("content-type", "application/json");
-        assertThat(received.json().at("/resourceSpans/0/resource/attributes").toString())
-            .contains(
-                "{\"key\":\"service.name\",\"value\":{\"stringValue\":\"coderev-platform\"}}");
+        assertThat(attribute(received.json().at("/resourceSpans/0/resource"), "service.name"))
+            .contains("coderev-platform");
         received.json().at("/resourceSpans/0/scopeSpans/0/spans").forEach(spans::add);
       }
     }

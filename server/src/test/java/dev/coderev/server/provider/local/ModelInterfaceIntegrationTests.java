@@ -184,7 +184,10 @@ class ModelInterfaceIntegrationTests {
     assertThat(after)
         .containsPattern(
             "coderev_model_loaded\\{model=\"tiny.gguf\",quantization=\"(int8|fp16|bf16|none)\"} 1");
-    assertThat(value(after, "coderev_dependency_up{dependency=\"model\"}")).isEqualTo(1);
+    // Dependencies are looked at every few seconds.
+    Waiting.until(
+        () -> node.get("/metrics").expect(200),
+        answer -> value(answer.text(), "coderev_dependency_up{dependency=\"model\"}") == 1);
     Answer metrics = TestUsers.admin().get("/api/admin/providers/local/metrics").expect(200);
     assertThat(metrics.json().at("/requests_today").asLong()).isPositive();
     var database = TestServer.part(org.springframework.jdbc.core.simple.JdbcClient.class);
