@@ -14,7 +14,6 @@ import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.pattern.Binding;
 import dev.coderev.analysis.pattern.Bindings;
 import dev.coderev.analysis.pattern.Deadline;
-import dev.coderev.analysis.pattern.DeadlineExceeded;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.pattern.Match;
 import dev.coderev.analysis.project.DeclarationReader;
@@ -221,34 +220,16 @@ final class FileAnalysis {
     if (end == 0) {
       end = System.nanoTime() + limits.perFile().toNanos();
     }
-    Duration left = Duration.ofNanos(end - System.nanoTime());
-    if (!left.isPositive()) {
-      cut(rule, "the file took longer than " + seconds(limits.perFile()));
+    RuleTime time = new RuleTime(limits, Duration.ofNanos(end - System.nanoTime()));
+    if (time.isOver()) {
+      cut(rule, time.exceeded());
       return;
     }
-    boolean fileIsShorter = left.compareTo(limits.perRuleAndFile()) < 0;
-    Deadline deadline = Deadline.after(fileIsShorter ? left : limits.perRuleAndFile());
     try {
-      work.accept(deadline);
-    } catch (DeadlineExceeded e) {
-      cut(
-          rule,
-          fileIsShorter
-              ? "the file took longer than " + seconds(limits.perFile())
-              : "took longer than " + seconds(limits.perRuleAndFile()));
-    } catch (StackOverflowError e) {
-      cut(rule, "the code is nested too deeply");
-    } catch (OutOfMemoryError e) {
-      cut(rule, "ran out of memory");
-    } catch (RuntimeException e) {
-      cut(rule, "failed: " + e);
+      work.accept(Deadline.after(time.given()));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      cut(rule, time.reason(e));
     }
-  }
-
-  private static String seconds(Duration duration) {
-    return duration.toMillis() % 1000 == 0
-        ? duration.toSeconds() + " s"
-        : duration.toMillis() + " ms";
   }
 
   private void cut(Rule rule, String reason) {

@@ -4,7 +4,6 @@ import dev.coderev.analysis.engine.FileAnalysis.TaintFindings;
 import dev.coderev.analysis.engine.FileOutcome.Analysed;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.pattern.Deadline;
-import dev.coderev.analysis.pattern.DeadlineExceeded;
 import dev.coderev.analysis.pattern.FileContext;
 import dev.coderev.analysis.project.DeclarationReader;
 import dev.coderev.analysis.project.FileDeclarations;
@@ -15,7 +14,6 @@ import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.taint.TaintLooks;
 import dev.coderev.analysis.taint.TaintMatch;
 import dev.coderev.analysis.taint.TaintResult;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -195,27 +193,19 @@ final class ProjectAnalysis {
   private List<TaintMatch> look(
       TaintLooks looks, String rule, EntryPoints point, AtomicLongArray spent) {
     int file = point.file();
-    Duration left = limits.perFile().minusNanos(spent.get(file));
-    boolean fileIsShorter = left.compareTo(limits.perRuleAndFile()) < 0;
-    Deadline deadline = Deadline.afterWork(fileIsShorter ? left : limits.perRuleAndFile());
+    RuleTime time = new RuleTime(limits, limits.perFile().minusNanos(spent.get(file)));
+    if (time.isOver()) {
+      outcomes.cut(file, rule, time.exceeded());
+      return List.of();
+    }
+    Deadline deadline = Deadline.afterWork(time.given());
     try {
       Set<Integer> entries = Objects.requireNonNull(point.entries().get(rule));
       TaintResult result = looks.at(file, entries, deadline);
       result.omissions().forEach(outcomes::note);
       return result.matches();
-    } catch (DeadlineExceeded _) {
-      outcomes.cut(
-          file,
-          rule,
-          fileIsShorter
-              ? "the file took longer than " + seconds(limits.perFile())
-              : "took longer than " + seconds(limits.perRuleAndFile()));
-    } catch (StackOverflowError _) {
-      outcomes.cut(file, rule, "the code is nested too deeply");
-    } catch (OutOfMemoryError _) {
-      outcomes.cut(file, rule, "ran out of memory");
-    } catch (RuntimeException e) {
-      outcomes.cut(file, rule, "failed: " + e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      outcomes.cut(file, rule, time.reason(e));
     } finally {
       spent.addAndGet(file, deadline.spent().toNanos());
     }
@@ -286,11 +276,5 @@ final class ProjectAnalysis {
       }
     }
     return kept;
-  }
-
-  private static String seconds(Duration duration) {
-    return duration.toMillis() % 1000 == 0
-        ? duration.toSeconds() + " s"
-        : duration.toMillis() + " ms";
   }
 }

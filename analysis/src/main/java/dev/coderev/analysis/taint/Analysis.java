@@ -424,7 +424,7 @@ final class Analysis {
     return !inputs.taints().isEmpty()
         || inputs.handFunctions()
         || leadsToSource(function)
-        || (!session.isGlance() && !calls(function));
+        || (!session.isGlance() && !fields.calls(function));
   }
 
   private boolean leadsToSource(FlowFunction function) {
@@ -448,10 +448,6 @@ final class Analysis {
     }
     FlowFunction initializer = flow.functions().get(type.initializer());
     return leadsToSource(initializer) || fields.holdFunctions(initializer);
-  }
-
-  private static boolean calls(FlowFunction function) {
-    return function.definitions().stream().anyMatch(Instruction.Invoke.class::isInstance);
   }
 
   /** The node of the function of the project to which a function belongs. */

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the functions of one file write, whatever rule asks. Confined to one thread. */
+/**
+ * What the functions of one file write, hold and call, whatever rule asks. Confined to one thread.
+ */
 final class FieldFacts {
   private final FileFlow flow;
   private final Map<Integer, Set<String>> writtenFields = new HashMap<>();
   private final Map<Integer, BitSet> writtenInside;
   private final Set<String> changedFields;
   private final BitSet holders = new BitSet();
+  private final BitSet callers = new BitSet();
 
   /** The fields that each function writes. */
   private final List<Set<String>> writes;
@@ -29,6 +32,9 @@ final class FieldFacts {
     for (FlowFunction function : flow.functions()) {
       if (function.role() == FlowFunction.Role.ANONYMOUS) {
         holders.set(function.parent());
+      }
+      if (function.definitions().stream().anyMatch(Instruction.Invoke.class::isInstance)) {
+        callers.set(function.id());
       }
     }
     this.changedFields = changedFields(flow);
@@ -42,6 +48,11 @@ final class FieldFacts {
   /** Whether functions are written in a function, so that it may keep them in fields. */
   boolean holdFunctions(FlowFunction function) {
     return holders.get(function.id());
+  }
+
+  /** Whether a function calls anything. */
+  boolean calls(FlowFunction function) {
+    return callers.get(function.id());
   }
 
   /** Fields whose elements some method changes. */

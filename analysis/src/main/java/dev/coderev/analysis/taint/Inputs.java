@@ -13,6 +13,9 @@ final class Inputs {
   private final @Nullable Value[] captured;
   private final int hash;
 
+  /** Asked for before and after a run; made when it is first asked for. */
+  private @Nullable Taints taints;
+
   private Inputs(
       int function, List<Value> arguments, Value self, @Nullable Value[] captured, int hash) {
     this.function = function;
@@ -55,6 +58,15 @@ final class Inputs {
 
   /** All taints that come in. */
   Taints taints() {
+    Taints known = taints;
+    if (known == null) {
+      known = allTaints();
+      taints = known;
+    }
+    return known;
+  }
+
+  private Taints allTaints() {
     Taints all = self.deep();
     for (Value argument : arguments) {
       all = all.and(argument.deep());
