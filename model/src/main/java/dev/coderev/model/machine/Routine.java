@@ -4,7 +4,6 @@ import java.lang.foreign.AddressLayout;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
@@ -19,10 +18,6 @@ import java.util.Optional;
 public final class Routine {
 
   private static final long PAGE = 4096;
-  private static final int READ = 1;
-  private static final int WRITE = 2;
-  private static final int RUN = 4;
-  private static final int PRIVATE_ANONYMOUS = 0x22;
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final AddressLayout ADDRESS = ValueLayout.ADDRESS;
@@ -40,47 +35,22 @@ public final class Routine {
 
   /** Makes code runnable; nothing when the system does not allow it, as hardened ones do. */
   public static Optional<Routine> of(byte[] code) {
-    SymbolLookup calls = LINKER.defaultLookup();
+    return MemoryCalls.find().flatMap(calls -> runnable(calls, code));
+  }
+
+  private static Optional<Routine> runnable(MemoryCalls calls, byte[] code) {
     long size = (code.length + PAGE - 1) / PAGE * PAGE;
-    try {
-      MethodHandle map =
-          LINKER.downcallHandle(
-              calls.findOrThrow("mmap"),
-              FunctionDescriptor.of(
-                  ValueLayout.JAVA_LONG,
-                  ValueLayout.JAVA_LONG,
-                  ValueLayout.JAVA_LONG,
-                  ValueLayout.JAVA_INT,
-                  ValueLayout.JAVA_INT,
-                  ValueLayout.JAVA_INT,
-                  ValueLayout.JAVA_LONG));
-      long address = (long) map.invokeExact(0L, size, READ | WRITE, PRIVATE_ANONYMOUS, -1, 0L);
-      if (address == -1) {
-        return Optional.empty();
-      }
-      MemorySegment memory = MemorySegment.ofAddress(address).reinterpret(size);
-      memory.asSlice(0, code.length).copyFrom(MemorySegment.ofArray(code));
-      MethodHandle protect =
-          LINKER.downcallHandle(
-              calls.findOrThrow("mprotect"),
-              FunctionDescriptor.of(
-                  ValueLayout.JAVA_INT,
-                  ValueLayout.JAVA_LONG,
-                  ValueLayout.JAVA_LONG,
-                  ValueLayout.JAVA_INT));
-      if ((int) protect.invokeExact(address, size, READ | RUN) == 0) {
-        return Optional.of(new Routine(memory));
-      }
-      MethodHandle unmap =
-          LINKER.downcallHandle(
-              calls.findOrThrow("munmap"),
-              FunctionDescriptor.of(
-                  ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
-      int _ = (int) unmap.invokeExact(address, size);
+    Optional<Long> address = calls.map(size);
+    if (address.isEmpty()) {
       return Optional.empty();
-    } catch (Throwable e) {
-      throw new IllegalStateException("the system's memory calls failed", e);
     }
+    MemorySegment memory = MemorySegment.ofAddress(address.get()).reinterpret(size);
+    memory.asSlice(0, code.length).copyFrom(MemorySegment.ofArray(code));
+    if (!calls.makeRunnable(address.get(), size)) {
+      calls.unmap(address.get(), size);
+      return Optional.empty();
+    }
+    return Optional.of(new Routine(memory));
   }
 
   /** Runs the code. */
