@@ -1,9 +1,8 @@
 package dev.coderev.server.identity.session;
 
 import dev.coderev.server.platform.id.Secrets;
+import dev.coderev.server.platform.memory.LatestUsed;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,25 +15,13 @@ final class VerifiedTokens {
   /** What a token with a good signature says, whatever the time is. */
   record Verified(String keyId, String userId, String sessionId, Instant expires) {}
 
-  private final Map<String, Verified> known =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final LatestUsed<String, Verified> known = new LatestUsed<>(MOST);
 
   Optional<Verified> find(String token) {
-    synchronized (known) {
-      return Optional.ofNullable(known.get(Secrets.sha256(token)));
-    }
+    return known.find(Secrets.sha256(token));
   }
 
   void keep(String token, Verified verified) {
-    synchronized (known) {
-      known.put(Secrets.sha256(token), verified);
-    }
+    known.put(Secrets.sha256(token), verified);
   }
 }

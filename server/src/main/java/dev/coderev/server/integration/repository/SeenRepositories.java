@@ -4,12 +4,11 @@ import dev.coderev.server.integration.host.Host;
 import dev.coderev.server.integration.host.HostRepository;
 import dev.coderev.server.integration.oauth.ConnectedHosts;
 import dev.coderev.server.integration.oauth.Connection;
+import dev.coderev.server.platform.memory.LatestUsed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +22,7 @@ class SeenRepositories {
 
   private record Seen(List<HostRepository> repositories, Instant at) {}
 
-  private final Map<Key, Seen> lists =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Seen> eldest) {
-          return size() > MOST_LISTS;
-        }
-      };
-
+  private final LatestUsed<Key, Seen> lists = new LatestUsed<>(MOST_LISTS);
   private final ConnectedHosts hosts;
   private final Clock clock;
 
@@ -50,16 +40,11 @@ class SeenRepositories {
     }
     List<HostRepository> all =
         hosts.repositories(connection.userId(), connection.host()).repositories();
-    synchronized (lists) {
-      lists.put(key, new Seen(List.copyOf(all), clock.instant()));
-    }
+    lists.put(key, new Seen(List.copyOf(all), clock.instant()));
     return all;
   }
 
   private Optional<Seen> known(Key key) {
-    synchronized (lists) {
-      return Optional.ofNullable(lists.get(key))
-          .filter(seen -> seen.at().plus(FRESH).isAfter(clock.instant()));
-    }
+    return lists.find(key).filter(seen -> seen.at().plus(FRESH).isAfter(clock.instant()));
   }
 }

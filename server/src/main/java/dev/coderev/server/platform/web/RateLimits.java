@@ -1,13 +1,12 @@
 package dev.coderev.server.platform.web;
 
 import dev.coderev.server.platform.error.Problem;
+import dev.coderev.server.platform.memory.LatestUsed;
 import dev.coderev.server.platform.metric.HttpMetrics;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The buckets of all limits, the least recently used forgotten first. */
@@ -22,16 +21,7 @@ public final class RateLimits {
    */
   public record Limit(String name, int most, Duration window) {}
 
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST_BUCKETS;
-        }
-      };
-
+  private final LatestUsed<String, Bucket> buckets = new LatestUsed<>(MOST_BUCKETS);
   private final HttpMetrics metrics;
 
   RateLimits(HttpMetrics metrics) {
@@ -73,14 +63,12 @@ public final class RateLimits {
   }
 
   private Bucket bucket(Limit limit, String key) {
-    synchronized (buckets) {
-      return buckets.computeIfAbsent(
-          limit.name() + '|' + key,
-          _ ->
-              Bucket.builder()
-                  .addLimit(rate ->
-                      rate.capacity(limit.most()).refillGreedy(limit.most(), limit.window()))
-                  .build());
-    }
+    return buckets.get(
+        limit.name() + '|' + key,
+        _ ->
+            Bucket.builder()
+                .addLimit(
+                    rate -> rate.capacity(limit.most()).refillGreedy(limit.most(), limit.window()))
+                .build());
   }
 }
