@@ -8,6 +8,7 @@ import dev.coderev.analysis.fix.FixOutcome.RejectedFix;
 import dev.coderev.review.fix.FixWriter;
 import dev.coderev.review.fix.UnifiedDiff;
 import dev.coderev.review.fix.WriteOutcome;
+import dev.coderev.review.report.fact.Statements;
 import dev.coderev.review.run.FixRun;
 import dev.coderev.review.run.Reviewer;
 import java.nio.file.Path;
@@ -155,10 +156,10 @@ final class FixCommand implements Callable<Integer> {
         .err()
         .printf(
             Locale.ROOT,
-            "%d of %d findings have a proven fix, in %d files%s; %s%n",
+            "%d of %d findings have a proven fix, in %s%s; %s%n",
             proven.size(),
             fixes.result().active().size(),
-            files,
+            Statements.count(files, "file"),
             rejected == 0 ? "" : " (" + rejected + " fixes not proven, --verbose says why)",
             apply ? repaired.size() + " applied" : "--apply writes them");
     console.err().flush();

@@ -16,8 +16,12 @@ final class RunOptionsMixin {
   @Option(
       names = "--rules",
       paramLabel = "PATH",
-      arity = "1..*",
-      description = "Rule files or folders in Semgrep syntax, added to the built-in packs.")
+      arity = "1",
+      parameterConsumer = RulePaths.class,
+      description = {
+        "Rule files or folders in Semgrep syntax, added to the built-in packs. After the first"
+            + " one, a path in which no rule file lies is one to scan."
+      })
   private List<Path> rules = List.of();
 
   @Option(names = "--only-rules", description = "Leave the built-in packs out.")

@@ -142,6 +142,35 @@ class ScanCommandTests {
   }
 
   @Test
+  void whatFollowsRulesAndHoldsNoneIsScanned() {
+    terminal.write("src/a.py", "launch()\nland()\n");
+    terminal.write("src/values.yaml", "rules:\n  enabled: true\n");
+    terminal.write("rules/launch.yaml", ruleFor("launch"));
+    terminal.write("land.yml", ruleFor("land"));
+    assertThat(terminal.run("scan", "--only-rules", "--rules", "rules", "land.yml", "src").out())
+        .contains("no-launch")
+        .contains("no-land");
+    assertThat(terminal.run("scan", "--only-rules", "--rules", "rules", "src/a.py").out())
+        .contains("no-launch")
+        .doesNotContain("no-land");
+    Result result = terminal.run("scan", "src", "--rules");
+    assertThat(result.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(result.err()).contains("Missing required parameter for option '--rules'");
+  }
+
+  private static String ruleFor(String function) {
+    return """
+    rules:
+      - id: no-%s
+        languages: [python]
+        severity: LOW
+        message: Do not.
+        pattern: %s()
+    """
+        .formatted(function, function);
+  }
+
+  @Test
   void aWrongRuleStopsEverythingWithItsPlace() {
     terminal.write("a.py", UNSAFE);
     terminal.write(

@@ -55,7 +55,7 @@ public final class RuleReader {
     if (root instanceof Sequence list) {
       return list.items();
     }
-    ReadingContext context = new ReadingContext(" in a rule file", problems);
+    ReadingContext context = new ReadingContext("", problems);
     Optional<Fields> fields = Fields.of(root, "a rule file", context, Set.of("rules"));
     if (fields.isEmpty()) {
       return root instanceof Mapping map && map.get("rules").orElse(null) instanceof Sequence list

@@ -58,7 +58,7 @@ class TextReportTests {
         written(ReportFormat.TEXT, SampleReviews.notReviewed().change("staged changes"));
     assertThat(report)
         .contains("Change      staged changes: 0 files")
-        .contains("Not reviewed: nothing could be examined.")
+        .contains("Nothing to review: the change is empty.")
         .doesNotContain("Score");
   }
 

@@ -36,7 +36,10 @@ public final class Statements {
             + (cut == 1 ? " was" : " were")
             + " not fully examined.";
       }
-      case NOT_REVIEWED -> "Not reviewed: nothing could be examined.";
+      case NOT_REVIEWED ->
+          result.change().filter(change -> change.files().isEmpty()).isPresent()
+              ? "Nothing to review: the change is empty."
+              : "Not reviewed: nothing could be examined.";
     };
   }
 
