@@ -109,6 +109,7 @@ class ArchitectureTests {
                 TRAINING,
                 MODEL,
                 "java..",
+                "jdk.incubator.vector..",
                 "javax.lang.model..",
                 "javax.tools..",
                 "com.sun.source..",

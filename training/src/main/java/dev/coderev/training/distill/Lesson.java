@@ -11,6 +11,7 @@ import dev.coderev.training.data.PackedStream;
 import dev.coderev.training.data.Place;
 import dev.coderev.training.data.TokenBatch;
 import dev.coderev.training.data.TokenFile;
+import dev.coderev.training.fused.Learner;
 import dev.coderev.training.loop.Pace;
 import dev.coderev.training.loop.RunExport;
 import dev.coderev.training.loop.RunFolder;
@@ -19,7 +20,6 @@ import dev.coderev.training.loop.SplitBatch;
 import dev.coderev.training.loop.TrainingLoop;
 import dev.coderev.training.loop.TrainingPlan;
 import dev.coderev.training.network.Network;
-import dev.coderev.training.network.NextToken;
 import dev.coderev.training.network.Parameters;
 import dev.coderev.training.student.Cut;
 import dev.coderev.training.student.Importance;
@@ -160,7 +160,9 @@ final class Lesson implements AutoCloseable {
   void run(Pace pace, TokenFile heldOut) {
     Asking asking = plan.asking();
     if (plan.losses().hard() == 1 && !plan.losses().looksInside() && asking.own() == 0) {
-      run(pace, heldOut, new NextToken(student)::learn);
+      try (Learner learner = Learner.of(student, plan.training().threads())) {
+        run(pace, heldOut, learner);
+      }
     } else if (asking.keeping().isPresent()) {
       try (KeptTeacher kept = kept(asking.keeping().get())) {
         teach(pace, heldOut, kept);

@@ -3,6 +3,8 @@ package dev.coderev.training.loop;
 import dev.coderev.training.TrainingException;
 import dev.coderev.training.data.TokenBatch;
 import dev.coderev.training.torch.OutOfMemory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,15 @@ public final class SplitBatch {
   @FunctionalInterface
   public interface Part {
     double learn(TokenBatch rows, double scale);
+
+    /** The same of all parts of a batch. */
+    default double learnAll(List<TokenBatch> parts, double scale) {
+      double sum = 0;
+      for (TokenBatch part : parts) {
+        sum += learn(part, scale);
+      }
+      return sum;
+    }
   }
 
   private final Part part;
@@ -60,12 +71,11 @@ public final class SplitBatch {
 
   private double parts(TokenBatch batch) {
     int valid = Math.max(1, batch.valid());
-    double sum = 0;
+    var parts = new ArrayList<TokenBatch>();
     for (int from = 0; from < batch.rows(); from += microRows) {
-      TokenBatch rows = batch.slice(from, Math.min(batch.rows(), from + microRows));
-      sum += part.learn(rows, 1.0 / valid);
+      parts.add(batch.slice(from, Math.min(batch.rows(), from + microRows)));
     }
-    return sum / valid;
+    return part.learnAll(parts, 1.0 / valid) / valid;
   }
 
   private void halve(TokenBatch batch, Throwable cause) {

@@ -60,6 +60,11 @@ public final class Network {
     return compute;
   }
 
+  /** Whether linear layers see their matrices as they are. */
+  public boolean isPlain() {
+    return lens == Lens.PLAIN;
+  }
+
   /** What the last norm gives for each token: [rows · length, hidden]. */
   public Tensor hidden(TokenBatch batch) {
     return hidden(batch, Watcher.NOBODY);

@@ -95,7 +95,9 @@ public final class Parameters implements AutoCloseable {
     return vector.narrow(0, start(name), shape.elements()).view(dims);
   }
 
-  private long start(String name) {
+  /** Where a weight begins in the vectors. */
+  public long start(String name) {
+    shape(name);
     return starts.getOrDefault(name, 0L);
   }
 

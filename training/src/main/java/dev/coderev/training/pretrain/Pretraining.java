@@ -7,6 +7,7 @@ import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonObject;
 import dev.coderev.training.corpus.Corpus;
 import dev.coderev.training.data.TokenFile;
+import dev.coderev.training.fused.Learner;
 import dev.coderev.training.loop.Pace;
 import dev.coderev.training.loop.RunExport;
 import dev.coderev.training.loop.RunFolder;
@@ -16,7 +17,6 @@ import dev.coderev.training.loop.TokenizedCorpus;
 import dev.coderev.training.loop.TrainingLoop;
 import dev.coderev.training.loop.TrainingPlan;
 import dev.coderev.training.network.Network;
-import dev.coderev.training.network.NextToken;
 import dev.coderev.training.network.Parameters;
 import dev.coderev.training.torch.Compute;
 import java.io.IOException;
@@ -129,12 +129,13 @@ public final class Pretraining {
         TokenFile heldOut = TokenFile.open(folder.file(TokenizedCorpus.HELD_OUT));
         Parameters parameters = Parameters.initial(config, compute, plan.seed())) {
       var network = new Network(config, parameters, compute);
-      try (var training =
+      try (Learner learning = Learner.of(network, plan.threads());
+          var training =
           new TrainingLoop(
               folder,
               plan,
               network,
-              learner.apply(new NextToken(network)::learn),
+              learner.apply(learning),
               plan.filling(folder.root()),
               train,
               heldOut,

@@ -47,9 +47,7 @@ public final class Compute {
    */
   public static Compute of(String device, Precision precision, int threads) {
     load();
-    torch.set_num_threads(threads);
-    // OpenBLAS has threads of its own, which spin while they wait; libtorch does not tell it.
-    openblas_nolapack.blas_set_num_threads(threads);
+    useThreads(threads);
     if (!device.equals("cpu") && !device.matches("cuda(:\\d+)?")) {
       throw new TrainingException("device '" + device + "' is not cpu, cuda or cuda:N");
     }
@@ -58,6 +56,17 @@ public final class Compute {
           "this libtorch finds no CUDA device; use --device cpu, or a build of libtorch with CUDA");
     }
     return new Compute(device, precision);
+  }
+
+  private static void useThreads(int threads) {
+    torch.set_num_threads(threads);
+    // OpenBLAS has threads of its own, which spin while they wait; libtorch does not tell it.
+    openblas_nolapack.blas_set_num_threads(threads);
+  }
+
+  /** What the calling thread computes from now on it computes without others' help. */
+  public static void useThisThreadAlone() {
+    useThreads(1);
   }
 
   private static void load() {
