@@ -4,6 +4,7 @@ import dev.coderev.training.data.TokenBatch;
 import dev.coderev.training.network.Network;
 import dev.coderev.training.network.NoGradients;
 import dev.coderev.training.network.Parameters;
+import dev.coderev.training.torch.Compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import dev.coderev.training.torch.Compute;
 
 /**
  * Workers that learn to foretell tokens, each on a processor of its own from its share of a batch's

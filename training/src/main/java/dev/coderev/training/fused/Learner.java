@@ -5,7 +5,9 @@ import dev.coderev.training.loop.SplitBatch;
 import dev.coderev.training.network.Network;
 import dev.coderev.training.network.NextToken;
 
-/** What teaches a network to foretell tokens: the fastest way that its shape and its place allow. */
+/**
+ * What teaches a network to foretell tokens: the fastest way that its shape and its place allow.
+ */
 public interface Learner extends SplitBatch.Part, AutoCloseable {
 
   /**

@@ -131,15 +131,15 @@ public final class Pretraining {
       var network = new Network(config, parameters, compute);
       try (Learner learning = Learner.of(network, plan.threads());
           var training =
-          new TrainingLoop(
-              folder,
-              plan,
-              network,
-              learner.apply(learning),
-              plan.filling(folder.root()),
-              train,
-              heldOut,
-              listener)) {
+              new TrainingLoop(
+                  folder,
+                  plan,
+                  network,
+                  learner.apply(learning),
+                  plan.filling(folder.root()),
+                  train,
+                  heldOut,
+                  listener)) {
         training.run(
             pace.saveEvery(),
             pace.evaluateEvery(),

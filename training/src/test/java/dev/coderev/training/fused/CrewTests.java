@@ -51,13 +51,15 @@ class CrewTests {
   private static Parameters lively(ModelConfig config, Compute compute) {
     Parameters parameters = Parameters.initial(config, compute, 3);
     var random = new SplittableRandom(4);
-    parameters.shapes().forEach((name, shape) -> {
-      float[] values = parameters.read(name);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = 4 * values[i] + (float) random.nextDouble(-0.05, 0.05);
-      }
-      parameters.write(name, values);
-    });
+    parameters
+        .shapes()
+        .forEach((name, shape) -> {
+          float[] values = parameters.read(name);
+          for (int i = 0; i < values.length; i++) {
+            values[i] = 4 * values[i] + (float) random.nextDouble(-0.05, 0.05);
+          }
+          parameters.write(name, values);
+        });
     return parameters;
   }
 
