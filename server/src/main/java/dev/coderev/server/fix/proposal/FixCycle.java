@@ -76,7 +76,7 @@ class FixCycle implements JobHandler {
             .orElseGet(() -> projects.ids(caller, ProjectRole.MAINTAINER));
     List<Job> started = new ArrayList<>();
     for (String id : wanted) {
-      if (!jobs.isUnderWay(JobKind.AUTO_FIX_CYCLE, id)) {
+      if (!isUnderWay(id)) {
         started.add(add(id, Optional.of(caller.userId())));
         audit.record(AuditEntry.of("auto_fix_started", caller).on("project", id));
       }
@@ -93,10 +93,13 @@ class FixCycle implements JobHandler {
         new NewJob(JobKind.AUTO_FIX_CYCLE, Optional.of(projectId), userId, Map.of(), NewJob.LOW));
   }
 
-  /** Starts the cycle of a project whose turn it is; one that is gone or under way is left. */
+  boolean isUnderWay(String projectId) {
+    return jobs.isUnderWay(JobKind.AUTO_FIX_CYCLE, projectId);
+  }
+
+  /** Starts the cycle of a project whose turn it is; one that is gone is left. */
   void startBySystem(String projectId) {
-    if (projects.find(projectId).isPresent()
-        && !jobs.isUnderWay(JobKind.AUTO_FIX_CYCLE, projectId)) {
+    if (projects.find(projectId).isPresent()) {
       add(projectId, Optional.empty());
       audit.record(AuditEntry.anonymous("auto_fix_started").on("project", projectId));
     }

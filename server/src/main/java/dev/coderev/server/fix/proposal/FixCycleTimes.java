@@ -32,22 +32,46 @@ class FixCycleTimes {
         .update();
   }
 
-  /** Takes those whose turn it is, so that no other server does. */
-  List<String> takeDue(Duration interval, int most) {
+  /** The projects whose turn it is, those that wait longest first. */
+  List<String> due(Duration interval, int most) {
     return database
         .sql(
             """
-            update fix_cycles set wanted_since = null, started_at = :now
-            where project_id in (
-              select project_id from fix_cycles
-              where wanted_since <= :before and (started_at is null or started_at <= :before)
-              order by wanted_since, project_id limit :most for update skip locked)
-            returning project_id
+            select project_id from fix_cycles
+            where wanted_since <= :before and (started_at is null or started_at <= :before)
+            order by wanted_since, project_id limit :most
             """)
-        .param("now", Rows.time(clock.instant()))
         .param("before", Rows.time(clock.instant().minus(interval)))
         .param("most", most)
         .query((row, _) -> row.getString("project_id"))
         .list();
+  }
+
+  /** Takes the turn of a project, so that no other server does; false where one has it. */
+  boolean take(String projectId, Duration interval) {
+    return database
+            .sql(
+                """
+                update fix_cycles set wanted_since = null, started_at = :now
+                where project_id in (
+                  select project_id from fix_cycles
+                  where project_id = :project and wanted_since <= :before
+                    and (started_at is null or started_at <= :before)
+                  for update skip locked)
+                """)
+            .param("now", Rows.time(clock.instant()))
+            .param("project", projectId)
+            .param("before", Rows.time(clock.instant().minus(interval)))
+            .update()
+        > 0;
+  }
+
+  /** Puts a project that could not be started behind the others, for another interval. */
+  void postpone(String projectId) {
+    database
+        .sql("update fix_cycles set started_at = :now where project_id = :project")
+        .param("now", Rows.time(clock.instant()))
+        .param("project", projectId)
+        .update();
   }
 }

@@ -5,6 +5,8 @@ import dev.coderev.server.platform.settings.Role;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.project.SourceSnapshots;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Has repairs looked for in projects that changed, each at most once in an interval. */
 @Component
 class FixScheduling {
+  private static final Logger LOG = LoggerFactory.getLogger("fix");
   private static final int LOOK_MS = 60_000;
   private static final int MOST_AT_ONCE = 20;
 
@@ -45,8 +48,24 @@ class FixScheduling {
   @Scheduled(fixedDelay = LOOK_MS, initialDelay = LOOK_MS)
   void startDue() {
     if (works) {
-      transaction.executeWithoutResult(
-          _ -> times.takeDue(interval, MOST_AT_ONCE).forEach(cycle::startBySystem));
+      times.due(interval, MOST_AT_ONCE).forEach(this::start);
+    }
+  }
+
+  /** Each by itself: one that cannot be started keeps no other from its turn. */
+  private void start(String projectId) {
+    try {
+      transaction.executeWithoutResult(_ -> {
+        if (!cycle.isUnderWay(projectId) && times.take(projectId, interval)) {
+          cycle.startBySystem(projectId);
+        }
+      });
+    } catch (RuntimeException failure) {
+      LOG.atError()
+          .addKeyValue("project_id", projectId)
+          .setCause(failure)
+          .log("fix_cycle_not_started");
+      times.postpone(projectId);
     }
   }
 }
