@@ -38,7 +38,7 @@ class HookLogins implements RepositoryLogins {
   /** The token of the webhook, or the one that its user lends. */
   Optional<String> token(Webhook hook) {
     return hook.isLent()
-        ? lent.of(hook.userId(), hook.host(), hook.address())
+        ? lent.of(hook.userId(), hook.projectId(), hook.host(), hook.address())
         : webhooks.token(hook.id());
   }
 }

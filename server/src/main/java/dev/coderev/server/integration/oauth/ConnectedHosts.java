@@ -7,9 +7,11 @@ import dev.coderev.server.integration.host.HostApi;
 import dev.coderev.server.integration.host.LentTokens;
 import dev.coderev.server.integration.host.RepositoryHost;
 import dev.coderev.server.integration.oauth.OAuthConnections.Removed;
+import dev.coderev.server.platform.access.PlatformRole;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.outgoing.Outgoing;
+import dev.coderev.server.project.ProjectAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -36,6 +38,7 @@ public class ConnectedHosts implements LentTokens {
   private final Outgoing outgoing;
   private final TransactionOperations transaction;
   private final UserDirectory users;
+  private final ProjectAccess projects;
   private final Clock clock;
 
   ConnectedHosts(
@@ -45,6 +48,7 @@ public class ConnectedHosts implements LentTokens {
       Outgoing outgoing,
       TransactionOperations transaction,
       UserDirectory users,
+      ProjectAccess projects,
       Clock clock) {
     this.clients = clients;
     this.connections = connections;
@@ -52,6 +56,7 @@ public class ConnectedHosts implements LentTokens {
     this.outgoing = outgoing;
     this.transaction = transaction;
     this.users = users;
+    this.projects = projects;
     this.clock = clock;
   }
 
@@ -73,7 +78,7 @@ public class ConnectedHosts implements LentTokens {
    */
   public RepositoryHost repositories(String userId, Host host) {
     String token =
-        of(userId, host, address(host))
+        token(userId, host, address(host))
             .orElseThrow(() ->
                 Problem.of(
                     ProblemCode.PROVIDER_ERROR,
@@ -86,7 +91,19 @@ public class ConnectedHosts implements LentTokens {
   }
 
   @Override
-  public Optional<String> of(String userId, Host host, String address) {
+  public Optional<String> of(String userId, String projectId, Host host, String address) {
+    return mayLend(userId, projectId) ? token(userId, host, address) : Optional.empty();
+  }
+
+  private boolean mayLend(String userId, String projectId) {
+    return projects.isMember(projectId, userId)
+        || users
+            .byId(userId)
+            .filter(user -> user.role().equals(PlatformRole.ADMIN.id()))
+            .isPresent();
+  }
+
+  private Optional<String> token(String userId, Host host, String address) {
     Optional<OAuthClient> client =
         clients.of(host).filter(known -> known.address().equals(address));
     return client

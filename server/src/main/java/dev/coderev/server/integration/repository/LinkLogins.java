@@ -23,7 +23,7 @@ class LinkLogins implements RepositoryLogins {
         .filter(link -> link.cloneUrl().equals(url))
         .flatMap(link ->
             hosts
-                .of(link.userId(), link.host(), hosts.address(link.host()))
+                .of(link.userId(), projectId, link.host(), hosts.address(link.host()))
                 .map(token -> new Login(link.host().gitUser(), token)));
   }
 }

@@ -210,16 +210,22 @@ class RepositoryDesk {
     return new NewHook(hook, secret, false);
   }
 
-  /** Takes the repository from every project that the caller maintains; findings stay. */
+  /**
+   * Takes the repository from every project that the caller maintains; findings stay.
+   *
+   * @throws Problem if the caller sees no such project, or maintains none of them
+   */
   void disconnect(Caller caller, String repoId) {
     List<RepositoryLink> visible = links.of(repoId, projects.visible(caller));
     if (visible.isEmpty()) {
       throw Problem.notFound();
     }
-    for (RepositoryLink link : visible) {
-      projects.require(caller, link.projectId(), ProjectRole.MAINTAINER);
+    List<RepositoryLink> maintained =
+        links.of(repoId, projects.visible(caller, ProjectRole.MAINTAINER));
+    if (maintained.isEmpty()) {
+      projects.require(caller, visible.getFirst().projectId(), ProjectRole.MAINTAINER);
     }
-    for (RepositoryLink link : visible) {
+    for (RepositoryLink link : maintained) {
       transaction.executeWithoutResult(_ -> {
         sources.untie(link.projectId(), link.cloneUrl());
         link.webhookId().ifPresent(webhooks::remove);

@@ -8,12 +8,14 @@ import dev.coderev.server.testing.AuthorizationServer;
 import dev.coderev.server.testing.AuthorizationServer.Account;
 import dev.coderev.server.testing.StandIn.Given;
 import dev.coderev.server.testing.StandIn.Received;
+import dev.coderev.server.testing.TestServer;
 import dev.coderev.server.testing.TestUsers;
 import dev.coderev.server.testing.TestUsers.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RepositoryIntegrationTests {
   private static final String LIST = "/api/repositories";
@@ -186,6 +188,59 @@ class RepositoryIntegrationTests {
             "/api/projects/" + project + "/team", Map.of("email", member.email(), "role", "member"))
         .expect(201);
     member.client().delete(LIST + "/" + id + "/disconnect").problem(403, "forbidden");
+  }
+
+  @Test
+  void disconnectsTheProjectsThatTheCallerMaintainsAndNoOthers() {
+    String id = gitHub();
+    String own = client.post(LIST + "/" + id + "/connect").expect(201).field("project_id");
+    Person other = TestUsers.person();
+    String theirs =
+        other
+            .client()
+            .post("/api/projects", Map.of("name", "Theirs", "language", "go"))
+            .field("id");
+    String repository = client.get("/api/projects/" + own).expect(200).field("repository_url");
+    TestServer.part(JdbcClient.class)
+        .sql(
+            "insert into repository_links (project_id, repo_id, full_name, clone_url, user_id,"
+                + " connected_at) values (?, ?, 'x/y', ?, ?, now())")
+        .param(theirs)
+        .param(id)
+        .param(repository)
+        .param(other.id())
+        .update();
+    other
+        .client()
+        .post(
+            "/api/projects/" + theirs + "/team", Map.of("email", person.email(), "role", "viewer"))
+        .expect(201);
+    client.delete(LIST + "/" + id + "/disconnect").expect(204);
+    client.delete(LIST + "/" + id + "/disconnect").problem(403, "forbidden");
+    other.client().delete(LIST + "/" + id + "/disconnect").expect(204);
+  }
+
+  @Test
+  void aTokenIsLentToProjectsOfItsUserOnly() {
+    String id = gitHub();
+    String project = client.post(LIST + "/" + id + "/connect").expect(201).field("project_id");
+    String url = client.get("/api/projects/" + project).expect(200).field("repository_url");
+    LinkLogins logins = TestServer.part(LinkLogins.class);
+    assertThat(logins.of(project, url)).isPresent();
+    Person second = TestUsers.person();
+    client
+        .post(
+            "/api/projects/" + project + "/team", Map.of("email", second.email(), "role", "owner"))
+        .expect(201);
+    String membership =
+        client
+            .get("/api/projects/" + project + "/team")
+            .expect(200)
+            .json()
+            .at("/items/0/id")
+            .asString();
+    second.client().delete("/api/projects/" + project + "/team/" + membership).expect(204);
+    assertThat(logins.of(project, url)).as("who linked it has left").isEmpty();
   }
 
   @Test
