@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyType;
+import org.springframework.stereotype.Repository;
 
 /** The borders between the modules of the server, and their picture in the documentation. */
 class ServerModulesTests {
@@ -44,6 +46,17 @@ class ServerModulesTests {
         .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Misc)")
         .orShould()
         .resideInAnyPackage("..util..", "..common..", "..helper..", "..misc..")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyRepositoriesHoldSql() {
+    noClasses()
+        .that()
+        .areNotAnnotatedWith(Repository.class)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(JdbcClient.class)
         .check(CODE);
   }
 

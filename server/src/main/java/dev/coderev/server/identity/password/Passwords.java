@@ -7,18 +7,14 @@ import dev.coderev.server.identity.account.User;
 import dev.coderev.server.identity.account.Users;
 import dev.coderev.server.identity.session.Sessions;
 import dev.coderev.server.platform.access.Caller;
-import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.web.RateLimits;
 import dev.coderev.server.platform.web.RateLimits.Limit;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,9 +30,8 @@ public class Passwords {
   private final Sessions sessions;
   private final RateLimits limits;
   private final AuditLog audit;
-  private final JdbcClient database;
+  private final PasswordResets resets;
   private final ServerSettings settings;
-  private final Clock clock;
 
   Passwords(
       Users users,
@@ -44,17 +39,15 @@ public class Passwords {
       Sessions sessions,
       RateLimits limits,
       AuditLog audit,
-      JdbcClient database,
-      ServerSettings settings,
-      Clock clock) {
+      PasswordResets resets,
+      ServerSettings settings) {
     this.users = users;
     this.hashes = hashes;
     this.sessions = sessions;
     this.limits = limits;
     this.audit = audit;
-    this.database = database;
+    this.resets = resets;
     this.settings = settings;
-    this.clock = clock;
   }
 
   /** Sets a new password and ends all other sessions. */
@@ -81,32 +74,17 @@ public class Passwords {
   @Transactional
   public String newLink(String userId) {
     String token = Secrets.token(TOKEN_BYTES);
-    database
-        .sql("insert into password_resets (hash, user_id, expires_at) values (?, ?, ?)")
-        .param(Secrets.sha256(token))
-        .param(userId)
-        .param(Rows.time(clock.instant().plus(LINK_LIFE)))
-        .update();
+    resets.add(token, userId, LINK_LIFE);
     return settings.web().publicUrl() + "/password/reset?token=" + token;
   }
 
   /** Sets the password of the user who holds the token, and ends all their sessions. */
   @Transactional
   public void reset(String token, String wanted) {
-    Instant now = clock.instant();
-    Optional<String> user =
-        database
-            .sql(
-                """
-                update password_resets set used_at = :now
-                where hash = :hash and used_at is null and expires_at > :now returning user_id
-                """)
-            .param("now", Rows.time(now))
-            .param("hash", Secrets.sha256(token))
-            .query(String.class)
-            .optional();
     User owner =
-        user.flatMap(users::find)
+        resets
+            .use(token)
+            .flatMap(users::find)
             .filter(User::active)
             .orElseThrow(() -> Problem.of(ProblemCode.INVALID_RESET_TOKEN));
     users.setPassword(owner.id(), hashes.hash(wanted), false);
