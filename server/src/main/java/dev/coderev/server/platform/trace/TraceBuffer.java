@@ -1,17 +1,19 @@
 package dev.coderev.server.platform.trace;
 
+import dev.coderev.server.platform.memory.LatestUsed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The spans of roots that go on. At the end of a root all of its spans are kept or forgotten: kept
  * if one failed, if the root took long, and for a share of the traces that every server chooses
- * alike, by the trace's id.
+ * alike, by the trace's id. A part that ends after its root shares the root's lot.
  */
 final class TraceBuffer {
   private static final Duration LONG = Duration.ofSeconds(3);
@@ -32,6 +34,8 @@ final class TraceBuffer {
         }
       };
 
+  private final LatestUsed<String, Boolean> ended = new LatestUsed<>(MOST_ROOTS);
+
   /**
    * An empty buffer.
    *
@@ -47,24 +51,43 @@ final class TraceBuffer {
     if (root.equals("-")) {
       return;
     }
+    if (!isRemembered(root, span)) {
+      kept.accept(List.of(span));
+    }
+  }
+
+  /** False for a late part that is to be told by itself. */
+  private boolean isRemembered(String root, Span span) {
     synchronized (parts) {
+      Optional<Boolean> rootWasKept = ended.find(root);
+      if (rootWasKept.isPresent()) {
+        return !rootWasKept.get() && !span.failed();
+      }
       List<Span> spans = parts.computeIfAbsent(root, _ -> new ArrayList<>());
       if (spans.size() < MOST_SPANS || span.failed()) {
         spans.add(span);
       }
+      return true;
     }
   }
 
   void end(Span root) {
-    List<Span> spans;
+    String id = root.context().spanId();
+    List<Span> spans = new ArrayList<>();
+    boolean keeps;
     synchronized (parts) {
-      List<Span> added = parts.remove(root.context().spanId());
-      spans = added == null ? new ArrayList<>() : added;
+      List<Span> added = parts.remove(id);
+      if (added != null) {
+        spans.addAll(added);
+      }
+      spans.add(root);
+      keeps =
+          root.duration().compareTo(LONG) > 0
+              || spans.stream().anyMatch(Span::failed)
+              || isChosen(root.context().traceId());
+      ended.put(id, keeps);
     }
-    spans.add(root);
-    if (root.duration().compareTo(LONG) > 0
-        || spans.stream().anyMatch(Span::failed)
-        || isChosen(root.context().traceId())) {
+    if (keeps) {
       kept.accept(List.copyOf(spans));
     }
   }

@@ -89,6 +89,21 @@ class TraceBufferTests {
   }
 
   @Test
+  void aPartThatEndsAfterItsRootSharesItsLot() {
+    TraceBuffer all = buffer(1);
+    SpanContext root = SpanContext.ofNewTrace();
+    all.end(span(root, Duration.ZERO, false));
+    all.add(root.spanId(), span(root.child(), Duration.ZERO, false));
+    assertThat(kept).hasSize(2);
+    TraceBuffer none = buffer(0);
+    none.end(span(root, Duration.ZERO, false));
+    none.add(root.spanId(), span(root.child(), Duration.ZERO, false));
+    assertThat(kept).as("neither it nor its root").hasSize(2);
+    none.add(root.spanId(), span(root.child(), Duration.ZERO, true));
+    assertThat(kept).as("what failed is told").hasSize(3);
+  }
+
+  @Test
   void takesValidParentsOnly() {
     String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     String span = "00f067aa0ba902b7";
