@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -30,6 +32,7 @@ final class AnswerFile implements AutoCloseable {
   private static final int VERSION = 1;
   private static final int DIGEST = 64;
   private static final int HEADER = 4 * Integer.BYTES + Double.BYTES + DIGEST;
+  private static final int BLOCK = 1 << 20;
   private static final int HEAD = 2 * Long.BYTES + Integer.BYTES;
 
   /** Who answers, and how much of it is kept. */
@@ -106,18 +109,55 @@ final class AnswerFile implements AutoCloseable {
               + " holds answers of another teacher, of other size or temperature; name another"
               + " folder");
     }
+    List<Map.Entry<SequenceKey, Found>> walked = new ArrayList<>();
     while (end + HEAD <= channel.size()) {
-      ByteBuffer head = read(end, HEAD);
-      var key = new SequenceKey(head.getLong(), head.getLong());
-      int places = head.getInt();
-      long next = end + HEAD + kind.bytes(places) + Integer.BYTES;
-      if (places < 1 || next > channel.size()) {
+      Optional<Map.Entry<SequenceKey, Found>> next = head(read(end, HEAD), 0, end);
+      if (next.isPresent()) {
+        walked.add(next.get());
+        end = after(next.get().getValue());
+      } else if (!goOnBehindDamage(walked)) {
         break;
       }
-      index.put(key, new Found(end, places));
-      end = next;
     }
+    walked.forEach(found -> index.put(found.getKey(), found.getValue()));
     channel.truncate(end);
+  }
+
+  /** What the head of a record says that lies at this place; nothing where there is none. */
+  private Optional<Map.Entry<SequenceKey, Found>> head(ByteBuffer bytes, int i, long at)
+      throws IOException {
+    var key = new SequenceKey(bytes.getLong(i), bytes.getLong(i + Long.BYTES));
+    var found = new Found(at, bytes.getInt(i + 2 * Long.BYTES));
+    boolean fits = found.places() > 0 && after(found) <= channel.size();
+    return fits ? Optional.of(Map.entry(key, found)) : Optional.empty();
+  }
+
+  private long after(Found record) {
+    return record.at() + HEAD + kind.bytes(record.places()) + Integer.BYTES;
+  }
+
+  /**
+   * Looks for the next sound record, because a head that says nothing sensible may be damaged, and
+   * so may those before it that led here. Without one the file ends behind the last sound record.
+   */
+  private boolean goOnBehindDamage(List<Map.Entry<SequenceKey, Found>> walked) throws IOException {
+    long from = end + 1;
+    while (!walked.isEmpty() && sound(walked.getLast().getValue()).isEmpty()) {
+      end = walked.removeLast().getValue().at();
+      from = end + 1;
+    }
+    long at = from;
+    while (at + HEAD <= channel.size()) {
+      ByteBuffer block = read(at, Math.min(BLOCK, channel.size() - at));
+      for (int i = 0; i + HEAD <= block.limit(); i++, at++) {
+        Optional<Map.Entry<SequenceKey, Found>> next = head(block, i, at);
+        if (next.isPresent() && sound(next.get().getValue()).isPresent()) {
+          end = at;
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private ByteBuffer read(long at, long bytes) throws IOException {
@@ -143,17 +183,22 @@ final class AnswerFile implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      long bytes = HEAD + kind.bytes(found.places());
-      ByteBuffer record = read(found.at(), bytes + Integer.BYTES);
-      if (sum(record, (int) bytes) != record.getInt((int) bytes)) {
+      Optional<ByteBuffer> record = sound(found);
+      if (record.isEmpty()) {
         index.remove(key);
-        return Optional.empty();
       }
-      return Optional.of(
-          TopAnswers.read(record.position(HEAD), found.places(), kind.k(), kind.vocabulary()));
+      return record.map(bytes ->
+          TopAnswers.read(bytes.position(HEAD), found.places(), kind.k(), kind.vocabulary()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The bytes of a record, if its checksum is that of them. */
+  private Optional<ByteBuffer> sound(Found found) throws IOException {
+    int bytes = Math.toIntExact(HEAD + kind.bytes(found.places()));
+    ByteBuffer record = read(found.at(), bytes + (long) Integer.BYTES);
+    return Optional.of(record).filter(it -> sum(it, bytes) == it.getInt(bytes));
   }
 
   /** Keeps what was said of a sequence; false when there is no room within the limit. */
