@@ -90,12 +90,15 @@ public final class Activations {
     if (wanted.columns() != width) {
       throw new IllegalArgumentException("columns " + wanted.columns() + ", activations " + width);
     }
-    if (shape != null && shape.readsLike(wanted) && form == kernels.form()) {
+    Form needed = kernels.form(wanted, rows);
+    if (shape != null && shape.readsLike(wanted) && form == needed) {
       return;
     }
+    shape = null;
+    form = needed;
     scales = atLeast(scales, rows * wanted.groups());
     sums = atLeast(sums, rows * wanted.groups());
-    if (kernels.form() == Form.RECORDS) {
+    if (needed == Form.RECORDS) {
       records.prepare(wanted, rows);
     } else {
       pairs = atLeast(pairs, rows * wanted.paddedColumns() / 2);
@@ -103,13 +106,12 @@ public final class Activations {
     }
     workers.run(rows, r -> quantizeRow(wanted, kernels, r));
     shape = wanted;
-    form = kernels.form();
   }
 
   private void quantizeRow(TileShape wanted, Kernels kernels, int row) {
     var bytes = new byte[wanted.paddedColumns()];
     round(wanted, kernels, row, bytes);
-    if (kernels.form() == Form.RECORDS) {
+    if (form == Form.RECORDS) {
       return;
     }
     int blocks = bytes.length / BLOCK;
@@ -149,7 +151,7 @@ public final class Activations {
       int at = row * wanted.groups() + g;
       scales[at] = scale / unit;
       sums[at] = scale * sum;
-      if (kernels.form() == Form.RECORDS) {
+      if (form == Form.RECORDS) {
         records.put(row, g, scales[at], sum, bytes, from);
       }
     }
@@ -209,6 +211,11 @@ public final class Activations {
 
   private static int pair(int even, int odd) {
     return (even & 0xffff) | (odd << 16);
+  }
+
+  /** How the integers lie. */
+  Form form() {
+    return form;
   }
 
   /** 16 pairs for each block of each row. */

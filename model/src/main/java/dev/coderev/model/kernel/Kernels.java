@@ -14,8 +14,8 @@ public interface Kernels {
   /** What runs, for people: {@code scalar}, {@code vector-512} or {@code vector-512+vnni}. */
   String name();
 
-  /** The form of activations that tiles are multiplied with. */
-  Activations.Form form();
+  /** The form of so many rows of activations that tiles of this shape are multiplied with. */
+  Activations.Form form(TileShape shape, int rows);
 
   /**
    * Multiplies some rows of a matrix with all rows of the activations: {@code y[r · stride + row] =

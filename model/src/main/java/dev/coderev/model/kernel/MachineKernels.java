@@ -6,9 +6,7 @@ import dev.coderev.model.kernel.TileRoutine.Argument;
 import dev.coderev.model.machine.Processor;
 import dev.coderev.model.machine.Routine;
 import java.lang.foreign.MemorySegment;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -30,11 +28,13 @@ public final class MachineKernels extends VectorKernels {
   /** Bytes of a row from which on one at a time is slower than eight side by side. */
   private static final long LONG_ROW = 8 << 10;
 
-  private static final Map<TileRoutine, Optional<Routine>> ROUTINES = new ConcurrentHashMap<>();
+  private static final AssembledRoutines SHARED = new AssembledRoutines(Routine::of);
 
-  private static final Map<RowRoutine, Optional<Routine>> ROW_ROUTINES = new ConcurrentHashMap<>();
+  private final AssembledRoutines routines;
 
-  private MachineKernels() {}
+  MachineKernels(AssembledRoutines routines) {
+    this.routines = routines;
+  }
 
   /** Nothing where the processor or the system does not allow them. */
   public static Optional<MachineKernels> find() {
@@ -44,12 +44,7 @@ public final class MachineKernels extends VectorKernels {
       return Optional.empty();
     }
     var sample = new TileShape(TILE_ROWS, TileShape.BLOCK, 4, 32, TileShape.Offsets.NONE);
-    return routine(sample, 1).map(allowed -> new MachineKernels());
-  }
-
-  private static Optional<Routine> routine(TileShape shape, int rows) {
-    return ROUTINES.computeIfAbsent(
-        TileRoutine.of(shape, rows), kind -> Routine.of(kind.assemble()));
+    return SHARED.of(sample, 1).map(allowed -> new MachineKernels(SHARED));
   }
 
   @Override
@@ -57,23 +52,32 @@ public final class MachineKernels extends VectorKernels {
     return super.name() + "+vnni";
   }
 
+  /** Pairs, as vectors read them, where the system refuses code that this takes. */
   @Override
-  public Activations.Form form() {
-    return Activations.Form.RECORDS;
+  public Activations.Form form(TileShape shape, int rows) {
+    int rest = rows % ByteRecords.PANEL;
+    boolean runs =
+        (rows < ByteRecords.PANEL || routines.of(shape, ByteRecords.PANEL).isPresent())
+            && (rest == 0 || routines.of(shape, rest).isPresent());
+    return runs ? Activations.Form.RECORDS : Activations.Form.PAIRS;
   }
 
   @Override
   public void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride) {
     switch (w) {
       case RowMatrix rows -> rows(rows, x, from, to, y, stride);
-      case TileMatrix tiles -> tiles(tiles, x, from, to, y, stride);
+      case TileMatrix tiles when x.form() == Activations.Form.RECORDS ->
+          tiles(tiles, x, from, to, y, stride);
+      case TileMatrix tiles -> super.multiply(tiles, x, from, to, y, stride);
     }
   }
 
   /** Long rows of weights meet few of activations side by side; the rest is as vectors do it. */
   private void rows(RowMatrix w, Activations x, int from, int to, float[] y, int stride) {
     int blocks = (to - from) / RowRoutine.ROWS;
-    if (x.rows() >= RowKernels.MANY || blocks == 0 || w.rowBytes() < LONG_ROW) {
+    boolean few = x.rows() < RowKernels.MANY && blocks > 0 && w.rowBytes() >= LONG_ROW;
+    Optional<Routine> routine = few ? routines.of(w) : Optional.empty();
+    if (routine.isEmpty()) {
       super.multiply(w, x, from, to, y, stride);
       return;
     }
@@ -82,7 +86,7 @@ public final class MachineKernels extends VectorKernels {
     for (int row = from; row < whole; row += most * RowRoutine.ROWS) {
       int count = Math.min(most, (whole - row) / RowRoutine.ROWS);
       for (int r = 0; r < x.rows(); r++) {
-        blocks(w, x, r, row, count, y, r * stride + row);
+        blocks(routine.get(), w, x, r, row, count, y, r * stride + row);
       }
     }
     if (whole < to) {
@@ -91,7 +95,7 @@ public final class MachineKernels extends VectorKernels {
   }
 
   private static void blocks(
-      RowMatrix w, Activations x, int r, int row, int blocks, float[] y, int at) {
+      Routine routine, RowMatrix w, Activations x, int r, int row, int blocks, float[] y, int at) {
     int steps = w.columns() / RowRoutine.STEP;
     long walked = (long) steps * RowRoutine.STEP;
     var arguments = new long[RowRoutine.Argument.values().length];
@@ -102,15 +106,11 @@ public final class MachineKernels extends VectorKernels {
     arguments[RowRoutine.Argument.COLUMNS_BACK.ordinal()] = -walked * Float.BYTES;
     int lanes = Lanes.FLOATS.length();
     var sums = new float[blocks * RowRoutine.ROWS * lanes];
-    ROW_ROUTINES
-        .computeIfAbsent(
-            new RowRoutine(w.dtype(), w.rowBytes()), kind -> Routine.of(kind.assemble()))
-        .orElseThrow()
-        .call(
-            w.data().asSlice(row * w.rowBytes()),
-            MemorySegment.ofArray(x.values()).asSlice((long) r * x.width() * Float.BYTES),
-            MemorySegment.ofArray(sums),
-            MemorySegment.ofArray(arguments));
+    routine.call(
+        w.data().asSlice(row * w.rowBytes()),
+        MemorySegment.ofArray(x.values()).asSlice((long) r * x.width() * Float.BYTES),
+        MemorySegment.ofArray(sums),
+        MemorySegment.ofArray(arguments));
     for (int i = 0; i < blocks * RowRoutine.ROWS; i++) {
       y[at + i] =
           FloatVector.fromArray(Lanes.FLOATS, sums, i * lanes).reduceLanes(VectorOperators.ADD)
@@ -118,7 +118,7 @@ public final class MachineKernels extends VectorKernels {
     }
   }
 
-  private static void tiles(TileMatrix w, Activations x, int from, int to, float[] y, int stride) {
+  private void tiles(TileMatrix w, Activations x, int from, int to, float[] y, int stride) {
     TileShape shape = w.shape();
     int whole = to / TILE_ROWS * TILE_ROWS; // rows of whole tiles
     int most = Math.max(1, (int) (BYTES_OF_CALL / shape.tileBytes())) * TILE_ROWS;
@@ -140,7 +140,7 @@ public final class MachineKernels extends VectorKernels {
   }
 
   /** Whole tiles times the panel that begins with row {@code r}. */
-  private static void panel(
+  private void panel(
       TileMatrix w, Activations x, int r, int from, int to, float[] y, int at, int stride) {
     TileShape shape = w.shape();
     int count = Math.min(ByteRecords.PANEL, x.rows() - r);
@@ -158,7 +158,8 @@ public final class MachineKernels extends VectorKernels {
     set(arguments, Argument.MASK, shape.bits() == 4 ? 0x0f0f0f0f : 0x80808080L);
     set(arguments, Argument.ZERO, Float.floatToIntBits(shape.zero()));
     shape.book().map(CodeSteps::of).ifPresent(it -> table(arguments, it));
-    routine(shape, count)
+    routines
+        .of(shape, count)
         .orElseThrow()
         .call(
             w.data().asSlice(from / TILE_ROWS * shape.tileBytes()),

@@ -14,7 +14,7 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public Activations.Form form() {
+  public Activations.Form form(TileShape shape, int rows) {
     return Activations.Form.PAIRS;
   }
 

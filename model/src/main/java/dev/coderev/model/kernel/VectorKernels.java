@@ -19,7 +19,7 @@ public class VectorKernels implements Kernels {
   }
 
   @Override
-  public Activations.Form form() {
+  public Activations.Form form(TileShape shape, int rows) {
     return Activations.Form.PAIRS;
   }
 

@@ -1,8 +1,10 @@
 package dev.coderev.model.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.coderev.model.kernel.TileShape.Offsets;
+import dev.coderev.model.machine.Routine;
 import dev.coderev.model.quantized.Codebook;
 import dev.coderev.model.tensor.DType;
 import java.lang.foreign.ValueLayout;
@@ -11,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,16 +106,46 @@ class MultiplyTests {
       if (exact.length >= 60) { // fewer sums may all be near zero
         assertThat(Samples.nmse(exact, scalar)).isLessThan(BYTE_ACTIVATIONS);
       }
-      var reference = new double[scalar.length];
-      for (int i = 0; i < scalar.length; i++) {
-        reference[i] = scalar[i];
-      }
+      double[] reference = widened(scalar);
       for (Kernels kernels : fast) {
         assertThat(Samples.nmse(reference, Samples.multiply(kernels, w, x)))
             .as("%s, %d rows", kernels.name(), batch)
             .isLessThan(1e-9);
       }
     }
+  }
+
+  @Test
+  void codeThatTheSystemRefusesLaterIsReplacedByVectors() {
+    assumeThat(MachineKernels.find()).isPresent();
+    var random = new Random(4);
+    var left = new AtomicInteger(2);
+    var kernels =
+        new MachineKernels(
+            new AssembledRoutines(
+                code -> left.getAndDecrement() > 0 ? Routine.of(code) : Optional.empty()));
+    var vectors = new VectorKernels();
+    for (TileShape shape :
+        List.of(
+            new TileShape(50, 128, 4, 32, Offsets.NONE),
+            new TileShape(50, 128, 8, 32, Offsets.NONE))) {
+      TileMatrix w = Samples.tiles(random, shape);
+      for (int batch : new int[] {1, 5, 13}) {
+        Activations x = Samples.activations(random, batch, shape.columns());
+        assertThat(
+                Samples.nmse(
+                    widened(Samples.multiply(vectors, w, x)), Samples.multiply(kernels, w, x)))
+            .isLessThan(1e-9);
+      }
+    }
+    assertThat(left.get()).as("some were refused").isNegative();
+    Matrix rows = RowMatrix.of(Samples.floats(random, DType.F32, 43, 4127));
+    Activations x = Samples.activations(random, 1, 4127);
+    assertThat(Samples.multiply(kernels, rows, x)).isEqualTo(Samples.multiply(vectors, rows, x));
+  }
+
+  private static double[] widened(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
   /** A prompt read at once, or token by token beside others, must give the same bits. */
