@@ -59,6 +59,11 @@ public final class Batcher implements AutoCloseable {
           : 0;
     }
 
+    /** Waits for the end, however it comes. */
+    public void awaitEnd() {
+      answer.handle((completion, failure) -> this).join();
+    }
+
     /** Waits for the end; failures of this request are thrown as they were. */
     public Completion await() {
       try {

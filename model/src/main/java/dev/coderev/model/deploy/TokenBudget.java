@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * before it begins, and settles what it took when it ends: both are one step each, so that requests
  * together never exceed the limit. With a file the day's use outlives the process.
  */
-public final class TokenBudget {
+public final class TokenBudget implements TokenAllowance {
 
   public static final long DEFAULT_LIMIT = 100_000_000;
 
@@ -55,16 +56,15 @@ public final class TokenBudget {
     }
   }
 
-  /** Tokens that a request may take. */
-  public final class Reservation {
+  private final class Held implements Reservation {
     private final long tokens;
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    private Reservation(long tokens) {
+    Held(long tokens) {
       this.tokens = tokens;
     }
 
-    /** Counts what was taken and gives the rest back; further calls do nothing. */
+    @Override
     public void settle(long taken, long given) {
       check(taken);
       check(given);
@@ -115,19 +115,19 @@ public final class TokenBudget {
     }
   }
 
-  /**
-   * Reserves tokens for a request.
-   *
-   * @throws BudgetExceeded when used, reserved and these are more than the limit
-   */
+  @Override
   public synchronized Reservation reserve(long tokens) {
     check(tokens);
     turnDay();
     if (tokens > limit - Math.min(limit, input + output + reserved)) {
-      throw new BudgetExceeded("daily token limit exceeded");
+      throw new BudgetExceeded("daily token limit exceeded", untilTomorrow());
     }
     reserved += tokens;
-    return new Reservation(tokens);
+    return new Held(tokens);
+  }
+
+  private Duration untilTomorrow() {
+    return Duration.between(clock.instant(), day.plusDays(1).atStartOfDay(ZoneOffset.UTC));
   }
 
   private void turnDay() {

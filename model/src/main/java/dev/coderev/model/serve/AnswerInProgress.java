@@ -1,6 +1,7 @@
 package dev.coderev.model.serve;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.deploy.TokenAllowance.Reservation;
 import dev.coderev.model.json.Json;
 import dev.coderev.model.json.JsonWriter;
 import java.io.IOException;
@@ -24,6 +25,8 @@ final class AnswerInProgress {
   private int status;
   private int read;
   private int written;
+  private boolean running;
+  private Optional<Reservation> held = Optional.empty();
 
   AnswerInProgress(ModelResponse response) {
     this.response = response;
@@ -99,6 +102,21 @@ final class AnswerInProgress {
 
   void hasWritten(int tokens) {
     written = tokens;
+  }
+
+  /** The request may take these tokens until it is settled. */
+  void holds(Reservation tokens) {
+    held = Optional.of(tokens);
+  }
+
+  /** The prompt was handed to the model. */
+  void runs() {
+    running = true;
+  }
+
+  /** Gives back what was not taken. */
+  void settle() {
+    held.ifPresent(tokens -> tokens.settle(running ? read : 0, written));
   }
 
   /** What a text took; empty for other requests. */

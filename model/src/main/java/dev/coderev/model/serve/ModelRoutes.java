@@ -4,10 +4,12 @@ import dev.coderev.model.ModelException;
 import dev.coderev.model.deploy.Batcher;
 import dev.coderev.model.deploy.BudgetExceeded;
 import dev.coderev.model.deploy.Overloaded;
+import dev.coderev.model.deploy.TokenAllowance;
 import dev.coderev.model.deploy.TokenBudget;
 import dev.coderev.model.generate.Completion;
 import dev.coderev.model.json.Json;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -24,12 +26,14 @@ import java.util.function.Consumer;
  */
 public final class ModelRoutes implements Routes {
 
+  private static final System.Logger LOG = System.getLogger(ModelRoutes.class.getName());
+
   private static final int LARGEST_REQUEST = 8 << 20;
 
   private final ServedModels models;
   private final Clock clock;
   private final Consumer<ModelUse> watch;
-  private final TokenBudget budget;
+  private final TokenAllowance allowance;
   private final long since;
   private final AtomicLong count = new AtomicLong();
 
@@ -56,14 +60,14 @@ public final class ModelRoutes implements Routes {
   /**
    * @param models stays the caller's
    * @param watch is told what each answer took, on the thread of its request
-   * @param budget of all requests together
+   * @param allowance of all requests together
    */
   public ModelRoutes(
-      ServedModels models, Clock clock, Consumer<ModelUse> watch, TokenBudget budget) {
+      ServedModels models, Clock clock, Consumer<ModelUse> watch, TokenAllowance allowance) {
     this.models = models;
     this.clock = clock;
     this.watch = watch;
-    this.budget = budget;
+    this.allowance = allowance;
     this.since = clock.instant().getEpochSecond();
   }
 
@@ -83,13 +87,26 @@ public final class ModelRoutes implements Routes {
       once.header("Retry-After", "1");
       once.refuse(429, e, "rate_limit_error", "", "rate_limited");
     } catch (BudgetExceeded e) {
+      once.header("Retry-After", String.valueOf(Math.max(1, e.untilMore().toSeconds())));
       once.refuse(429, e, "insufficient_quota", "", "insufficient_quota");
     } catch (ModelException e) {
       once.refuse(400, e, "invalid_request_error", "", "");
     } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a request failed", e);
       once.refuse(500, new ModelException("the request failed"), "server_error", "", "internal");
     } finally {
-      once.use().ifPresent(watch);
+      tell(once);
+    }
+  }
+
+  /** What was answered stays answered, whatever becomes of its count. */
+  private void tell(AnswerInProgress answer) {
+    try {
+      answer.use().ifPresent(watch);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "an answer was not counted", e);
+    } finally {
+      answer.settle();
     }
   }
 
@@ -169,7 +186,7 @@ public final class ModelRoutes implements Routes {
       if (request.stream()) {
         stream(lease, request, prompt, answers, chat, response);
       } else {
-        Completion completion = submit(lease, prompt, request, response::hasText).await();
+        Completion completion = submit(lease, prompt, request, response, piece -> {}).await();
         response.hasWritten(completion.tokens().size());
         response.send(200, answers.whole(completion, prompt.length, request.wantsLikely()));
       }
@@ -205,24 +222,28 @@ public final class ModelRoutes implements Routes {
     return served.tokenizer().encode(text, false);
   }
 
-  /** Reserves what the request could take, and counts what it took whichever way it ends. */
+  /** Reserves what the request could take; what it took is counted when it is answered. */
   private Batcher.Request submit(
       ServedModels.Lease lease,
       int[] prompt,
       CompletionRequest request,
+      AnswerInProgress response,
       Consumer<String> listener) {
     Batcher batcher = lease.served().batcher();
     int room = Math.max(0, batcher.positions() - prompt.length);
-    var reservation =
-        budget.reserve(prompt.length + (long) Math.min(request.options().maxTokens(), room));
-    try {
-      var running = batcher.submit(prompt, lease.adapter(), request.options(), listener);
-      running.whenDone(() -> reservation.settle(prompt.length, running.generated()));
-      return running;
-    } catch (RuntimeException e) {
-      reservation.settle(0, 0);
-      throw e;
-    }
+    response.holds(
+        allowance.reserve(prompt.length + (long) Math.min(request.options().maxTokens(), room)));
+    Batcher.Request running =
+        batcher.submit(
+            prompt,
+            lease.adapter(),
+            request.options(),
+            piece -> {
+              response.hasText(piece);
+              listener.accept(piece);
+            });
+    response.runs();
+    return running;
   }
 
   /** Pieces go through a queue, so that a slow client holds up nobody but itself. */
@@ -235,15 +256,7 @@ public final class ModelRoutes implements Routes {
       AnswerInProgress response)
       throws IOException {
     BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
-    Batcher.Request running =
-        submit(
-            lease,
-            prompt,
-            request,
-            piece -> {
-              response.hasText(piece);
-              pieces.add(piece);
-            });
+    Batcher.Request running = submit(lease, prompt, request, response, pieces::add);
     running.whenDone(() -> pieces.add(""));
     try {
       response.beginStream();
@@ -261,15 +274,11 @@ public final class ModelRoutes implements Routes {
       }
       response.endStream();
     } catch (InterruptedException e) {
-      running.cancel();
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      running.cancel();
-      response.hasWritten(running.await().tokens().size());
-      throw e;
-    } catch (RuntimeException e) {
-      running.cancel();
-      throw e;
+    } finally {
+      running.cancel(); // does nothing to one that has ended
+      running.awaitEnd();
+      response.hasWritten(running.generated());
     }
   }
 }

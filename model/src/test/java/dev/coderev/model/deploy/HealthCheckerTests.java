@@ -131,14 +131,4 @@ class HealthCheckerTests {
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(it -> it.isAlive() && it.getName().equals("model-health"));
   }
-
-  @Test
-  void memoryIsJudgedByItsShare() {
-    assertThat(HostMemory.share()).isBetween(0.0, 1.0);
-    assertThat(HostMemory.judge(0.85).state()).isEqualTo(State.HEALTHY);
-    assertThat(HostMemory.judge(0.86).state()).isEqualTo(State.WARNING);
-    assertThat(HostMemory.judge(0.96))
-        .isEqualTo(new Finding(State.CRITICAL, "96 % of memory in use"));
-    assertThat(HostMemory.look().detail()).endsWith("% of memory in use");
-  }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coderev.model.MalformedFile;
 import dev.coderev.model.deploy.Health.State;
-import dev.coderev.model.deploy.TokenBudget.Reservation;
+import dev.coderev.model.deploy.TokenAllowance.Reservation;
 import dev.coderev.model.deploy.TokenBudget.Warning;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coderev.model.ModelException;
 import dev.coderev.model.deploy.BatchLimits;
 import dev.coderev.model.deploy.Batcher;
+import dev.coderev.model.deploy.BudgetExceeded;
 import dev.coderev.model.generate.GenerationOptions;
 import dev.coderev.model.generate.TokenizerBytes;
 import dev.coderev.model.init.Presets;
@@ -23,8 +24,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +90,7 @@ class ServedModelsTests {
   /** What the routes answer, whole. */
   private static final class Answer implements ModelResponse {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final Map<String, String> headers = new HashMap<>();
     private int status;
 
     static Answer to(Routes routes, String method, String path, String body) throws IOException {
@@ -97,7 +101,9 @@ class ServedModelsTests {
     }
 
     @Override
-    public void header(String name, String value) {}
+    public void header(String name, String value) {
+      headers.put(name, value);
+    }
 
     @Override
     public OutputStream begin(int status, long length) {
@@ -240,6 +246,44 @@ class ServedModelsTests {
             })) {
       assertThat(models.exchange(next, next.batcher())).isCompletedExceptionally();
       assertThat(models.id()).isEqualTo("next");
+    }
+  }
+
+  @Test
+  void aCountThatFailsTakesNoAnswerAway() throws IOException {
+    Served base = served("tiny");
+    try (var models = new ServedModels(base, base.batcher())) {
+      var settled = new AtomicInteger();
+      var routes =
+          new ModelRoutes(
+              models,
+              Clock.systemUTC(),
+              use -> {
+                throw new IllegalStateException("the book is lost");
+              },
+              tokens -> (taken, given) -> settled.addAndGet((int) (taken + given)));
+      Answer answer = Answer.to(routes, "POST", "/v1/completions", ASK.formatted("tiny"));
+      assertThat(answer.status).isEqualTo(200);
+      assertThat(answer.text()).contains("\"usage\"").doesNotContain("error");
+      assertThat(settled.get()).as("prompt and eight tokens").isGreaterThan(8);
+    }
+  }
+
+  @Test
+  void anAllowanceThatIsUsedUpSaysWhenThereIsMore() throws IOException {
+    Served base = served("tiny");
+    try (var models = new ServedModels(base, base.batcher())) {
+      var routes =
+          new ModelRoutes(
+              models,
+              Clock.systemUTC(),
+              use -> {},
+              tokens -> {
+                throw new BudgetExceeded("none left", Duration.ofSeconds(90));
+              });
+      Answer answer = Answer.to(routes, "POST", "/v1/completions", ASK.formatted("tiny"));
+      assertThat(answer.status).isEqualTo(429);
+      assertThat(answer.headers).containsEntry("Retry-After", "90");
     }
   }
 }

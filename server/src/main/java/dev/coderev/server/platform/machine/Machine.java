@@ -1,6 +1,7 @@
 package dev.coderev.server.platform.machine;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.coderev.model.deploy.HostMemory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
@@ -12,9 +13,7 @@ import java.util.OptionalDouble;
 
 /** Readings of the machine, or of the container that the process runs in. */
 public final class Machine {
-  private static final Path CGROUP = Path.of("/sys/fs/cgroup");
   private static final Path PAGES = Path.of("/proc/self/statm");
-  private static final Path HOST = Path.of("/proc/meminfo");
   private static final long PAGE = 4096;
 
   /** The memory of this process, in bytes. */
@@ -35,16 +34,7 @@ public final class Machine {
 
   /** The share of the container's or the host's memory that is taken, 0..1. */
   public static OptionalDouble memoryUsage() {
-    Optional<Double> limit = number(CGROUP.resolve("memory.max"));
-    Optional<Double> used = number(CGROUP.resolve("memory.current"));
-    if (limit.isPresent() && used.isPresent()) {
-      return OptionalDouble.of(used.get() / limit.get());
-    }
-    Optional<Double> total = hostKilobytes("MemTotal:");
-    Optional<Double> available = hostKilobytes("MemAvailable:");
-    return total.isPresent() && available.isPresent()
-        ? OptionalDouble.of(1 - available.get() / total.get())
-        : OptionalDouble.empty();
+    return HostMemory.share();
   }
 
   /** The share of the available cores that this process uses, 0..1. */
@@ -76,24 +66,6 @@ public final class Machine {
     } catch (IOException _) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<Double> hostKilobytes(String key) {
-    try {
-      return Files.readAllLines(HOST).stream()
-          .filter(line -> line.startsWith(key))
-          .findFirst()
-          .map(line -> Double.parseDouble(line.replaceAll("\\D", "")));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Double> number(Path file) {
-    return words(file)
-        .map(List::getFirst)
-        .filter(word -> word.matches("\\d+"))
-        .map(Double::parseDouble);
   }
 
   private static Optional<List<String>> words(Path file) {

@@ -7,7 +7,6 @@ import dev.coderev.model.deploy.StartupError;
 import dev.coderev.model.runtime.RuntimeOptions;
 import dev.coderev.model.serve.LocalModel;
 import dev.coderev.model.serve.ModelRoutes;
-import dev.coderev.model.serve.ModelUse;
 import dev.coderev.model.serve.ServedModels;
 import dev.coderev.server.platform.metric.GaugeSource;
 import dev.coderev.server.platform.metric.ModelMetrics;
@@ -20,7 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +42,8 @@ class LocalModels implements SmartLifecycle, GaugeSource {
     FAILED
   }
 
+  private static final long MOST_SECONDS_TO_FREE = 30;
+
   private final Path path;
   private final boolean wanted;
   private final ModelMetrics metrics;
@@ -60,41 +61,35 @@ class LocalModels implements SmartLifecycle, GaugeSource {
     this.wanted = settings.plays(Role.MODEL) && settings.model().isOffered();
     this.metrics = metrics;
     this.account = account;
-    this.system =
-        new DeploymentSystem(
-            List.of(new Part("model", this::open), new Part("routes", () -> routes(clock))), clock);
+    this.system = new DeploymentSystem(List.of(new Part("model", () -> open(clock))), clock);
   }
 
-  private LocalModel open() {
+  /** The model answers until this is closed, and is freed when nobody uses it any more. */
+  private AutoCloseable open(Clock clock) {
+    LocalModel opened = load();
+    ServedModels all = new ServedModels(opened.served(), opened);
+    model = opened;
+    served = all;
+    routes = new ModelRoutes(all, clock, account::keep, account);
+    return () -> {
+      routes = null;
+      served = null;
+      model = null;
+      all.close();
+      opened.served().batcher().close();
+      all.freed().get(MOST_SECONDS_TO_FREE, TimeUnit.SECONDS);
+    };
+  }
+
+  private LocalModel load() {
     long start = System.nanoTime();
     String id = String.valueOf(path.getFileName());
     LocalModel opened = LocalModel.open(path, id, RuntimeOptions.defaults(), BatchLimits.DEFAULT);
-    model = opened;
     metrics.loaded(
         id,
         opened.loaded().transformer().weights().formats().getFirst(),
         size(),
         (System.nanoTime() - start) / 1e9);
-    return opened;
-  }
-
-  private AutoCloseable routes(Clock clock) {
-    ServedModels opened = new ServedModels(required().served(), () -> {});
-    Consumer<ModelUse> watch = account::keep;
-    served = opened;
-    routes = new ModelRoutes(opened, clock, watch);
-    return () -> {
-      routes = null;
-      served = null;
-      opened.close();
-    };
-  }
-
-  private LocalModel required() {
-    LocalModel opened = model;
-    if (opened == null) {
-      throw new IllegalStateException("the model is opened first");
-    }
     return opened;
   }
 
@@ -107,26 +102,37 @@ class LocalModels implements SmartLifecycle, GaugeSource {
   }
 
   @Override
-  public void start() {
+  public synchronized void start() {
     running = true;
     if (wanted && Files.exists(path)) {
       state = State.LOADING;
-      loading = Thread.ofPlatform().daemon().name("model-loading").start(this::load);
+      loading = Thread.ofPlatform().daemon().name("model-loading").start(this::begin);
     }
   }
 
-  private void load() {
+  private void begin() {
     try {
       system.start();
-      state = State.LOADED;
-      LOG.atInfo()
-          .addKeyValue("object_id", required().served().id())
-          .addKeyValue("kernels", required().loaded().activeKernels())
-          .log("model_loaded");
+      become(State.LOADED);
+      model()
+          .ifPresent(loaded ->
+              LOG.atInfo()
+                  .addKeyValue("object_id", loaded.served().id())
+                  .addKeyValue("kernels", loaded.loaded().activeKernels())
+                  .log("model_loaded"));
     } catch (StartupError failure) {
-      state = State.FAILED;
-      LOG.atError().setCause(failure).log("model_not_loaded");
+      if (become(State.FAILED)) {
+        LOG.atError().setCause(failure).log("model_not_loaded");
+      }
     }
+  }
+
+  /** How the load ended; false when that came after the end of all. */
+  private synchronized boolean become(State ended) {
+    if (running) {
+      state = ended;
+    }
+    return running;
   }
 
   /** What answers; empty while no model is loaded. */
@@ -159,14 +165,14 @@ class LocalModels implements SmartLifecycle, GaugeSource {
   /** Texts that are being generated get their time to end; a load that runs is waited for. */
   @Override
   public void stop() {
-    running = false;
-    state = State.ABSENT;
-    Thread loader = loading;
-    if (loader != null) {
-      loader.interrupt();
+    Optional<Thread> loader;
+    synchronized (this) {
+      running = false;
+      state = State.ABSENT;
+      loader = Optional.ofNullable(loading);
     }
+    loader.ifPresent(Thread::interrupt);
     system.close();
-    model = null;
     metrics.unloaded();
   }
 

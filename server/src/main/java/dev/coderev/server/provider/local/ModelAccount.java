@@ -1,5 +1,7 @@
 package dev.coderev.server.provider.local;
 
+import dev.coderev.model.deploy.BudgetExceeded;
+import dev.coderev.model.deploy.TokenAllowance;
 import dev.coderev.model.serve.ModelUse;
 import dev.coderev.server.platform.metric.AiMetrics;
 import dev.coderev.server.platform.metric.AiMetrics.Operation;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What the model of this machine may take and took. */
 @Component
-class ModelAccount {
+class ModelAccount implements TokenAllowance {
   static final String PROVIDER = "local";
   private static final int REFUSED = 400;
   private static final int TOO_MANY = 429;
@@ -30,6 +32,18 @@ class ModelAccount {
   /** Makes sure that tokens are left for today. */
   void requireLeft() {
     budget.requireLeft(PROVIDER);
+  }
+
+  /** Holds what a request could take until what it took is kept. */
+  @Override
+  public Reservation reserve(long tokens) {
+    ProviderBudget.Reservation held =
+        budget
+            .tryReserve(PROVIDER, tokens)
+            .orElseThrow(() ->
+                new BudgetExceeded(
+                    "The day's tokens do not suffice for this request.", budget.untilTomorrow()));
+    return (_, _) -> held.close();
   }
 
   /** The model is asked; it is until the scope ends. */

@@ -2,6 +2,7 @@ package dev.coderev.server.provider.registry;
 
 import dev.coderev.server.platform.database.Rows;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -60,6 +61,46 @@ class ProviderCalls {
         .param(Rows.time(clock.instant().truncatedTo(ChronoUnit.DAYS)))
         .query(Long.class)
         .single();
+  }
+
+  /**
+   * Reserves tokens, if today's and those of requests in flight leave so many; one at a time, over
+   * all servers, until the transaction ends.
+   *
+   * @return the reservation; empty if there are not so many
+   */
+  Optional<Long> reserve(String providerId, long tokens, long most, Duration life) {
+    Instant now = clock.instant();
+    database
+        .sql("select id from providers where id = ? for update")
+        .param(providerId)
+        .query(String.class)
+        .single();
+    database
+        .sql("delete from provider_reservations where provider_id = ? and ends_at <= ?")
+        .param(providerId)
+        .param(Rows.time(now))
+        .update();
+    return database
+        .sql(
+            """
+            insert into provider_reservations (provider_id, tokens, ends_at)
+            select :provider, :tokens, :end
+            where :tokens + :used + (select coalesce(sum(tokens), 0) from provider_reservations
+              where provider_id = :provider) <= :most
+            returning id
+            """)
+        .param("provider", providerId)
+        .param("tokens", tokens)
+        .param("end", Rows.time(now.plus(life)))
+        .param("used", tokensToday(providerId))
+        .param("most", most)
+        .query(Long.class)
+        .optional();
+  }
+
+  void release(long reservation) {
+    database.sql("delete from provider_reservations where id = ?").param(reservation).update();
   }
 
   Counts of(String providerId) {

@@ -24,6 +24,7 @@ import dev.coderev.server.provider.client.OllamaClient;
 import dev.coderev.server.provider.client.OpenAiClient;
 import dev.coderev.server.provider.client.ProviderFailed;
 import dev.coderev.server.provider.client.Question;
+import dev.coderev.server.provider.registry.ProviderBudget.Reservation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -92,8 +93,11 @@ class ProviderDesk {
               .defaultModel()
               .or(() -> models.stream().findFirst())
               .orElseThrow(() -> new Unready("the provider offers no model"));
-      ModelAnswer answer = ask(id, client, new Question(model, "Say OK.", TEST_TOKENS));
-      calls.add(id, millis(start), true, answer.inputTokens(), answer.outputTokens());
+      Question question = new Question(model, "Say OK.", TEST_TOKENS);
+      try (Reservation _ = budget.reserve(id, question.couldTake())) {
+        ModelAnswer answer = ask(id, client, question);
+        calls.add(id, millis(start), true, answer.inputTokens(), answer.outputTokens());
+      }
       return new TestView("success", millis(start), "The model " + model + " answered.");
     } catch (ProviderFailed failure) {
       calls.add(id, millis(start), false, 0, 0);

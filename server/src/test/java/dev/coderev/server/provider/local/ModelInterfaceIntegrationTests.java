@@ -8,6 +8,7 @@ import dev.coderev.model.tensor.DType;
 import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.secret.MasterKey;
 import dev.coderev.server.platform.settings.SettingsReader;
+import dev.coderev.server.provider.registry.ProviderBudget;
 import dev.coderev.server.start.CodeRevServer;
 import dev.coderev.server.testing.Answer;
 import dev.coderev.server.testing.ApiClient;
@@ -203,6 +204,38 @@ class ModelInterfaceIntegrationTests {
     } finally {
       database.sql("delete from provider_calls where input_tokens = 100000").update();
     }
+  }
+
+  @Test
+  void requestsInFlightTogetherStayWithinTheBudget() {
+    var database = TestServer.part(org.springframework.jdbc.core.simple.JdbcClient.class);
+    var budget = server.application().getBean(ProviderBudget.class);
+    long used = budget.usage("local").tokensToday();
+    long left = 100_000 - used - 50;
+    ProviderBudget.Reservation other = budget.tryReserve("local", left).orElseThrow();
+    assertThat(budget.tryReserve("local", 51)).isEmpty();
+    try {
+      Map<String, Object> wide = new HashMap<>(chat(false));
+      wide.put("max_tokens", 60);
+      Answer refused = client.post("/v1/completions", wide).expect(429);
+      assertThat(refused.field("error.code")).isEqualTo("insufficient_quota");
+      assertThat(refused.header("Retry-After")).isNotEmpty();
+      client.post("/v1/completions", chat(false)).expect(200);
+    } finally {
+      other.close();
+    }
+    assertThat(
+            database
+                .sql("select count(*) from provider_reservations where provider_id = 'local'")
+                .query(Long.class)
+                .single())
+        .isZero();
+    database
+        .sql(
+            "insert into provider_reservations (provider_id, tokens, ends_at)"
+                + " values ('local', 1000000, now() - interval '1 second')")
+        .update();
+    client.post("/v1/completions", chat(false)).expect(200);
   }
 
   private static double value(String scrape, String series) {
