@@ -1,15 +1,17 @@
 package dev.coderev.benchmarks;
 
 import dev.coderev.model.convert.Calibration;
-import dev.coderev.model.convert.Quantization;
-import dev.coderev.model.convert.QuantizationRecipe;
-import dev.coderev.model.convert.QuantizationRecipe.Layout;
-import dev.coderev.model.convert.QuantizationRecipe.Method;
 import dev.coderev.model.evaluate.Estimate;
 import dev.coderev.model.evaluate.Evaluation;
 import dev.coderev.model.evaluate.EvaluationReport;
 import dev.coderev.model.evaluate.EvaluationTexts;
+import dev.coderev.model.evaluate.Figures;
+import dev.coderev.model.evaluate.SizeComparison;
 import dev.coderev.training.data.TokenFile;
+import dev.coderev.training.defect.DefectTask;
+import dev.coderev.training.defect.TaskFile;
+import dev.coderev.training.defect.measure.DefectScores;
+import dev.coderev.training.defect.measure.Retention;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -35,34 +37,45 @@ import picocli.CommandLine.Option;
 final class QuantizationBars extends Benchmark {
 
   /**
-   * A way to quantize and the most that it may lose.
+   * The most that a way may lose.
    *
    * @param probability mean loss of the right token's probability
    * @param rise of the perplexity
    * @param divergence mean, in nats
    */
-  private record Bar(
-      String name, QuantizationRecipe recipe, double probability, double rise, double divergence) {
+  private record Bar(double probability, double rise, double divergence) {
 
-    boolean isMet(EvaluationReport report) {
-      return -report.figures().probabilityChange().value() < probability
-          && report.figures().perplexityRatio().value() - 1 < rise
-          && report.figures().divergence().value() < divergence;
+    static final Map<String, Bar> ALL =
+        Map.of(
+            "int8", new Bar(0.001, 0.001, 0.002),
+            "nf4", new Bar(0.005, 0.025, 0.03),
+            "nf4 double", new Bar(0.005, 0.026, 0.03),
+            "gptq g128", new Bar(0.003, 0.015, 0.02),
+            "awq g128", new Bar(0.004, 0.02, 0.025),
+            "learned g64", new Bar(0.002, 0.01, 0.01),
+            "mixed to 4.25 bits", new Bar(0.002, 0.01, 0.01));
+
+    boolean isMet(Figures figures) {
+      return -figures.probabilityChange().value() < probability
+          && figures.perplexityRatio().value() - 1 < rise
+          && figures.divergence().value() < divergence;
+    }
+
+    /** How a way does: met, missed, or without a bar. */
+    static String verdict(String way, Figures figures) {
+      return Optional.ofNullable(ALL.get(way))
+          .map(it -> it.isMet(figures) ? "met" : "missed")
+          .orElse("–");
     }
   }
 
-  private static final double NONE = Double.POSITIVE_INFINITY;
-
-  private static final List<Bar> BARS =
-      List.of(
-          new Bar("rtn g128", groups(Method.RTN, 4, 128), NONE, NONE, NONE),
-          new Bar("nf4", codebook(false), 0.005, 0.025, 0.03),
-          new Bar("nf4 double", codebook(true), 0.005, 0.026, 0.03),
-          new Bar("gptq g128", groups(Method.GPTQ, 4, 128), 0.003, 0.015, 0.02),
-          new Bar("awq g128", awq(), 0.004, 0.02, 0.025),
-          new Bar("learned g64", groups(Method.LEARNED, 4, 64), 0.002, 0.01, 0.01),
-          new Bar("learned 3 bits g64", groups(Method.LEARNED, 3, 64), NONE, NONE, NONE),
-          new Bar("learned 2 bits g64", groups(Method.LEARNED, 2, 64), NONE, NONE, NONE));
+  /** What became of a checkpoint in one way. */
+  private record Row(
+      String model,
+      String way,
+      EvaluationReport report,
+      Optional<Retention> tasks,
+      double seconds) {}
 
   @Option(
       names = "--model",
@@ -112,34 +125,34 @@ final class QuantizationBars extends Benchmark {
   @Option(names = "--markdown", paramLabel = "FILE", description = "The table, to paste.")
   private Optional<Path> markdown = Optional.empty();
 
+  @Option(
+      names = "--tasks",
+      paramLabel = "FILE",
+      description = "Defect tasks, for the accuracy that is kept. Default: none are asked.")
+  private Optional<Path> tasks = Optional.empty();
+
+  @Option(names = "--threads", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  private int threads = 1;
+
   private final List<String> lines = new ArrayList<>();
 
   public static void main(String[] arguments) {
     main(new QuantizationBars(), arguments);
   }
 
-  private static QuantizationRecipe groups(Method method, int bits, int size) {
-    return new QuantizationRecipe(method, bits, size, true, false, Layout.GPTQ);
-  }
-
-  private static QuantizationRecipe codebook(boolean doubled) {
-    return new QuantizationRecipe(Method.NF4, 4, 64, true, doubled, Layout.GPTQ);
-  }
-
-  private static QuantizationRecipe awq() {
-    return new QuantizationRecipe(Method.AWQ, 4, 128, false, false, Layout.AWQ);
-  }
-
   @Override
   Outcome measure(PrintStream log) throws IOException {
     require(Files.isRegularFile(calibration), "--calibration: no such file: " + calibration);
     String text = Files.readString(calibration);
+    List<DefectTask> questions = tasks.map(TaskFile::read).orElse(List.of());
     List<Map<String, Object>> rows = new ArrayList<>();
     TextTable table =
         new TextTable(
             "model", "way", "bits", "dp %", "perplexity %", "KL", "same top %", "bar", "seconds");
-    lines.add("| model | way | bits | mean Δp, % | perplexity, % | mean KL | same top, % | bar |");
-    lines.add("|---|---|---|---|---|---|---|---|");
+    lines.add(
+        "| model | way | bits | whole file, times smaller than FP32 | mean Δp, % | perplexity, % |"
+            + " mean KL | same top, % | tasks kept, % | bar |");
+    lines.add("|---|---|---|---|---|---|---|---|---|---|");
     Files.createDirectories(work);
     for (Path model : models) {
       EvaluationTexts texts = heldOut(model).atMost(tokens);
@@ -152,18 +165,22 @@ final class QuantizationBars extends Benchmark {
         variants.add(copy);
       }
       for (Path variant : variants) {
-        for (Bar bar : BARS.stream().filter(it -> it.name().startsWith(only)).toList()) {
-          String shown = variant.equals(model) ? name : name + ", stress";
-          log.println(shown + ": " + bar.name());
-          Path target = work.resolve(variant.getFileName() + "-" + bar.name().replace(' ', '-'));
+        Optional<DefectScores> own = scores(variant, questions);
+        String shown = variant.equals(model) ? name : name + ", stress";
+        for (QuantizationWay way :
+            QuantizationWay.ALL.stream().filter(it -> it.name().startsWith(only)).toList()) {
+          log.println(shown + ": " + way.name());
+          Path target = way.target(work, variant);
           long start = System.nanoTime();
-          new Quantization(variant, target, bar.recipe(), Optional.of(read)).run(it -> {});
+          way.maker().make(variant, target, read);
           double seconds = (System.nanoTime() - start) / 1e9;
           EvaluationReport report =
-              new Evaluation(target, variant, texts, 512, 1000, 1)
-                  .run(Runtime.getRuntime().availableProcessors(), it -> {});
-          rows.add(json(shown, bar, report, seconds));
-          add(table, shown, bar, report, seconds);
+              new Evaluation(target, variant, texts, 512, 1000, 1).run(threads, it -> {});
+          Optional<Retention> kept =
+              own.flatMap(it -> scores(target, questions).map(other -> Retention.of(it, other)));
+          var row = new Row(shown, way.name(), report, kept, seconds);
+          rows.add(json(row));
+          add(table, row);
           log.println(lines.getLast());
         }
       }
@@ -172,6 +189,12 @@ final class QuantizationBars extends Benchmark {
       Files.write(markdown.get(), lines);
     }
     return new Outcome(new LinkedHashMap<>(Map.of("rows", rows)), table);
+  }
+
+  private Optional<DefectScores> scores(Path checkpoint, List<DefectTask> questions) {
+    return questions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(DefectScores.of(checkpoint, questions, threads, it -> {}));
   }
 
   private EvaluationTexts heldOut(Path model) {
@@ -183,34 +206,34 @@ final class QuantizationBars extends Benchmark {
     }
   }
 
-  private void add(
-      TextTable table, String model, Bar bar, EvaluationReport report, double seconds) {
-    Estimate probability = report.figures().probabilityChange();
-    Estimate ratio = report.figures().perplexityRatio();
-    Estimate divergence = report.figures().divergence();
-    String met = bar.divergence() == NONE ? "–" : bar.isMet(report) ? "met" : "missed";
-    String bits = number("%.3f", report.size().bitsPerWeight());
-    String top = number("%.2f", 100 * report.figures().sameTop().value());
+  private void add(TextTable table, Row row) {
+    Figures figures = row.report().figures();
+    SizeComparison size = row.report().size();
+    String met = Bar.verdict(row.way(), figures);
+    String bits = number("%.3f", size.bitsPerWeight());
+    String top = number("%.2f", 100 * figures.sameTop().value());
     table.row(
-        model,
-        bar.name(),
+        row.model(),
+        row.way(),
         bits,
-        number("%.3f", 100 * probability.value()),
-        number("%.2f", 100 * (ratio.value() - 1)),
-        number("%.5f", divergence.value()),
+        number("%.3f", 100 * figures.probabilityChange().value()),
+        number("%.2f", 100 * (figures.perplexityRatio().value() - 1)),
+        number("%.5f", figures.divergence().value()),
         top,
         met,
-        number("%.0f", seconds));
+        number("%.0f", row.seconds()));
     lines.add(
-        "| %s | %s | %s | %s | %s | %s | %s | %s |"
+        "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
             .formatted(
-                model,
-                bar.name(),
+                row.model(),
+                row.way(),
                 bits,
-                interval("%.3f", 100, 0, probability),
-                interval("%.2f", 100, 1, ratio),
-                interval("%.5f", 1, 0, divergence),
+                number("%.2f", size.wholeAgainstFloats()),
+                interval("%.3f", 100, 0, figures.probabilityChange()),
+                interval("%.2f", 100, 1, figures.perplexityRatio()),
+                interval("%.5f", 1, 0, figures.divergence()),
                 top,
+                row.tasks().map(it -> interval("%.1f", 100, 0, it.whole())).orElse("–"),
                 met));
   }
 
@@ -227,22 +250,25 @@ final class QuantizationBars extends Benchmark {
         unit * (estimate.high() - less));
   }
 
-  private static Map<String, Object> json(
-      String model, Bar bar, EvaluationReport report, double seconds) {
+  private static Map<String, Object> json(Row row) {
+    SizeComparison size = row.report().size();
+    Figures figures = row.report().figures();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("model", model);
-    json.put("way", bar.name());
-    json.put("bitsPerWeight", report.size().bitsPerWeight());
-    json.put("fileBytes", report.size().fileBytes());
-    json.put("wholeAgainstFp32", report.size().wholeAgainstFloats());
-    json.put("tokens", report.figures().tokens());
-    json.put("referencePerplexity", report.figures().referencePerplexity());
-    json.put("probabilityChangePercent", estimate(100, 0, report.figures().probabilityChange()));
-    json.put("perplexityRisePercent", estimate(100, 1, report.figures().perplexityRatio()));
-    json.put("divergenceMillinats", estimate(1000, 0, report.figures().divergence()));
-    json.put("sameTopPercent", estimate(100, 0, report.figures().sameTop()));
-    json.put("met", bar.isMet(report));
-    json.put("seconds", seconds);
+    json.put("model", row.model());
+    json.put("way", row.way());
+    json.put("bitsPerWeight", size.bitsPerWeight());
+    json.put("fileBytes", size.fileBytes());
+    json.put("wholeAgainstFp32", size.wholeAgainstFloats());
+    json.put("tokens", figures.tokens());
+    json.put("referencePerplexity", figures.referencePerplexity());
+    json.put("probabilityChangePercent", estimate(100, 0, figures.probabilityChange()));
+    json.put("perplexityRisePercent", estimate(100, 1, figures.perplexityRatio()));
+    json.put("divergenceMillinats", estimate(1000, 0, figures.divergence()));
+    json.put("sameTopPercent", estimate(100, 0, figures.sameTop()));
+    row.tasks().ifPresent(it -> json.put("tasksKeptPercent", estimate(100, 0, it.whole())));
+    row.tasks().ifPresent(it -> json.put("nextTokenKeptPercent", estimate(100, 0, it.nextToken())));
+    json.put("verdict", Bar.verdict(row.way(), figures));
+    json.put("seconds", row.seconds());
     return json;
   }
 

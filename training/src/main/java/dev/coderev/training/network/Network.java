@@ -62,7 +62,7 @@ public final class Network {
 
   /** Whether linear layers see their matrices as they are. */
   public boolean isPlain() {
-    return lens == Lens.PLAIN;
+    return lens.equals(Lens.PLAIN);
   }
 
   /** What the last norm gives for each token: [rows · length, hidden]. */
