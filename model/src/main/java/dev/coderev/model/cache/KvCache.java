@@ -1,6 +1,7 @@
 package dev.coderev.model.cache;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.kernel.HeadPage;
 import dev.coderev.model.kernel.Kernels;
 import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.Arena;
@@ -153,36 +154,15 @@ public final class KvCache implements AutoCloseable {
     }
   }
 
-  /** All keys of a head as floats [headDim, page], or the first {@code count} values. */
-  void read(Page page, int layer, int kind, int head, int count, float[] into) {
-    int dim = shape.headDim();
-    long from = shape.headAt(layer, kind, head);
-    boolean keys = kind == KvSequence.KEYS;
-    int vectors = keys ? KvShape.PAGE : count;
-    switch (shape.precision()) {
-      case F32 ->
-          MemorySegment.copy(page.data, ValueLayout.JAVA_FLOAT, from, into, 0, vectors * dim);
-      case F16 -> kernels.halvesToFloats(page.data, from, into, 0, vectors * dim);
-      case INT8 -> {
-        long scales = from + (long) KvShape.PAGE * dim;
-        if (keys) {
-          scaleAcross(page.data, from, scales, into);
-        } else {
-          kernels.bytesToFloats(page.data, from, scales, into, 0, dim, count);
-        }
-      }
-    }
-  }
-
-  private void scaleAcross(MemorySegment data, long from, long scalesAt, float[] into) {
-    var scales = new float[KvShape.PAGE];
-    MemorySegment.copy(data, LittleEndian.FLOAT, scalesAt, scales, 0, scales.length);
-    for (int i = 0; i < shape.headDim(); i++) {
-      int row = i * KvShape.PAGE;
-      for (int p = 0; p < KvShape.PAGE; p++) {
-        into[row + p] = scales[p] * data.get(ValueLayout.JAVA_BYTE, from + row + p);
-      }
-    }
+  /** The keys and values of a head, of which the first {@code held} positions were written. */
+  HeadPage head(Page page, int layer, int head, int held) {
+    return new HeadPage(
+        shape.precision().type(),
+        page.data,
+        shape.headAt(layer, KvSequence.KEYS, head),
+        shape.headAt(layer, KvSequence.VALUES, head),
+        shape.headDim(),
+        held);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.coderev.model.cache;
 
+import dev.coderev.model.kernel.HeadPage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -98,13 +99,9 @@ public final class KvSequence implements AutoCloseable {
     cache.write(page, layer, kind, head, position % KvShape.PAGE, from, at);
   }
 
-  /**
-   * Reads the vectors of a head in page {@code page}: the first {@code count} values [count,
-   * headDim], or all keys [headDim, {@link KvShape#PAGE}], of which only {@code count} columns mean
-   * something.
-   */
-  public void read(int layer, int kind, int head, int page, int count, float[] into) {
-    cache.read(pages.get(page), layer, kind, head, count, into);
+  /** The keys and values of a head in a page, whose first {@code held} positions were written. */
+  public HeadPage page(int layer, int head, int page, int held) {
+    return cache.head(pages.get(page), layer, head, held);
   }
 
   /** Lets go of all pages. */

@@ -1,6 +1,7 @@
 package dev.coderev.model.cache;
 
 import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.kernel.HeadPage;
 
 /**
  * The sizes of a key-value cache.
@@ -10,7 +11,7 @@ import dev.coderev.model.config.ModelConfig;
 public record KvShape(int layers, int heads, int headDim, KvPrecision precision) {
 
   /** Positions in one page. */
-  public static final int PAGE = 32;
+  public static final int PAGE = HeadPage.POSITIONS;
 
   public KvShape {
     if (layers < 1 || heads < 1 || headDim < 1) {
@@ -24,11 +25,7 @@ public record KvShape(int layers, int heads, int headDim, KvPrecision precision)
 
   /** The bytes of the keys, or of the values, of one head in one page. */
   long headBytes() {
-    return switch (precision) {
-      case F32 -> 4L * PAGE * headDim;
-      case F16 -> 2L * PAGE * headDim;
-      case INT8 -> (long) PAGE * headDim + 4L * PAGE;
-    };
+    return HeadPage.bytes(precision.type(), headDim);
   }
 
   /** The bytes of a page: all layers, keys and values, all heads. */

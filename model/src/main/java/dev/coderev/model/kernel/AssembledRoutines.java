@@ -13,6 +13,8 @@ final class AssembledRoutines {
   private final Map<TileRoutine, Optional<Routine>> tiles = new ConcurrentHashMap<>();
   private final Map<RowRoutine, Optional<Routine>> rows = new ConcurrentHashMap<>();
 
+  private final Map<AttentionRoutine, Optional<Routine>> heads = new ConcurrentHashMap<>();
+
   /**
    * @param runnable gives nothing where the system refuses, which holds for good then
    */
@@ -28,5 +30,15 @@ final class AssembledRoutines {
   Optional<Routine> of(RowMatrix w) {
     return rows.computeIfAbsent(
         new RowRoutine(w.dtype(), w.rowBytes()), kind -> runnable.apply(kind.assemble()));
+  }
+
+  /** Nothing for heads that fill no vectors, too. */
+  Optional<Routine> of(int queries, HeadPage page) {
+    if (page.dim() % QueryPanel.LANES != 0) {
+      return Optional.empty();
+    }
+    return heads.computeIfAbsent(
+        new AttentionRoutine(queries, page.dim(), page.type()),
+        kind -> runnable.apply(kind.assemble()));
   }
 }

@@ -65,6 +65,15 @@ public interface Kernels {
    */
   float exponentials(float[] scores, int at, int count, float most);
 
+  /**
+   * Lets all queries of a panel look at a page.
+   *
+   * @param next what they look at afterwards, so that memory can be asked ahead; else the page
+   */
+  default void attend(QueryPanel queries, HeadPage page, HeadPage next) {
+    queries.attend(page, this);
+  }
+
   /** {@code gate = silu(gate) · up}, where silu(z) = z / (1 + exp(−z)). */
   void swiglu(float[] gate, float[] up, int at, int count);
 

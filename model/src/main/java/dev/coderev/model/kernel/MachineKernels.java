@@ -6,6 +6,7 @@ import dev.coderev.model.kernel.TileRoutine.Argument;
 import dev.coderev.model.machine.Processor;
 import dev.coderev.model.machine.Routine;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -166,6 +167,53 @@ public final class MachineKernels extends VectorKernels {
             records.panel(r),
             MemorySegment.ofArray(y).asSlice((long) at * Float.BYTES),
             MemorySegment.ofArray(arguments));
+  }
+
+  @Override
+  public void attend(QueryPanel queries, HeadPage page, HeadPage next) {
+    int parts = (queries.count() + AttentionRoutine.MOST - 1) / AttentionRoutine.MOST;
+    var codes = new ArrayList<Routine>(parts);
+    for (int part = 0; part < parts; part++) {
+      int count = first(queries, part + 1, parts) - first(queries, part, parts);
+      routines.of(count, page).ifPresent(codes::add);
+    }
+    if (codes.size() < parts) {
+      super.attend(queries, page, next);
+      return;
+    }
+    var arguments = new long[AttentionRoutine.Argument.WORDS];
+    arguments[AttentionRoutine.Argument.HELD.ordinal()] = page.held();
+    arguments[AttentionRoutine.Argument.NEXT.ordinal()] =
+        next.data().address() + next.keys() - page.data().address() - page.values();
+    Exponential.constants(arguments, AttentionRoutine.Argument.EXPONENTIAL.ordinal());
+    for (int part = 0; part < parts; part++) {
+      attend(codes.get(part), queries, first(queries, part, parts), page, arguments);
+    }
+  }
+
+  private static int first(QueryPanel queries, int part, int parts) {
+    return part * queries.count() / parts;
+  }
+
+  private static void attend(
+      Routine code, QueryPanel queries, int first, HeadPage page, long[] arguments) {
+    int start = queries.queryAt(first);
+    int scores = queries.scoresAt(first);
+    arguments[AttentionRoutine.Argument.SUMS.ordinal()] = distance(start, queries.sumAt(first));
+    arguments[AttentionRoutine.Argument.STATES.ordinal()] =
+        distance(start, queries.stateAt(first));
+    arguments[AttentionRoutine.Argument.SCORES.ordinal()] = distance(start, scores);
+    arguments[AttentionRoutine.Argument.MASKS_BEHIND.ordinal()] =
+        distance(scores, queries.maskAt(first));
+    code.call(
+        page.data().asSlice(page.keys()),
+        MemorySegment.ofArray(queries.numbers()).asSlice((long) start * Float.BYTES),
+        page.data().asSlice(page.values()),
+        MemorySegment.ofArray(arguments));
+  }
+
+  private static long distance(int from, int to) {
+    return (long) (to - from) * Float.BYTES;
   }
 
   private static void set(long[] arguments, Argument argument, long value) {

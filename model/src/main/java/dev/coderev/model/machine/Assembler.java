@@ -16,6 +16,7 @@ public final class Assembler {
   private static final int MAP_0F = 1;
 
   private static final int MAP_0F38 = 2;
+  private static final int MAP_0F3A = 3;
 
   /** The mandatory prefixes: none, 66, F3. */
   private static final int PLAIN = 0;
@@ -67,8 +68,23 @@ public final class Assembler {
     vector(MAP_0F38, P66, 0x33, to, 0, from);
   }
 
+  /** {@code vpmovsxbd}: sixteen signed bytes, widened. */
+  public void loadBytes(int to, Address from) {
+    vector(MAP_0F38, P66, 0x21, to, 0, from);
+  }
+
+  /** {@code vpmovdb}: the lowest byte of each of sixteen integers. */
+  public void storeBytes(Address to, int from) {
+    vector(MAP_0F38, PF3, 0x31, from, 0, to);
+  }
+
   /** {@code vpandd}. */
   public void and(int to, int a, int b) {
+    vector(MAP_0F, P66, 0xdb, to, a, b);
+  }
+
+  /** {@code vpandd}. */
+  public void and(int to, int a, Address b) {
     vector(MAP_0F, P66, 0xdb, to, a, b);
   }
 
@@ -109,6 +125,49 @@ public final class Assembler {
     vector(MAP_0F, PLAIN, 0x5b, to, 0, from);
   }
 
+  /** {@code vcvtps2dq}: floats rounded to integers, ties to even. */
+  public void toIntegers(int to, int from) {
+    vector(MAP_0F, P66, 0x5b, to, 0, from);
+  }
+
+  /** {@code vrndscaleps}: floats rounded to whole floats, ties to even. */
+  public void round(int to, int from) {
+    vector(MAP_0F3A, P66, 0x08, to, 0, from);
+    code.write(0);
+  }
+
+  /** {@code vscalefps}: {@code a · 2^b}, where b is whole. */
+  public void scaleByPower(int to, int a, int b) {
+    vector(MAP_0F38, P66, 0x2c, to, a, b);
+  }
+
+  /** {@code vshuff32x4}: exchanges quarters of a vector: 0x4e those two apart, 0xb1 neighbours. */
+  public void swapQuarters(int to, int from, int order) {
+    vector(MAP_0F3A, P66, 0x23, to, from, from);
+    code.write(order);
+  }
+
+  /** {@code vpermilps}: exchanges floats within each quarter, by an order as for quarters. */
+  public void swapFloats(int to, int from, int order) {
+    vector(MAP_0F3A, P66, 0x04, to, 0, from);
+    code.write(order);
+  }
+
+  /** {@code vmaxps}; of a number and none gives b. */
+  public void max(int to, int a, int b) {
+    vector(MAP_0F, PLAIN, 0x5f, to, a, b);
+  }
+
+  /** {@code vminps}; of a number and none gives b. */
+  public void min(int to, int a, int b) {
+    vector(MAP_0F, PLAIN, 0x5d, to, a, b);
+  }
+
+  /** {@code vminps}; of a number and none gives b. */
+  public void min(int to, int a, Address b) {
+    vector(MAP_0F, PLAIN, 0x5d, to, a, b);
+  }
+
   /** {@code vmulps}. */
   public void multiply(int to, int a, int b) {
     vector(MAP_0F, PLAIN, 0x59, to, a, b);
@@ -122,6 +181,36 @@ public final class Assembler {
   /** {@code vaddps}. */
   public void add(int to, int a, int b) {
     vector(MAP_0F, PLAIN, 0x58, to, a, b);
+  }
+
+  /** {@code vaddps}. */
+  public void add(int to, int a, Address b) {
+    vector(MAP_0F, PLAIN, 0x58, to, a, b);
+  }
+
+  /** {@code vpaddd}: integers. */
+  public void addIntegers(int to, int a, int b) {
+    vector(MAP_0F, P66, 0xfe, to, a, b);
+  }
+
+  /** {@code vsubps}. */
+  public void subtract(int to, int a, int b) {
+    vector(MAP_0F, PLAIN, 0x5c, to, a, b);
+  }
+
+  /** {@code vdivps}. */
+  public void divide(int to, int a, int b) {
+    vector(MAP_0F, PLAIN, 0x5e, to, a, b);
+  }
+
+  /** {@code vfmadd213ps}: {@code value = value · a + b}. */
+  public void multiplyAdd(int value, int a, Address b) {
+    vector(MAP_0F38, P66, 0xa8, value, a, b);
+  }
+
+  /** {@code vfmsub231ps}: {@code value = a · b − value}. */
+  public void subtractFromProduct(int value, int a, int b) {
+    vector(MAP_0F38, P66, 0xba, value, a, b);
   }
 
   /** {@code vfmadd231ps}: {@code sum += a · b}. */
@@ -154,6 +243,13 @@ public final class Assembler {
   public void move(Register to, Register from) {
     rex(from.number(), to.number());
     bytes(0x89, 0xc0 | (from.number() & 7) << 3 | (to.number() & 7));
+  }
+
+  /** {@code mov} of a constant. */
+  public void set(Register to, int constant) {
+    rex(0, to.number());
+    bytes(0xc7, 0xc0 | (to.number() & 7));
+    word(constant);
   }
 
   /** {@code add}: 64 bits from memory. */

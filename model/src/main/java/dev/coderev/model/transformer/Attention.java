@@ -3,17 +3,11 @@ package dev.coderev.model.transformer;
 import dev.coderev.model.cache.KvSequence;
 import dev.coderev.model.cache.KvShape;
 import dev.coderev.model.config.ModelConfig;
+import dev.coderev.model.kernel.HeadPage;
 import dev.coderev.model.kernel.Kernels;
-import java.util.Arrays;
+import dev.coderev.model.kernel.QueryPanel;
 
-/**
- * Softmax attention of some queries on one key-value head, page by page with a running maximum
- * (arXiv 1805.02867), so that scores of long texts are never all in memory:
- *
- * <pre>
- * m' = max(m, max s)   l' = l·exp(m − m') + Σ exp(s − m')   o' = o·exp(m − m') + Σ exp(s − m')·v
- * </pre>
- */
+/** Softmax attention of some consecutive positions on one key-value head, page by page. */
 final class Attention {
 
   private final ModelConfig config;
@@ -31,71 +25,62 @@ final class Attention {
   }
 
   /**
-   * Attends {@code rows} consecutive positions, all heads that share key-value head {@code head}.
+   * The rows that look, with all heads that share a key-value head.
    *
-   * @param queries [row, heads · headDim], of which the first is at {@code first}
    * @param position of the first row
-   * @param out like queries
+   * @param at where the first row's queries begin, [row, heads · headDim]
    */
-  void attend(
-      int layer,
-      int head,
-      KvSequence sequence,
-      float[] queries,
-      float[] out,
-      int first,
-      int rows,
-      int position) {
-    int width = config.queryWidth();
-    int count = rows * group;
-    var most = new float[count];
-    var sums = new float[count];
-    var sum = new float[count * dim];
-    Arrays.fill(most, Float.NEGATIVE_INFINITY);
-    var keys = new float[KvShape.PAGE * dim];
-    var values = new float[KvShape.PAGE * dim];
-    var scores = new float[KvShape.PAGE];
-    int window = window(layer);
-    int last = position + rows - 1;
-    for (int page = Math.max(0, position - window + 1) / KvShape.PAGE;
-        page * KvShape.PAGE <= last;
-        page++) {
-      int start = page * KvShape.PAGE;
-      int held = Math.min(KvShape.PAGE, last + 1 - start);
-      sequence.read(layer, KvSequence.KEYS, head, page, held, keys);
-      sequence.read(layer, KvSequence.VALUES, head, page, held, values);
-      for (int i = 0; i < count; i++) {
-        int at = position + i / group;
-        int from = Math.max(0, at - window + 1 - start);
-        int to = Math.min(held, at + 1 - start);
-        if (from < to) {
-          int query = first + (i / group) * width + (head * group + i % group) * dim;
-          kernels.columnDots(queries, query, dim, keys, KvShape.PAGE, scale, scores);
-          float now = most(scores, from, to);
-          float before = most[i];
-          most[i] = Math.max(before, now);
-          float shrink = (float) Math.exp(before - most[i]);
-          sums[i] = sums[i] * shrink + kernels.exponentials(scores, from, to - from, most[i]);
-          if (shrink != 1) {
-            kernels.scale(shrink, sum, i * dim, dim);
-          }
-          kernels.addScaledRows(scores, from, to, values, sum, i * dim, dim);
-        }
-      }
-    }
+  record Rows(KvSequence sequence, int head, int count, int position, int at) {}
+
+  /** The first page that a layer lets some rows see. */
+  int firstPage(int layer, Rows rows) {
+    return Math.max(0, rows.position() - window(layer) + 1) / KvShape.PAGE;
+  }
+
+  /** The page after the last one that rows see. */
+  static int endPage(Rows rows) {
+    return (rows.position() + rows.count() - 1) / KvShape.PAGE + 1;
+  }
+
+  /** What rows see in pages {@code from} to {@code to}. */
+  QueryPanel look(int layer, Rows rows, float[] queries, int from, int to) {
+    int count = rows.count() * group;
+    var panel = new QueryPanel(count, dim);
     for (int i = 0; i < count; i++) {
-      kernels.scale(1 / sums[i], sum, i * dim, dim);
-      int at = first + (i / group) * width + (head * group + i % group) * dim;
-      System.arraycopy(sum, i * dim, out, at, dim);
+      panel.put(i, queries, at(rows, i), scale);
+    }
+    int window = window(layer);
+    HeadPage next = page(layer, rows, from);
+    for (int page = from; page < to; page++) {
+      int start = page * KvShape.PAGE;
+      for (int i = 0; i < count; i++) {
+        int position = rows.position() + i / group;
+        int end = Math.clamp(position + 1 - start, 0, KvShape.PAGE);
+        panel.see(i, Math.clamp(position - window + 1 - start, 0, KvShape.PAGE), end);
+      }
+      HeadPage now = next;
+      next = page + 1 < to ? page(layer, rows, page + 1) : now;
+      kernels.attend(panel, now, next);
+    }
+    return panel;
+  }
+
+  private static HeadPage page(int layer, Rows rows, int page) {
+    int end = rows.position() + rows.count();
+    int held = Math.min(KvShape.PAGE, end - page * KvShape.PAGE);
+    return rows.sequence().page(layer, rows.head(), page, held);
+  }
+
+  /** Writes what rows attended to, like their queries. */
+  void finish(Rows rows, QueryPanel panel, float[] out) {
+    for (int i = 0; i < rows.count() * group; i++) {
+      panel.result(i, out, at(rows, i));
     }
   }
 
-  private static float most(float[] scores, int from, int to) {
-    float most = Float.NEGATIVE_INFINITY;
-    for (int p = from; p < to; p++) {
-      most = Math.max(most, scores[p]);
-    }
-    return most;
+  private int at(Rows rows, int query) {
+    int head = rows.head() * group + query % group;
+    return rows.at() + query / group * config.queryWidth() + head * dim;
   }
 
   /** How many positions a layer sees, its own included. */

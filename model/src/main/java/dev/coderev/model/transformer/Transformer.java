@@ -6,6 +6,7 @@ import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.kernel.Activations;
 import dev.coderev.model.kernel.Kernels;
 import dev.coderev.model.kernel.Matrix;
+import dev.coderev.model.kernel.QueryPanel;
 import dev.coderev.model.kernel.TileMatrix;
 import dev.coderev.model.kernel.Workers;
 import dev.coderev.model.transformer.Batch.Slice;
@@ -39,6 +40,9 @@ public final class Transformer {
 
   /** Rows of queries that one task attends: they share the pages that were turned into floats. */
   private static final int QUERY_ROWS = 16;
+
+  /** Pages that one task looks at for a single row. */
+  private static final int SPAN_PAGES = 16;
 
   private final ModelConfig config;
   private final Weights weights;
@@ -303,7 +307,16 @@ public final class Transformer {
 
   /** Stores the keys and values of all rows, then lets every query look at what it may see. */
   private void attend(int layer, Layer weight, Batch batch) {
-    record Task(Slice slice, int head, int from, int to) {}
+    record Task(Slice slice, int head, int from, int to) {
+      Attention.Rows rows(int width) {
+        return new Attention.Rows(
+            slice.sequence(),
+            head,
+            to - from,
+            slice.position() + from,
+            (slice.firstRow() + from) * width);
+      }
+    }
     var tasks = new ArrayList<Task>();
     for (Slice slice : batch.slices()) {
       for (int from = 0; from < slice.rows(); from += QUERY_ROWS) {
@@ -318,23 +331,48 @@ public final class Transformer {
           Task task = tasks.get(t);
           rotate(layer, weight, task.slice(), task.head(), task.from(), task.to());
         });
-    int width = config.queryWidth();
-    workers.run(
-        tasks.size(),
-        t -> {
-          Task task = tasks.get(t);
-          Slice slice = task.slice();
-          attention.attend(
-              layer,
-              task.head(),
-              slice.sequence(),
-              scratch.query,
-              scratch.attended.values(),
-              (slice.firstRow() + task.from()) * width,
-              task.to() - task.from(),
-              slice.position() + task.from());
-        });
+    look(layer, tasks.stream().map(it -> it.rows(config.queryWidth())).toList());
     scratch.attended.changed(batch.rows());
+  }
+
+  /**
+   * A single row's look at many pages is divided among the threads by where the pages are, so that
+   * what it gives does not depend on how many threads there are.
+   */
+  private void look(int layer, List<Attention.Rows> tasks) {
+    record Span(int task, int from, int to) {}
+    var spans = new ArrayList<Span>();
+    for (int t = 0; t < tasks.size(); t++) {
+      Attention.Rows rows = tasks.get(t);
+      int end = Attention.endPage(rows);
+      int step = rows.count() == 1 ? SPAN_PAGES : end;
+      for (int from = attention.firstPage(layer, rows); from < end; ) {
+        int to = Math.min(end, (from / step + 1) * step);
+        spans.add(new Span(t, from, to));
+        from = to;
+      }
+    }
+    float[] out = scratch.attended.values();
+    boolean whole = spans.size() == tasks.size();
+    var panels = new QueryPanel[spans.size()];
+    workers.run(
+        spans.size(),
+        i -> {
+          Span span = spans.get(i);
+          Attention.Rows rows = tasks.get(span.task());
+          panels[i] = attention.look(layer, rows, scratch.query, span.from(), span.to());
+          if (whole) {
+            attention.finish(rows, panels[i], out);
+          }
+        });
+    for (int i = 0; !whole && i < panels.length; ) {
+      int task = spans.get(i).task();
+      QueryPanel all = panels[i];
+      for (i++; i < panels.length && spans.get(i).task() == task; i++) {
+        all.add(panels[i]);
+      }
+      attention.finish(tasks.get(task), all, out);
+    }
   }
 
   /** Turns the queries and keys of one key-value head, and stores its keys and values. */

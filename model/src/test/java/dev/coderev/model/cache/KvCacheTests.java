@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.coderev.model.ModelException;
+import dev.coderev.model.kernel.HeadPage;
 import dev.coderev.model.kernel.ScalarKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +34,15 @@ class KvCacheTests {
   }
 
   private static float read(KvSequence sequence, int layer, int kind, int head, int position) {
-    var page = new float[KvShape.PAGE * DIM];
     int slot = position % KvShape.PAGE;
-    sequence.read(layer, kind, head, position / KvShape.PAGE, slot + 1, page);
-    return page[kind == KvSequence.KEYS ? slot : slot * DIM];
+    var floats = new float[KvShape.PAGE * DIM];
+    HeadPage page = sequence.page(layer, head, position / KvShape.PAGE, slot + 1);
+    if (kind == KvSequence.KEYS) {
+      page.readKeys(new ScalarKernels(), floats);
+      return floats[slot];
+    }
+    page.readValues(new ScalarKernels(), floats);
+    return floats[slot * DIM];
   }
 
   @ParameterizedTest
@@ -52,7 +58,7 @@ class KvCacheTests {
         assertThat(read(sequence, 1, KvSequence.VALUES, 2, i)).isCloseTo(i + 211f, within(1.2f));
         assertThat(read(sequence, 0, KvSequence.KEYS, 0, i)).isCloseTo(i, within(0.2f));
         var keys = new float[KvShape.PAGE * DIM];
-        sequence.read(1, KvSequence.KEYS, 2, i / KvShape.PAGE, KvShape.PAGE, keys);
+        sequence.page(1, 2, i / KvShape.PAGE, KvShape.PAGE).readKeys(new ScalarKernels(), keys);
         assertThat(keys[3 * KvShape.PAGE + i % KvShape.PAGE]).isCloseTo(i + 201.3f, within(1.2f));
       }
       assertThat(cache.bytes()).isEqualTo(2 * cache.shape().pageBytes());

@@ -4,8 +4,10 @@ import static dev.coderev.model.machine.Register.R10;
 import static dev.coderev.model.machine.Register.R11;
 import static dev.coderev.model.machine.Register.R8;
 import static dev.coderev.model.machine.Register.R9;
+import static dev.coderev.model.machine.Register.RAX;
 import static dev.coderev.model.machine.Register.RCX;
 import static dev.coderev.model.machine.Register.RDI;
+import static dev.coderev.model.machine.Register.RDX;
 import static dev.coderev.model.machine.Register.RSI;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +52,33 @@ class AssemblerTests {
   }
 
   @Test
+  void floatsAreComparedAndRounded() {
+    assertBytes(it -> it.max(23, 6, 5), "62e14c485ffd");
+    assertBytes(it -> it.min(23, 6, 5), "62e14c485dfd");
+    assertBytes(it -> it.min(23, 6, RAX.at(64)), "62e14c485db840000000");
+    assertBytes(it -> it.subtract(9, 20, 5), "62715c405ccd");
+    assertBytes(it -> it.divide(9, 20, 5), "62715c405ecd");
+    assertBytes(it -> it.scaleByPower(9, 20, 5), "62725d402ccd");
+    assertBytes(it -> it.round(9, 21), "62337d4808cd00");
+    assertBytes(it -> it.toIntegers(9, 21), "62317d485bcd");
+    assertBytes(it -> it.addIntegers(9, 20, 5), "62715d40fecd");
+    assertBytes(it -> it.multiplyAdd(30, 7, RCX.eachAt(64)), "62624558a8b140000000");
+    assertBytes(it -> it.subtractFromProduct(30, 7, 31), "62024548baf7");
+    assertBytes(it -> it.add(9, 20, RCX.eachAt(64)), "62715c50588940000000");
+    assertBytes(it -> it.and(9, 20, RCX.eachAt(64)), "62715d50db8940000000");
+  }
+
+  @Test
+  void lanesChangePlacesAndWidths() {
+    assertBytes(it -> it.swapQuarters(9, 21, 0x4e), "6233554023cd4e");
+    assertBytes(it -> it.swapFloats(9, 21, 0xb1), "62337d4804cdb1");
+    assertBytes(it -> it.loadBytes(25, RDI.at(64)), "62627d48218f40000000");
+    assertBytes(it -> it.storeBytes(RDX.at(64), 25), "62627e48318a40000000");
+  }
+
+  @Test
   void generalRegistersCountAndPoint() {
+    assertBytes(it -> it.set(R8, 64), "49c7c040000000");
     assertBytes(it -> it.load(R8, RCX.at(8)), "4c8b8108000000");
     assertBytes(it -> it.move(R10, RDI), "4989fa");
     assertBytes(it -> it.add(RSI, R11.at(48)), "4903b330000000");
