@@ -40,6 +40,21 @@ train_start() {
   [ ! -f "$app/coderev.new.aot" ] || mv -- "$app/coderev.new.aot" "$app/coderev.aot"
 }
 
+# Makes the start-up cache of model commands by watching a tiny model with random weights write a few words.
+train_model_start() {
+  # shellcheck disable=SC2086
+  set -- "$jdk/bin/java" $jvm_options $model_options $answering_options ${CODEREV_JAVA_OPTS:-}
+  mkdir -p -- "$app/training"
+  {
+    "$@" -jar "$app/lib/coderev-app.jar" model init --shape tiny-qwen2 --dtype q4_0 --out "$app/training/tiny.gguf" &&
+      "$@" -XX:AOTCacheOutput="$app/model.new.aot" -jar "$app/lib/coderev-app.jar" \
+        model generate "$app/training/tiny.gguf" --prompt "int value = 1;" --max-tokens 16
+  } < /dev/null > /dev/null 2>&1 || true
+  rm -rf -- "$app/training"
+  rm -f -- "$app/model.new.aot.config"
+  [ ! -f "$app/model.new.aot" ] || mv -- "$app/model.new.aot" "$app/model.aot"
+}
+
 build_app() {
   require_maven || return 1
   mkdir -p -- "$home/target" 2> /dev/null && [ -w "$home/target" ] || {
@@ -78,6 +93,7 @@ build_app() {
   rm -rf -- "$app"
   mv -- "$new" "$app"
   train_start
+  train_model_start
   release_lock
   trap - EXIT INT TERM HUP
 }

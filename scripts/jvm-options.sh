@@ -8,3 +8,9 @@ scan_options="-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold
 
 # Of the training run: without profiles in the cache, which would have the next start optimize at once.
 training_options="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+
+# Of model commands: they compute with vector instructions, for which the JVM has an incubating module.
+model_options="--add-modules jdk.incubator.vector -Xmx2g"
+
+# Weights, keys and values lie outside the heap: what is left of it is small, and should stay so.
+answering_options="-XX:+UseSerialGC -Xms48m -Xmn24m"

@@ -29,6 +29,6 @@ train() {
   keep_memory
   # Unquoted on purpose: several options in one variable.
   # shellcheck disable=SC2086
-  exec "$jdk/bin/java" $jvm_options -Xmx2g --add-modules jdk.incubator.vector ${CODEREV_JAVA_OPTS:-} \
+  exec "$jdk/bin/java" $jvm_options $model_options ${CODEREV_JAVA_OPTS:-} \
     --enable-native-access=ALL-UNNAMED -cp "$app/lib/*:$libtorch/*" dev.coderev.cli.CodeRev "$@"
 }

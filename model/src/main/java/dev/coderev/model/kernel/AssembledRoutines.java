@@ -13,6 +13,7 @@ final class AssembledRoutines {
   private final Map<TileRoutine, Optional<Routine>> tiles = new ConcurrentHashMap<>();
   private final Map<RowRoutine, Optional<Routine>> rows = new ConcurrentHashMap<>();
 
+  private final Map<PackingRoutine, Optional<Routine>> packings = new ConcurrentHashMap<>();
   private final Map<AttentionRoutine, Optional<Routine>> heads = new ConcurrentHashMap<>();
 
   /**
@@ -30,6 +31,10 @@ final class AssembledRoutines {
   Optional<Routine> of(RowMatrix w) {
     return rows.computeIfAbsent(
         new RowRoutine(w.dtype(), w.rowBytes()), kind -> runnable.apply(kind.assemble()));
+  }
+
+  Optional<Routine> of(PackingRoutine kind) {
+    return packings.computeIfAbsent(kind, it -> runnable.apply(it.assemble()));
   }
 
   /** Nothing for heads that fill no vectors, too. */

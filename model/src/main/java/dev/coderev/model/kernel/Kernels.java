@@ -29,6 +29,11 @@ public interface Kernels {
    */
   void multiply(Matrix w, Activations x, int from, int to, float[] y, int stride);
 
+  /** Packs rows into a tile, whose scales begin at {@code scales}. */
+  default void pack(BlockRows rows, MemorySegment to, long tile, long scales) {
+    rows.pack(to, tile, scales);
+  }
+
   /** The largest absolute value of {@code count} floats. */
   float most(float[] x, int at, int count);
 

@@ -191,6 +191,17 @@ public final class MachineKernels extends VectorKernels {
     }
   }
 
+  @Override
+  public void pack(BlockRows rows, MemorySegment to, long tile, long scales) {
+    Optional<Routine> code =
+        PackingRoutine.fits(rows)
+            ? routines.of(new PackingRoutine(rows.words()))
+            : Optional.empty();
+    code.ifPresentOrElse(
+        it -> PackingRoutine.call(it, rows, to, tile, scales),
+        () -> super.pack(rows, to, tile, scales));
+  }
+
   private static int first(QueryPanel queries, int part, int parts) {
     return part * queries.count() / parts;
   }
@@ -200,8 +211,7 @@ public final class MachineKernels extends VectorKernels {
     int start = queries.queryAt(first);
     int scores = queries.scoresAt(first);
     arguments[AttentionRoutine.Argument.SUMS.ordinal()] = distance(start, queries.sumAt(first));
-    arguments[AttentionRoutine.Argument.STATES.ordinal()] =
-        distance(start, queries.stateAt(first));
+    arguments[AttentionRoutine.Argument.STATES.ordinal()] = distance(start, queries.stateAt(first));
     arguments[AttentionRoutine.Argument.SCORES.ordinal()] = distance(start, scores);
     arguments[AttentionRoutine.Argument.MASKS_BEHIND.ordinal()] =
         distance(scores, queries.maskAt(first));

@@ -18,9 +18,18 @@ public final class Matrices implements AutoCloseable {
 
   private final WeightMemory memory = new WeightMemory();
   private final Workers workers;
+  private final Kernels kernels;
 
   public Matrices(Workers workers) {
+    this(workers, Kernels.best());
+  }
+
+  /**
+   * @param kernels that pack
+   */
+  public Matrices(Workers workers, Kernels kernels) {
     this.workers = workers;
+    this.kernels = kernels;
   }
 
   /**
@@ -72,7 +81,7 @@ public final class Matrices implements AutoCloseable {
   }
 
   private void pack(Tensor tensor, MemorySegment target, int from, int to) {
-    share(from, to, () -> new TilePacking(tensor, target)::pack);
+    share(from, to, () -> new TilePacking(tensor, target, kernels)::pack);
   }
 
   private interface Pack {

@@ -21,12 +21,14 @@ final class TilePacking {
   private final Tensor tensor;
   private final TileShape shape;
   private final MemorySegment target;
+  private final Kernels kernels;
   private final byte[] quants;
 
   /**
    * @param target {@link TileShape#bytes()} zeroed bytes
    */
-  TilePacking(Tensor tensor, MemorySegment target) {
+  TilePacking(Tensor tensor, MemorySegment target, Kernels kernels) {
+    this.kernels = kernels;
     this.tensor = tensor;
     this.shape = shape(tensor);
     this.target = target;
@@ -60,7 +62,10 @@ final class TilePacking {
       int rows = Math.min(TILE_ROWS, shape.rows() - tile * TILE_ROWS);
       if (tensor.dtype() == DType.Q4_0 || tensor.dtype() == DType.Q8_0) {
         long first = tile * (long) TILE_ROWS * rowBytes;
-        transpose(tensor.data(), first, rowBytes, rows, target, tile * shape.tileBytes());
+        var blocks =
+            new BlockRows(tensor.data(), first, rowBytes, rows, shape.groups(), shape.bits());
+        long at = tile * shape.tileBytes();
+        kernels.pack(blocks, target, at, at + shape.quantBytes());
         continue;
       }
       for (int lane = 0; lane < rows; lane++) {
@@ -100,30 +105,6 @@ final class TilePacking {
 
   private long offsetAt(long tile, int lane, int group) {
     return scaleAt(tile, lane, group) + shape.scaleBytes();
-  }
-
-  /**
-   * Packs the rows of a tile whose blocks are a scale and then integers in the order of tiles: only
-   * words change places.
-   */
-  private void transpose(
-      MemorySegment from, long at, long rowBytes, int rows, MemorySegment to, long tile) {
-    int words = shape.bits();
-    int blockBytes = tensor.dtype().blockBytes();
-    long scales = tile + shape.quantBytes();
-    for (int b = 0; b < shape.groups(); b++) {
-      long source = at + (long) b * blockBytes;
-      long word = tile + (long) b * words * Integer.BYTES * TILE_ROWS;
-      for (int lane = 0; lane < rows; lane++) {
-        short scale = from.get(LittleEndian.SHORT, source);
-        to.set(LittleEndian.SHORT, scales + ((long) b * TILE_ROWS + lane) * Short.BYTES, scale);
-        for (int l = 0; l < words; l++) {
-          int value = from.get(LittleEndian.INT, source + Short.BYTES + l * 4L);
-          to.set(LittleEndian.INT, word + l * 4L * TILE_ROWS + lane * 4L, value);
-        }
-        source += rowBytes;
-      }
-    }
   }
 
   /** A block whose integers are in the order of tiles already. */

@@ -78,6 +78,22 @@ public final class Assembler {
     vector(MAP_0F38, PF3, 0x31, from, 0, to);
   }
 
+  /** {@code vpmovdw}: the lower halves of sixteen integers. */
+  public void storeWords(Address to, int from) {
+    vector(MAP_0F38, PF3, 0x33, from, 0, to);
+  }
+
+  /** {@code kxnorw; vpgatherdd}: sixteen words of 32 bits, each at a distance of its own. */
+  public void gather(int to, Address from, int distances) {
+    bytes(0xc5, 0xf4, 0x46, 0xc9);
+    int base = from.base().number();
+    int first = MAP_0F38 | ((to & 8) == 0 ? 0x80 : 0) | ((distances & 8) == 0 ? 0x40 : 0);
+    first |= (base >= 8 ? 0 : 0x20) | ((to & 16) == 0 ? 0x10 : 0);
+    bytes(0x62, first, 0x7d, 0x41 | ((distances & 16) == 0 ? 8 : 0), 0x90);
+    bytes(0x84 | (to & 7) << 3, (distances & 7) << 3 | (base & 7));
+    word(from.distance());
+  }
+
   /** {@code vpandd}. */
   public void and(int to, int a, int b) {
     vector(MAP_0F, P66, 0xdb, to, a, b);

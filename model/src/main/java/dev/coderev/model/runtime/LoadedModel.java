@@ -44,8 +44,8 @@ public final class LoadedModel implements AutoCloseable {
   public static LoadedModel open(Path source, RuntimeOptions options) {
     Checkpoint checkpoint = Checkpoint.open(source);
     var workers = new Workers(options.threads());
-    var matrices = new Matrices(workers);
     Kernels kernels = Kernels.best();
+    var matrices = new Matrices(workers, kernels);
     Warming warming = warming(checkpoint, kernels);
     try {
       ModelConfig config = checkpoint.config();

@@ -2,6 +2,7 @@ package dev.coderev.model.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coderev.model.machine.Routine;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.LittleEndian;
 import java.lang.foreign.Arena;
@@ -10,7 +11,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,10 +27,19 @@ class AttentionKernelsTests {
   private static final int HELD_IN_LAST = 13;
   private static final int POSITIONS = (PAGES - 1) * PAGE + HELD_IN_LAST;
 
+  /** The last of them finds that the system refuses some of its code. */
   private final List<Kernels> all =
-      Stream.<Kernels>concat(
-              Stream.of(new ScalarKernels(), new VectorKernels()), MachineKernels.find().stream())
+      Stream.concat(
+              Stream.of(new ScalarKernels(), new VectorKernels()),
+              MachineKernels.find().stream().flatMap(it -> Stream.of(it, refusing())))
           .toList();
+
+  private static Kernels refusing() {
+    var asked = new AtomicInteger();
+    return new MachineKernels(
+        new AssembledRoutines(code ->
+            asked.getAndIncrement() % 2 == 0 ? Routine.of(code) : Optional.<Routine>empty()));
+  }
 
   /** Pages of random keys and values; what is not held are numbers that must not be looked at. */
   private static List<HeadPage> pages(Random random, DType type, int dim) {

@@ -74,6 +74,10 @@ class AssemblerTests {
     assertBytes(it -> it.swapFloats(9, 21, 0xb1), "62337d4804cdb1");
     assertBytes(it -> it.loadBytes(25, RDI.at(64)), "62627d48218f40000000");
     assertBytes(it -> it.storeBytes(RDX.at(64), 25), "62627e48318a40000000");
+    assertBytes(it -> it.storeWords(RDX.at(64), 17), "62e27e48338a40000000");
+    assertBytes(it -> it.gather(0, RDI.at(2), 31), "c5f446c962b27d4190843f02000000");
+    assertBytes(it -> it.gather(17, RDI.at(2), 31), "c5f446c962a27d41908c3f02000000");
+    assertBytes(it -> it.gather(8, R10.at(2), 3), "c5f446c962527d4990841a02000000");
   }
 
   @Test
