@@ -143,7 +143,8 @@ public final class Analyzer {
                 parser,
                 limits,
                 properties,
-                workers)
+                workers,
+                cached)
             .complete();
       }
     }

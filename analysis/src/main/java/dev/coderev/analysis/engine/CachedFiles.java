@@ -22,6 +22,9 @@ final class CachedFiles {
   private final Function<Language, CacheKey> origin;
   private final Map<Language, CacheKey> origins = new ConcurrentHashMap<>();
 
+  /** Digests of texts by number of the file. */
+  private final Map<Integer, String> contents = new ConcurrentHashMap<>();
+
   /** Made when something is read or kept, not at every start. */
   private static final class Formats {
     static final RecordFormat<FileDraft> DRAFTS = new RecordFormat<>(FileDraft.class);
@@ -51,7 +54,7 @@ final class CachedFiles {
     if (folder.isEmpty()) {
       return examine.get();
     }
-    CacheKey key = key(file, bytes, note, View.ALONE);
+    CacheKey key = key(file, RowTrace.content(file).hex(), bytes, note, View.ALONE);
     return read(Formats.OUTCOMES, key)
         .map(Alone::outcome)
         .orElseGet(() -> {
@@ -67,7 +70,7 @@ final class CachedFiles {
     if (folder.isEmpty()) {
       return examine.get();
     }
-    CacheKey key = key(file, bytes, note, View.DRAFT);
+    CacheKey key = key(file, content(file, number), bytes, note, View.DRAFT);
     return known(read(Formats.DRAFTS, key), key, number, examine);
   }
 
@@ -77,11 +80,12 @@ final class CachedFiles {
     if (folder.isEmpty()) {
       return look.get();
     }
-    CacheKey key = key(file, bytes, note, View.OUTLINE);
+    String content = content(file, number);
+    CacheKey key = key(file, content, bytes, note, View.OUTLINE);
     Optional<FileDraft> outlined =
         read(Formats.DRAFTS, key)
             .or(() ->
-                read(Formats.DRAFTS, key(file, bytes, note, View.DRAFT))
+                read(Formats.DRAFTS, key(file, content, bytes, note, View.DRAFT))
                     .filter(draft -> draft.declarations().isPresent())
                     .map(FileDraft::outline));
     return known(outlined, key, number, look);
@@ -98,14 +102,33 @@ final class CachedFiles {
         });
   }
 
-  private CacheKey key(SourceFile file, long bytes, String note, View view) {
+  private String content(SourceFile file, int number) {
+    String content = RowTrace.content(file).hex();
+    contents.put(number, content);
+    return content;
+  }
+
+  /**
+   * What looks through several files found in earlier runs.
+   *
+   * @param share of the ordinary cost that looks may take
+   */
+  KeptRows rows(ProjectNow project, double share) {
+    return new KeptRows(folder, this::origin, project, contents, share);
+  }
+
+  private CacheKey origin(Language language) {
+    return origins.computeIfAbsent(language, origin);
+  }
+
+  private CacheKey key(SourceFile file, String content, long bytes, String note, View view) {
     return new CacheKey.Digest()
-        .text(origins.computeIfAbsent(file.language(), origin).hex())
+        .text(origin(file.language()).hex())
         .number(view.ordinal())
         .text(file.path())
         .number(bytes)
         .text(note)
-        .text(file.text())
+        .text(content)
         .key();
   }
 

@@ -1,6 +1,5 @@
 package dev.coderev.analysis.engine;
 
-import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.ProjectIndex;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,8 +13,9 @@ import java.util.TreeSet;
  * Where data flow enters one file, for all rules.
  *
  * @param entries by rule the nodes of the functions; 0 for all
+ * @param wanted whether a flow from here on may pass a file that is examined
  */
-record EntryPoints(int file, Map<String, Set<Integer>> entries) {
+record EntryPoints(int file, Map<String, Set<Integer>> entries, boolean wanted) {
 
   /** Says that some functions were left out. */
   interface Omitted {
@@ -35,11 +35,7 @@ record EntryPoints(int file, Map<String, Set<Integer>> entries) {
       int examined,
       Workers workers,
       Omitted omitted) {
-    List<FileDeclarations> declared = new ArrayList<>();
-    for (int number = 0; number < files; number++) {
-      index.file(number).ifPresent(declared::add);
-    }
-    CallGraph graph = new CallGraph(declared);
+    CallGraph graph = new CallGraph(index.files());
     List<LiveRule> inOrder = List.copyOf(rules.values());
     List<Map<Integer, Set<Integer>>> found =
         new ArrayList<>(Collections.nCopies(inOrder.size(), Map.of()));
@@ -64,12 +60,11 @@ record EntryPoints(int file, Map<String, Set<Integer>> entries) {
           .forEach(
               file -> byFile.computeIfAbsent(file, _ -> new TreeMap<>()).put(rule.id(), Set.of(0)));
     }
-    if (examined < files) {
-      Set<Integer> wanted = graph.reaching(file -> file < examined);
-      byFile.keySet().removeIf(file -> !wanted.contains(file));
-    }
+    Set<Integer> wanted =
+        examined < files ? graph.reaching(file -> file < examined) : byFile.keySet();
     List<EntryPoints> points = new ArrayList<>();
-    byFile.forEach((file, entries) -> points.add(new EntryPoints(file, entries)));
+    byFile.forEach(
+        (file, entries) -> points.add(new EntryPoints(file, entries, wanted.contains(file))));
     return points;
   }
 

@@ -16,6 +16,7 @@ import dev.coderev.analysis.taint.TaintMatch;
 import dev.coderev.analysis.taint.TaintResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -47,8 +48,8 @@ final class ProjectAnalysis {
    */
   private static final int LOOKS_IN_FULL = 250;
 
-  /** Looks that serve each other; the same for any number of threads. */
-  private static final int LOOKS_IN_A_ROW = 48;
+  /** Steps in which the cost of single looks is cut. */
+  private static final double SHARES = 32;
 
   private final List<? extends SourceUnit> units;
   private final int examined;
@@ -59,6 +60,7 @@ final class ProjectAnalysis {
   private final AnalysisLimits limits;
   private final PropertyFiles properties;
   private final Workers workers;
+  private final CachedFiles cached;
 
   /**
    * @param examined how many of the files, the first ones, are examined; the others are around
@@ -74,7 +76,8 @@ final class ProjectAnalysis {
       SourceParser parser,
       AnalysisLimits limits,
       PropertyFiles properties,
-      Workers workers) {
+      Workers workers,
+      CachedFiles cached) {
     this.units = units;
     this.examined = examined;
     this.outcomes = new ProjectOutcomes(units, outcomes);
@@ -84,6 +87,7 @@ final class ProjectAnalysis {
     this.limits = limits;
     this.properties = properties;
     this.workers = workers;
+    this.cached = cached;
   }
 
   void complete() {
@@ -104,7 +108,7 @@ final class ProjectAnalysis {
                     file,
                     rule,
                     left + " functions in which data may cross files were not followed"));
-    List<TaskResult> results = analyse(points, alive, index);
+    List<Found> results = analyse(points, alive, index);
     report(results, alive);
   }
 
@@ -117,7 +121,7 @@ final class ProjectAnalysis {
     workers.run(
         units.size(),
         () -> {
-          ProjectFiles loaded = new ProjectFiles(ProjectIndex.EMPTY, units, parser, properties);
+          ProjectFiles loaded = new ProjectFiles(units, parser, properties);
           return number -> {
             FileDraft draft = drafts[number];
             if (draft != null && wanted.contains(draft.language())) {
@@ -139,84 +143,111 @@ final class ProjectAnalysis {
   // ---- data flow ----
 
   /** What one rule found from one file on. */
-  private record TaskResult(LiveRule rule, List<TaintMatch> matches) {}
+  private record Found(LiveRule rule, List<TaintMatch> matches) {}
 
-  /** Some files in a row that one rule looks at. */
-  private record Task(LiveRule rule, List<EntryPoints> points) {}
-
-  private List<TaskResult> analyse(
+  private List<Found> analyse(
       List<EntryPoints> points, Map<String, LiveRule> alive, ProjectIndex index) {
-    List<Task> tasks = new ArrayList<>();
-    for (LiveRule rule : alive.values()) {
-      List<EntryPoints> ofRule =
-          points.stream().filter(point -> point.entries().containsKey(rule.id())).toList();
-      for (int first = 0; first < ofRule.size(); first += LOOKS_IN_A_ROW) {
-        int end = Math.min(ofRule.size(), first + LOOKS_IN_A_ROW);
-        tasks.add(new Task(rule, ofRule.subList(first, end)));
-      }
-    }
-    List<List<TaskResult>> results = new ArrayList<>();
-    tasks.forEach(_ -> results.add(new ArrayList<>()));
+    List<LookRow> rows = LookRow.of(alive.values(), points, file -> units.get(file).path());
     int looks = points.stream().mapToInt(point -> point.entries().size()).sum();
-    double share = Math.min(1.0, (double) LOOKS_IN_FULL / Math.max(1, looks));
+    double share = share(looks);
+    KeptRows kept = cached.rows(new ProjectNow(units, index), share);
+    List<List<Found>> found = new ArrayList<>(Collections.nCopies(rows.size(), List.of()));
     AtomicLongArray spent = new AtomicLongArray(units.size());
     workers.run(
-        tasks.size(),
+        rows.size(),
         () -> {
-          ProjectFiles loaded = new ProjectFiles(index, units, parser, properties);
+          ProjectFiles loaded = new ProjectFiles(units, parser, properties);
           return number -> {
-            Task task = tasks.get(number);
-            LiveRule rule = task.rule();
-            Map<Language, TaintLooks> byLanguage = new EnumMap<>(Language.class);
-            for (EntryPoints point : task.points()) {
-              Language language = Objects.requireNonNull(drafts[point.file()]).language();
-              rule.in(language)
-                  .map(taint ->
-                      byLanguage.computeIfAbsent(
-                          language,
-                          _ ->
-                              new TaintLooks(
-                                  taint, loaded.under(rule), rule::in, rule.ways(), share)))
-                  .ifPresent(flow -> {
-                    List<TaintMatch> found = look(flow, rule.id(), point, spent);
-                    results.get(number).add(new TaskResult(rule, found));
-                  });
-            }
+            LookRow row = rows.get(number);
+            List<TaintResult> results =
+                kept.find(row)
+                    .orElseGet(() -> {
+                      RowTrace trace = new RowTrace(row.rule(), loaded, index);
+                      RowLooks worked = look(row, trace, share, spent);
+                      if (worked.whole()) {
+                        kept.keep(row, trace, worked.results());
+                      }
+                      return worked.results();
+                    });
+            found.set(number, wanted(row, results));
           };
         });
-    return results.stream().flatMap(List::stream).toList();
+    return found.stream().flatMap(List::stream).toList();
   }
+
+  /**
+   * Each look's share of the ordinary cost, in steps, so that an entry more or less is rarely felt.
+   */
+  private static double share(int looks) {
+    return Math.min(1.0, Math.ceil(SHARES * LOOKS_IN_FULL / Math.max(1, looks)) / SHARES);
+  }
+
+  private List<Found> wanted(LookRow row, List<TaintResult> results) {
+    List<Found> wanted = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      if (row.points().get(i).wanted()) {
+        results.get(i).omissions().forEach(outcomes::note);
+        wanted.add(new Found(row.rule(), results.get(i).matches()));
+      }
+    }
+    return wanted;
+  }
+
+  /**
+   * What a row of looks came to.
+   *
+   * @param results by point
+   * @param whole whether nothing was cut short by time or failures
+   */
+  private record RowLooks(List<TaintResult> results, boolean whole) {}
 
   /**
    * @param spent by file, the nanoseconds that all looks at it took
    */
-  private List<TaintMatch> look(
-      TaintLooks looks, String rule, EntryPoints point, AtomicLongArray spent) {
+  private RowLooks look(LookRow row, RowTrace trace, double share, AtomicLongArray spent) {
+    LiveRule rule = row.rule();
+    Map<Language, TaintLooks> byLanguage = new EnumMap<>(Language.class);
+    List<TaintResult> results = new ArrayList<>();
+    boolean whole = true;
+    for (LookRow.Point point : row.points()) {
+      Language language = Objects.requireNonNull(drafts[point.file()]).language();
+      Optional<TaintResult> result =
+          rule.in(language)
+              .map(taint ->
+                  byLanguage.computeIfAbsent(
+                      language, _ -> new TaintLooks(taint, trace, rule::in, trace, share)))
+              .map(looks -> look(looks, rule.id(), point, spent))
+              .orElse(Optional.of(TaintResult.NOTHING));
+      whole &= result.isPresent();
+      results.add(result.orElse(TaintResult.NOTHING));
+    }
+    return new RowLooks(results, whole);
+  }
+
+  private Optional<TaintResult> look(
+      TaintLooks looks, String rule, LookRow.Point point, AtomicLongArray spent) {
     int file = point.file();
     RuleTime time = new RuleTime(limits, limits.perFile().minusNanos(spent.get(file)));
     if (time.isOver()) {
       outcomes.cut(file, rule, time.exceeded());
-      return List.of();
+      return Optional.empty();
     }
     Deadline deadline = Deadline.afterWork(time.given());
     try {
-      Set<Integer> entries = Objects.requireNonNull(point.entries().get(rule));
-      TaintResult result = looks.at(file, entries, deadline);
-      result.omissions().forEach(outcomes::note);
-      return result.matches();
+      return Optional.of(looks.at(file, point.entries(), deadline));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       outcomes.cut(file, rule, time.reason(e));
     } finally {
       spent.addAndGet(file, deadline.spent().toNanos());
     }
-    return List.of();
+    return Optional.empty();
   }
 
   // ---- findings ----
 
-  private void report(List<TaskResult> results, Map<String, LiveRule> alive) {
+  private void report(List<Found> results, Map<String, LiveRule> alive) {
     Map<Integer, Map<String, List<TaintMatch>>> bySink = new TreeMap<>();
-    for (TaskResult result : results) {
+    for (Found result : results) {
       for (TaintMatch match : result.matches()) {
         SourceFile sink = match.file();
         if (result.rule().isFor(sink.language(), sink.path())) {

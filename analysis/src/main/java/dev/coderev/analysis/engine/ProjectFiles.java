@@ -3,10 +3,8 @@ package dev.coderev.analysis.engine;
 import dev.coderev.analysis.parse.ParseFailure;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.pattern.FileContext;
-import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.resolve.PropertyFiles;
 import dev.coderev.analysis.source.SourceFile;
-import dev.coderev.analysis.taint.Surroundings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,42 +19,16 @@ final class ProjectFiles {
   /** Characters of source text whose trees and graphs are kept. */
   private static final long MOST_CHARACTERS = 3_000_000;
 
-  private final ProjectIndex index;
   private final List<? extends SourceUnit> units;
   private final SourceParser parser;
   private final PropertyFiles properties;
   private final Map<Integer, Optional<FileContext>> kept = new LinkedHashMap<>(64, 0.75f, true);
   private long characters;
 
-  ProjectFiles(
-      ProjectIndex index,
-      List<? extends SourceUnit> units,
-      SourceParser parser,
-      PropertyFiles properties) {
-    this.index = index;
+  ProjectFiles(List<? extends SourceUnit> units, SourceParser parser, PropertyFiles properties) {
     this.properties = properties;
     this.units = units;
     this.parser = parser;
-  }
-
-  /** The same files, told of the rule that is at work on them. */
-  Surroundings under(LiveRule rule) {
-    return new Surroundings() {
-      @Override
-      public ProjectIndex index() {
-        return index;
-      }
-
-      @Override
-      public boolean mayHaveEnds(int number) {
-        return rule.hasEndsIn(number);
-      }
-
-      @Override
-      public Optional<FileContext> file(int number) {
-        return ProjectFiles.this.file(number);
-      }
-    };
   }
 
   /** A file by its number; empty where it cannot be read or parsed. */

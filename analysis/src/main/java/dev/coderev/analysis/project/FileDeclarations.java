@@ -1,6 +1,7 @@
 package dev.coderev.analysis.project;
 
 import dev.coderev.analysis.source.Language;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,36 @@ public record FileDeclarations(
         exports,
         handedOn,
         words);
+  }
+
+  /** All its functions, what stands outside of them first. */
+  public List<DeclaredFunction> allFunctions() {
+    List<DeclaredFunction> all = new ArrayList<>();
+    all.add(topLevel);
+    all.addAll(functions);
+    classes.forEach(type -> all.addAll(type.methods()));
+    return all;
+  }
+
+  /** The place of a class of the file among them. */
+  int place(DeclaredClass type) {
+    for (int place = 0; place < classes.size(); place++) {
+      if (classes.get(place) == type) {
+        return place;
+      }
+    }
+    throw new IllegalArgumentException(type.name() + " is no class of " + path);
+  }
+
+  /** The place of the function at a node among all of the file, -1 where none is. */
+  public int place(int node) {
+    List<DeclaredFunction> all = allFunctions();
+    for (int place = all.size() - 1; place >= 0; place--) {
+      if (all.get(place).node() == node) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   /** Whether the file may mention a name: false only where it surely does not. */

@@ -3,6 +3,7 @@ package dev.coderev.analysis.project;
 import dev.coderev.analysis.resolve.Constant;
 import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +38,17 @@ public final class ProjectIndex {
   private final Map<List<Long>, List<DeclaredClass>> upwards = new ConcurrentHashMap<>();
   private final Map<List<Long>, List<DeclaredClass>> downwards = new ConcurrentHashMap<>();
   private final Map<Asked, List<DeclaredFunction>> found = new ConcurrentHashMap<>();
+  private final Map<Question.ClassAt, String> faces = new ConcurrentHashMap<>();
+  private final List<FileDeclarations> inOrder;
   private final ModulePaths modules;
 
   /** A question for methods. */
   private record Asked(List<Long> parts, String name, int arguments, boolean overridden) {}
 
-  public ProjectIndex(List<FileDeclarations> all) {
+  public ProjectIndex(List<FileDeclarations> declared) {
+    List<FileDeclarations> all = new ArrayList<>(declared);
+    all.sort(Comparator.comparing(FileDeclarations::path));
+    this.inOrder = List.copyOf(all);
     for (FileDeclarations file : all) {
       files.put(file.file(), file);
       importedNames.put(
@@ -65,6 +71,17 @@ public final class ProjectIndex {
 
   public boolean isEmpty() {
     return files.isEmpty();
+  }
+
+  /** All files, by path. */
+  public List<FileDeclarations> files() {
+    return inOrder;
+  }
+
+  /** A digest of what can be seen of a class from other files. */
+  String face(DeclaredClass type) {
+    Question.ClassAt at = new Question.ClassAt(type.file(), declaring(type).place(type));
+    return faces.computeIfAbsent(at, _ -> Inquiry.face(type, this));
   }
 
   /** The declarations of a file; empty for one that is not in the project. */

@@ -2,11 +2,11 @@ package dev.coderev.analysis.taint;
 
 import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
+import dev.coderev.analysis.project.AskedIndex;
 import dev.coderev.analysis.project.DeclaredClass;
 import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.Import;
-import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.project.ProjectIndex.Meaning;
 import dev.coderev.analysis.resolve.Constant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Outside {
   private static final int MOST_BY_NAME = 2;
 
   private final Session session;
-  private final ProjectIndex index;
+  private final AskedIndex index;
   private final int file;
   private final Map<String, Value> variables = new HashMap<>();
 
@@ -204,8 +204,7 @@ final class Outside {
 
   /** The value of what a script requires by a path. */
   Value required(String module) {
-    List<FileDeclarations> files =
-        index.file(file).map(here -> index.module(here, module)).orElse(List.of());
+    List<FileDeclarations> files = index.module(file, module);
     if (files.isEmpty()) {
       return Value.UNKNOWN;
     }

@@ -1,9 +1,9 @@
 package dev.coderev.analysis.taint;
 
 import dev.coderev.analysis.pattern.Deadline;
+import dev.coderev.analysis.project.AskedIndex;
 import dev.coderev.analysis.project.DeclaredFunction;
 import dev.coderev.analysis.project.FileDeclarations;
-import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.source.SourceFile;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ final class Session {
 
   // ---- files ----
 
-  ProjectIndex index() {
+  AskedIndex index() {
     return around.index();
   }
 

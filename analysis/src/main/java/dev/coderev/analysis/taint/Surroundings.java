@@ -1,6 +1,7 @@
 package dev.coderev.analysis.taint;
 
 import dev.coderev.analysis.pattern.FileContext;
+import dev.coderev.analysis.project.AskedIndex;
 import dev.coderev.analysis.project.ProjectIndex;
 import java.util.Optional;
 
@@ -10,8 +11,8 @@ public interface Surroundings {
   Surroundings NONE =
       new Surroundings() {
         @Override
-        public ProjectIndex index() {
-          return ProjectIndex.EMPTY;
+        public AskedIndex index() {
+          return new AskedIndex(ProjectIndex.EMPTY);
         }
 
         @Override
@@ -20,7 +21,7 @@ public interface Surroundings {
         }
       };
 
-  ProjectIndex index();
+  AskedIndex index();
 
   /** Whether a file may have sources or sinks of the rule at hand; true where nobody knows. */
   default boolean mayHaveEnds(int number) {

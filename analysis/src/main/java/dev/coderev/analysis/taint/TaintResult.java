@@ -8,7 +8,7 @@ import java.util.List;
  * @param matches by file and place
  */
 public record TaintResult(List<TaintMatch> matches, List<Omission> omissions) {
-  static final TaintResult NOTHING = new TaintResult(List.of(), List.of());
+  public static final TaintResult NOTHING = new TaintResult(List.of(), List.of());
 
   public TaintResult {
     matches = List.copyOf(matches);
