@@ -4,8 +4,6 @@ import dev.coderev.analysis.engine.FileAnalysis.TaintFindings;
 import dev.coderev.analysis.engine.FileOutcome.Analysed;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.pattern.Deadline;
-import dev.coderev.analysis.pattern.FileContext;
-import dev.coderev.analysis.project.DeclarationReader;
 import dev.coderev.analysis.project.FileDeclarations;
 import dev.coderev.analysis.project.ProjectIndex;
 import dev.coderev.analysis.resolve.PropertyFiles;
@@ -120,24 +118,33 @@ final class ProjectAnalysis {
     @Nullable FileDeclarations[] all = new FileDeclarations[units.size()];
     workers.run(
         units.size(),
-        () -> {
-          ProjectFiles loaded = new ProjectFiles(units, parser, properties);
-          return number -> {
-            FileDraft draft = drafts[number];
-            if (draft != null && wanted.contains(draft.language())) {
-              all[number] =
-                  draft
-                      .declarations()
-                      .or(() ->
-                          loaded
-                              .file(number)
-                              .flatMap(FileContext::tree)
-                              .map(tree -> DeclarationReader.read(number, tree)))
-                      .orElse(null);
-            }
-          };
-        });
+        () ->
+            number -> {
+              FileDraft draft = drafts[number];
+              if (draft != null && wanted.contains(draft.language())) {
+                all[number] = draft.declarations().or(() -> declared(number)).orElse(null);
+              }
+            });
     return new ProjectIndex(Arrays.stream(all).filter(Objects::nonNull).toList());
+  }
+
+  /** What a file declares that no rule of its own had read. */
+  private Optional<FileDeclarations> declared(int number) {
+    SourceUnit unit = units.get(number);
+    if (!(unit.read() instanceof SourceUnit.Reading.Read(SourceFile file, String note))) {
+      return Optional.empty();
+    }
+    long bytes = unit.expectedBytes();
+    return cached
+        .outline(
+            file,
+            bytes,
+            note,
+            number,
+            () ->
+                new FileAnalysis(file, bytes, parser, limits, properties)
+                    .outline(rules.apply(file.language()), number))
+        .declarations();
   }
 
   // ---- data flow ----

@@ -115,6 +115,110 @@ class ResultCacheTests {
     }
   }
 
+  /** By file, what it may be; empty where it may be missing. */
+  private static final String[][] SHAPES = {
+    {
+      "a/Start.java",
+      "package a; class Start { Base held; void go() { held.take(source()); } }",
+      "package a; class Start { void go(Base given) { given.take(source()); Names.pass(source()); } }",
+      "package a; import b.*; class Start { void go() { new Base().take(source()); } }",
+      "package a; class Start { void go() { new Other().take(Names.FIXED); } }"
+    },
+    {
+      "a/Base.java",
+      "package a; class Base { void take(String text) { sink(text); } }",
+      "package a; abstract class Base { abstract void take(String text); }",
+      "package a; class Base { int n; void first() {} void take(String text) { } }",
+      "package c; class Base { void take(String text) { sink(text); } }",
+      ""
+    },
+    {
+      "a/Other.java",
+      "package a; class Other extends Base { void take(String text) { sink(text); } }",
+      "package a; class Other { void take(String text) { sink(text); } }",
+      "package a; class Other extends Base { void take(String text, int more) { sink(text); } }",
+      ""
+    },
+    {
+      "b/Base.java",
+      "package b; public class Base { public void take(String text) { sink(text); } }",
+      ""
+    },
+    {
+      "a/Names.java",
+      "package a; class Names { static void pass(String text) { Deep.pass(text); } static String FIXED = source(); }",
+      "package a; class Names { static void pass(String text) { sink(clean(text)); } }",
+      "package a; class Names { static void put(String text) { sink(text); } }",
+      ""
+    },
+    {
+      "a/Deep.java",
+      "package a; class Deep { static void pass(String text) { sink(text); } }",
+      "package a; class Deep { static void pass(String text, String more) { sink(text); } }",
+      ""
+    },
+    {"m/x.py", "from m.y import take\ntake(source())\n", "import m.y\nm.y.take(source())\n"},
+    {"m/y.py", "def take(t):\n    sink(t)\n", "from n import take\n", ""},
+    {"n.py", "def take(t):\n    sink(t)\n", "def take(t):\n    pass\n", ""}
+  };
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whateverIsDeclaredElsewhereTheResultIsThatOfAFreshRun(long seed) {
+    Random random = new Random(seed);
+    int[] choice = new int[SHAPES.length];
+    int found = 0;
+    for (int edit = 0; edit < 40; edit++) {
+      int file = random.nextInt(SHAPES.length);
+      choice[file] = random.nextInt(SHAPES[file].length - 1);
+      List<SourceFile> files = new ArrayList<>();
+      for (int each = 0; each < SHAPES.length; each++) {
+        String text = SHAPES[each][choice[each] + 1];
+        if (!text.isEmpty()) {
+          String path = SHAPES[each][0];
+          files.add(
+              new SourceFile(path, path.endsWith(".py") ? Language.PYTHON : Language.JAVA, text));
+        }
+      }
+      int around = random.nextInt(3);
+      AnalysisReport fresh = run(files, around, ResultCache.NONE, RULES);
+      AnalysisReport cached = run(files, around, cache("engine"), RULES);
+      assertThat(cached.outcomes()).isEqualTo(fresh.outcomes());
+      assertThat(cached.elsewhere()).isEqualTo(fresh.elsewhere());
+      found += fresh.findings().size();
+    }
+    assertThat(found).as("flows that came and went").isBetween(20, 200);
+  }
+
+  @Test
+  void looksAreDoneAgainOnlyWhereSomethingThatTheySawHasChanged() {
+    List<SourceFile> files = project(new int[] {0, 3, 1, 2, 1, 2});
+    files.add(java("z/Far.java", "z", "void far() {}"));
+    run(files, 0, cache("engine"), RULES);
+    parsed.set(0);
+    run(files, 0, cache("engine"), RULES);
+    assertThat(parsed.getAndSet(0)).isZero();
+    files.set(files.size() - 1, java("z/Far.java", "z", "void farther() { far(); }"));
+    run(files, 0, cache("engine"), RULES);
+    assertThat(parsed.getAndSet(0)).as("the file that changed").isEqualTo(1);
+    files.set(1, java("a/B.java", "a", "static void pass(String text) { sink(text); }"));
+    AnalysisReport report = run(files, 0, cache("engine"), RULES);
+    assertThat(report.findings()).hasSize(1);
+    assertThat(parsed.get()).isGreaterThan(1);
+  }
+
+  @Test
+  void bothStatesOfAFileAreRemembered() {
+    List<SourceFile> before = project(new int[] {0, 3, 1, 2, 1, 2});
+    List<SourceFile> after = project(new int[] {1, 3, 1, 2, 1, 2});
+    run(before, 0, cache("engine"), RULES);
+    run(after, 0, cache("engine"), RULES);
+    parsed.set(0);
+    run(before, 0, cache("engine"), RULES);
+    run(after, 0, cache("engine"), RULES);
+    assertThat(parsed.get()).isZero();
+  }
+
   @Test
   void findsWhatTheProjectsOfThisTestHaveAtAll() {
     AnalysisReport report = run(project(new int[] {0, 0, 0, 1, 0, 0}), 0, ResultCache.NONE, RULES);
