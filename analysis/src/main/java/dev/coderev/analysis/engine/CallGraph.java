@@ -53,7 +53,8 @@ final class CallGraph {
   private final List<FileDeclarations> files;
   private final List<DeclaredFunction> functions = new ArrayList<>();
   private final List<Integer> fileOf = new ArrayList<>();
-  private final Map<Integer, DeclaredClass> owners = new HashMap<>();
+  private final Map<Integer, Integer> owners = new HashMap<>();
+  private final List<DeclaredClass> classes = new ArrayList<>();
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final Map<String, List<Integer>> callers = new HashMap<>();
   private final Map<String, Integer> declared = new HashMap<>();
@@ -61,6 +62,8 @@ final class CallGraph {
   private final Map<String, Set<String>> above = new HashMap<>();
   private final Map<String, BitSet> mentions = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<int[]> callersOf;
+  private final AtomicReferenceArray<BitSet> knowingClass;
+  private final AtomicReferenceArray<Set<String>> kinOfClass;
 
   CallGraph(List<FileDeclarations> files) {
     this.files = List.copyOf(files);
@@ -76,12 +79,15 @@ final class CallGraph {
           above.computeIfAbsent(type.name(), _ -> new TreeSet<>()).add(name);
         }
         for (DeclaredFunction method : type.methods()) {
-          owners.put(functions.size(), type);
+          owners.put(functions.size(), classes.size());
           add(method, file);
         }
+        classes.add(type);
       }
     }
     this.callersOf = new AtomicReferenceArray<>(functions.size());
+    this.knowingClass = new AtomicReferenceArray<>(classes.size());
+    this.kinOfClass = new AtomicReferenceArray<>(classes.size());
   }
 
   private void add(DeclaredFunction function, int file) {
@@ -339,16 +345,21 @@ final class CallGraph {
 
   /** Names of the classes as which the object of a method may be declared. */
   private Set<String> kinOf(int callee) {
-    DeclaredClass owner = owners.get(callee);
+    Integer owner = owners.get(callee);
     if (owner == null) {
       return Set.of();
     }
-    Set<String> kin = new TreeSet<>();
-    gather(owner.name(), below, kin);
-    for (String name : owner.supertypes()) {
-      gather(name, above, kin);
+    Set<String> known = kinOfClass.get(owner);
+    if (known == null) {
+      DeclaredClass type = classes.get(owner);
+      known = new TreeSet<>();
+      gather(type.name(), below, known);
+      for (String name : type.supertypes()) {
+        gather(name, above, known);
+      }
+      kinOfClass.set(owner, known);
     }
-    return kin;
+    return known;
   }
 
   private static void gather(String from, Map<String, Set<String>> next, Set<String> into) {
@@ -386,12 +397,27 @@ final class CallGraph {
   /** The files that mention the class or the module of a function. */
   private BitSet knowing(int callee) {
     FileDeclarations home = files.get(fileOf.get(callee));
-    DeclaredClass owner = owners.get(callee);
-    BitSet all = new BitSet(files.size());
-    if (owner != null) {
-      all.or(mentioning(owner.name()));
-      owner.supertypes().forEach(name -> all.or(mentioning(name)));
+    Integer owner = owners.get(callee);
+    if (owner == null) {
+      BitSet all = new BitSet(files.size());
+      addThoseThatKnow(home, all);
+      return all;
     }
+    BitSet known = knowingClass.get(owner);
+    if (known == null) {
+      DeclaredClass type = classes.get(owner);
+      known = new BitSet(files.size());
+      known.or(mentioning(type.name()));
+      for (String name : type.supertypes()) {
+        known.or(mentioning(name));
+      }
+      addThoseThatKnow(home, known);
+      knowingClass.set(owner, known);
+    }
+    return known;
+  }
+
+  private void addThoseThatKnow(FileDeclarations home, BitSet all) {
     switch (home.language()) {
       case JAVA, KOTLIN, CSHARP, PHP -> {}
       case GO -> {
@@ -400,7 +426,6 @@ final class CallGraph {
       }
       default -> all.or(mentioning(stem(home.path())));
     }
-    return all;
   }
 
   private BitSet inFolder(String folder) {

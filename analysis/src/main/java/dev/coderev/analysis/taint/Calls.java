@@ -274,17 +274,7 @@ final class Calls {
         analysis.flow.tree().file().language() == Language.PHP
             && run.arguments.get(index).type().isEmpty()
             && run.arguments.get(index).isContainer();
-    return array || assigned(run.function, parameter.slot());
-  }
-
-  private static boolean assigned(FlowFunction function, int slot) {
-    int writes = 0;
-    for (Instruction instruction : function.definitions()) {
-      if (instruction instanceof Instruction.WriteVariable write && write.slot() == slot) {
-        writes++;
-      }
-    }
-    return writes > 1;
+    return array || run.in.fields.rewritten(run.function).get(parameter.slot());
   }
 
   private List<Value> bind(FlowFunction function, Instruction.Invoke call) {

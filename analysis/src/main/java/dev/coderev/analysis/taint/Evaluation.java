@@ -103,11 +103,9 @@ final class Evaluation {
 
   /** The last thing: functions written inside this one are entered with what they see of it. */
   void leave() {
-    for (FlowFunction inner : analysis.flow.functions()) {
-      if (inner.parent() == function.id()
-          && inner.role() == FlowFunction.Role.NAMED
-          && function.role() != FlowFunction.Role.TOP_LEVEL
-          && function.role() != FlowFunction.Role.CLASS_INITIALIZER) {
+    if (function.role() != FlowFunction.Role.TOP_LEVEL
+        && function.role() != FlowFunction.Role.CLASS_INITIALIZER) {
+      for (FlowFunction inner : analysis.fields.namedInside(function)) {
         analysis.enter(inner, frame.exit()).forEach(frame::reach);
       }
     }

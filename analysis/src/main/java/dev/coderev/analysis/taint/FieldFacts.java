@@ -4,6 +4,7 @@ import dev.coderev.analysis.flow.FileFlow;
 import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ final class FieldFacts {
   private final Map<Integer, BitSet> writtenInside;
   private final Set<String> changedFields;
   private final BitSet holders = new BitSet();
+  private final Map<Integer, List<FlowFunction>> named = new HashMap<>();
+  private final Map<Integer, BitSet> rewritten = new HashMap<>();
   private final BitSet callers = new BitSet();
 
   /** The fields that each function writes. */
@@ -32,6 +35,9 @@ final class FieldFacts {
     for (FlowFunction function : flow.functions()) {
       if (function.role() == FlowFunction.Role.ANONYMOUS) {
         holders.set(function.parent());
+      }
+      if (function.role() == FlowFunction.Role.NAMED) {
+        named.computeIfAbsent(function.parent(), _ -> new ArrayList<>()).add(function);
       }
       if (function.definitions().stream().anyMatch(Instruction.Invoke.class::isInstance)) {
         callers.set(function.id());
@@ -48,6 +54,27 @@ final class FieldFacts {
   /** Whether functions are written in a function, so that it may keep them in fields. */
   boolean holdFunctions(FlowFunction function) {
     return holders.get(function.id());
+  }
+
+  /** The functions with names that are written in a function. */
+  List<FlowFunction> namedInside(FlowFunction function) {
+    return named.getOrDefault(function.id(), List.of());
+  }
+
+  /** Slots that a function writes more than once. */
+  BitSet rewritten(FlowFunction function) {
+    return rewritten.computeIfAbsent(function.id(), _ -> findRewritten(function));
+  }
+
+  private static BitSet findRewritten(FlowFunction function) {
+    BitSet once = new BitSet();
+    BitSet more = new BitSet();
+    for (Instruction instruction : function.definitions()) {
+      if (instruction instanceof Instruction.WriteVariable write) {
+        (once.get(write.slot()) ? more : once).set(write.slot());
+      }
+    }
+    return more;
   }
 
   /** Whether a function calls anything. */

@@ -65,6 +65,9 @@ final class Taints {
 
   /** The same taints, whatever their ways. */
   boolean sameAs(Taints other) {
+    if (this == other) {
+      return true;
+    }
     if (all.size() != other.all.size()) {
       return false;
     }
@@ -93,9 +96,22 @@ final class Taints {
     if (all.isEmpty()) {
       return this;
     }
-    Taints result = NONE;
+    List<Taint> changed = new ArrayList<>(all.size());
+    boolean other = false;
+    boolean inOrder = true;
     for (Taint taint : all) {
-      result = result.and(of(change.apply(taint)));
+      Taint now = change.apply(taint);
+      other |= now != taint;
+      inOrder &= changed.isEmpty() || changed.getLast().compareTo(now) < 0;
+      changed.add(now);
+    }
+    return !other ? this : inOrder ? new Taints(changed) : merged(changed);
+  }
+
+  private static Taints merged(List<Taint> taints) {
+    Taints result = NONE;
+    for (Taint taint : taints) {
+      result = result.and(of(taint));
     }
     return result;
   }

@@ -286,6 +286,9 @@ final class Value {
 
   /** The value with every set of taints in it changed. */
   Value mapTaints(UnaryOperator<Taints> change) {
+    if (clean) {
+      return this;
+    }
     Map<Object, Value> newCells = cells;
     if (!cells.isEmpty()) {
       newCells = new LinkedHashMap<>();

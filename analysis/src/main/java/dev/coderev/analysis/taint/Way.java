@@ -12,31 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site where the step happens; null only at an entry
  * @param length number of steps
+ * @param startsAtEntry whether it begins where the function at hand begins
  */
-record Way(@Nullable Way before, @Nullable Site site, String note, int length) {
-  static final Way ENTRY = new Way(null, null, "", 0);
+record Way(
+    @Nullable Way before, @Nullable Site site, String note, int length, boolean startsAtEntry) {
+  static final Way ENTRY = new Way(null, null, "", 0, true);
 
   /** Longer ways keep only their beginning. */
   private static final int LONGEST = 40;
 
   static Way from(Site source) {
-    return new Way(null, source, "", 1);
+    return new Way(null, source, "", 1, false);
   }
 
   Way then(Site where, String what) {
     if (length >= LONGEST || (site != null && where.sameAs(site) && what.equals(note))) {
       return this;
     }
-    return new Way(this, where, what, length + 1);
-  }
-
-  /** Whether it begins where the function at hand begins. */
-  boolean startsAtEntry() {
-    Way at = this;
-    while (at.before != null) {
-      at = at.before;
-    }
-    return at.site == null;
+    return new Way(this, where, what, length + 1, startsAtEntry);
   }
 
   /** This way with what came before the entry put in front of it. */
