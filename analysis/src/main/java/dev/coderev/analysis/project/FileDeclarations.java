@@ -71,7 +71,8 @@ public record FileDeclarations(
   /** The place of a class of the file among them. */
   int place(DeclaredClass type) {
     for (int place = 0; place < classes.size(); place++) {
-      if (classes.get(place) == type) {
+      DeclaredClass candidate = classes.get(place);
+      if (candidate.node() == type.node() && candidate.name().equals(type.name())) {
         return place;
       }
     }
