@@ -68,6 +68,9 @@ public interface ProjectAccess {
   /** What a user may see at this moment, for work in their name. */
   Visible visibleTo(String userId, boolean admin);
 
+  /** The users who have at least this role in the project. */
+  List<String> memberIds(String projectId, ProjectRole least);
+
   boolean isMember(String projectId, String userId);
 
   /** How many projects the caller may see. */

@@ -14,7 +14,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Sends messages in the background; one that cannot be sent is logged, without its text. */
+/** Sends messages; what a failed one says is neither told nor logged. */
 @Component
 public class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger("mail");
@@ -45,6 +45,16 @@ public class Mailer {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Attachment(String name, String mediaType, byte[] content) {}
 
+  /**
+   * Sends a message now.
+   *
+   * @throws MailFailed if the mail server does not take it
+   */
+  public void deliver(String to, String subject, String text) {
+    deliver(to, subject, text, Optional.empty());
+  }
+
+  /** Sends a message in the background; one that cannot be sent is logged. */
   public void send(String to, String subject, String text) {
     send(to, subject, text, Optional.empty());
   }
@@ -56,6 +66,14 @@ public class Mailer {
   }
 
   private void sendNow(String to, String subject, String text, Optional<Attachment> attachment) {
+    try {
+      deliver(to, subject, text, attachment);
+    } catch (MailFailed failure) {
+      LOG.atError().addKeyValue("failure", failure.getMessage()).log("mail_failed");
+    }
+  }
+
+  private void deliver(String to, String subject, String text, Optional<Attachment> attachment) {
     try {
       MimeMessage message = sender.createMimeMessage();
       MimeMessageHelper parts =
@@ -70,7 +88,7 @@ public class Mailer {
       }
       sender.send(message);
     } catch (MailException | MessagingException failure) {
-      LOG.atError().addKeyValue("failure", failure.getClass().getSimpleName()).log("mail_failed");
+      throw new MailFailed(failure);
     }
   }
 }

@@ -263,7 +263,6 @@ class Projects implements ProjectAccess {
   }
 
   private Visible visible(String userId, ProjectRole least) {
-    List<String> roles = ProjectRole.IDS.subList(least.ordinal(), ProjectRole.IDS.size());
     return new Visible(
         false,
         database
@@ -273,9 +272,27 @@ class Projects implements ProjectAccess {
                 where m.user_id = :user and m.role in (:roles) and p.deleted_at is null
                 """)
             .param("user", userId)
-            .param("roles", roles)
+            .param("roles", idsFrom(least))
             .query((row, _) -> row.getString("id"))
             .list());
+  }
+
+  @Override
+  public List<String> memberIds(String projectId, ProjectRole least) {
+    return database
+        .sql(
+            """
+            select user_id from project_members
+            where project_id = :project and role in (:roles) order by joined_at, id
+            """)
+        .param("project", projectId)
+        .param("roles", idsFrom(least))
+        .query(String.class)
+        .list();
+  }
+
+  private static List<String> idsFrom(ProjectRole least) {
+    return ProjectRole.IDS.subList(least.ordinal(), ProjectRole.IDS.size());
   }
 
   @Override
