@@ -50,6 +50,7 @@ public final class ConfigReader {
   private final List<String> exclude = new ArrayList<>();
   private @Nullable RuleText models;
   private boolean onlyOwnRules;
+  private Severity inTests = ProjectConfig.DEFAULT.inTests();
   private @Nullable Severity floor;
   private @Nullable Severity failOn;
   private @Nullable Path baseline;
@@ -102,6 +103,7 @@ public final class ConfigReader {
         enabled,
         disabled,
         severities,
+        inTests,
         Optional.ofNullable(floor),
         Optional.ofNullable(failOn),
         Optional.ofNullable(baseline),
@@ -115,6 +117,7 @@ public final class ConfigReader {
     Map<String, Consumer<YamlNode>> keys = new LinkedHashMap<>();
     keys.put("rules", this::rules);
     keys.put("severities", this::severities);
+    keys.put("severity-in-tests", this::inTests);
     keys.put("paths", this::paths);
     keys.put("limits", this::limits);
     keys.put("severity", value -> floor = severity(value));
@@ -174,6 +177,11 @@ public final class ConfigReader {
         severities.add(new SeverityOverride(new IdGlob(entry.key().text()), severity));
       }
     }
+  }
+
+  private void inTests(YamlNode node) {
+    Severity severity = severity(node);
+    inTests = severity == null ? inTests : severity;
   }
 
   private void paths(YamlNode node) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param enabled only rules with these ids run; {@code *} stands for anything; empty means all
  * @param disabled rules with these ids do not run
  * @param severities the first that fits a rule's id replaces its severity
+ * @param inTests the most that a security finding in the code of tests weighs, unless {@code
+ *     severities} speaks of its rule
  * @param baseline absolute
  * @param models sources, sinks and the like that are added to those of the packs: a model file with
  *     the lines of the configuration
@@ -27,6 +29,7 @@ public record ProjectConfig(
     List<IdGlob> enabled,
     List<IdGlob> disabled,
     List<SeverityOverride> severities,
+    Severity inTests,
     Optional<Severity> floor,
     Optional<Severity> failOn,
     Optional<Path> baseline,
@@ -43,6 +46,7 @@ public record ProjectConfig(
           List.of(),
           List.of(),
           List.of(),
+          Severity.LOW,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -68,10 +72,14 @@ public record ProjectConfig(
   }
 
   public Severity severityOf(String ruleId, Severity otherwise) {
+    return chosenSeverity(ruleId).orElse(otherwise);
+  }
+
+  /** What {@code severities} says of the rule with this id, if anything. */
+  public Optional<Severity> chosenSeverity(String ruleId) {
     return severities.stream()
         .filter(override -> override.rules().fits(ruleId))
         .map(SeverityOverride::severity)
-        .findFirst()
-        .orElse(otherwise);
+        .findFirst();
   }
 }

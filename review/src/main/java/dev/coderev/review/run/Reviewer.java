@@ -13,6 +13,7 @@ import dev.coderev.analysis.finding.Severity;
 import dev.coderev.analysis.fix.FileFixes;
 import dev.coderev.analysis.parse.SourceParser;
 import dev.coderev.analysis.parse.dispatch.Parsers;
+import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.review.baseline.Baseline;
 import dev.coderev.review.change.Change;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -235,7 +237,12 @@ public final class Reviewer {
       Optional<Baseline> baseline,
       SourceTexts texts,
       Optional<ChangeSummary> change) {
-    List<Finding> own = new SaidStronger(loaded.of(found)).among(found);
+    SortedMap<String, Rule> rules = loaded.of(found);
+    Severity floor = RuleLoading.floor(config, options);
+    List<Finding> weighed =
+        new LighterInTests(config, rules, texts)
+            .weigh(found).stream().filter(finding -> finding.severity().isAtLeast(floor)).toList();
+    List<Finding> own = new SaidStronger(rules).among(weighed);
     List<Finding> findings = baseline.map(known -> known.mark(own, root, texts)).orElse(own);
     return new ReviewResult(
         toolVersion,

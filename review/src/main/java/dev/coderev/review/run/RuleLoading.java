@@ -120,7 +120,7 @@ public final class RuleLoading {
         pack.isPresent() && !onlyOwn
             ? packed(pack.get(), languages, parser)
             : read(config.models(), ownSources, onlyOwn, languages, parser);
-    Severity floor = options.floor().or(config::floor).orElse(Severity.INFO);
+    Severity floor = floor(config, options);
     return loaded.with(
         loaded.rules().stream()
             .filter(rule -> config.runs(rule.id()))
@@ -128,6 +128,11 @@ public final class RuleLoading {
                 rule -> rule.withSeverity(config.severityOf(rule.id(), rule.severity())))
             .filter(rule -> rule.severity().isAtLeast(floor))
             .toList());
+  }
+
+  /** Below which severity nothing is reported. */
+  static Severity floor(ProjectConfig config, RunOptions options) {
+    return options.floor().or(config::floor).orElse(Severity.INFO);
   }
 
   private static Loaded packed(RulePack pack, Set<Language> languages, SourceParser parser) {

@@ -28,6 +28,7 @@ class ConfigReaderTests {
             severities:
               java.a: low
               "java.*": critical
+            severity-in-tests: medium
             severity: low
             fail-on: HIGH
             baseline: base.json
@@ -51,6 +52,7 @@ class ConfigReaderTests {
     assertThat(config.severityOf("java.a", Severity.INFO)).isEqualTo(Severity.LOW);
     assertThat(config.severityOf("java.b", Severity.INFO)).isEqualTo(Severity.CRITICAL);
     assertThat(config.severityOf("go.b", Severity.INFO)).isEqualTo(Severity.INFO);
+    assertThat(config.inTests()).isEqualTo(Severity.MEDIUM);
     assertThat(config.floor()).contains(Severity.LOW);
     assertThat(config.failOn()).contains(Severity.HIGH);
     assertThat(config.baseline()).contains(FOLDER.resolve("base.json"));

@@ -122,6 +122,29 @@ class ReviewerTests {
   }
 
   @Test
+  void securityFindingsInTestsAreLowUnlessTheProjectSaysOtherwise() {
+    String loads = "import unittest\n" + LOADS;
+    write("tests/a_test.py", loads);
+    write("tests/b.py", LOADS);
+    assertThat(scan(RunOptions.in(root)).findings())
+        .extracting(finding -> finding.place().path(), Finding::severity)
+        .containsExactly(
+            tuple("tests/a_test.py", Severity.LOW), tuple("tests/b.py", Severity.HIGH));
+    write("coderev.yaml", "severity-in-tests: critical\n");
+    assertThat(scan(RunOptions.in(root)).findings())
+        .extracting(Finding::severity)
+        .containsExactly(Severity.HIGH, Severity.HIGH);
+    write("coderev.yaml", "severities:\n  '*.unsafe-yaml-load': medium\nseverity: medium\n");
+    assertThat(scan(RunOptions.in(root)).findings())
+        .extracting(Finding::severity)
+        .containsExactly(Severity.MEDIUM, Severity.MEDIUM);
+    write("coderev.yaml", "severity: medium\n");
+    assertThat(scan(RunOptions.in(root)).findings())
+        .extracting(finding -> finding.place().path())
+        .containsExactly("tests/b.py");
+  }
+
+  @Test
   void informationIsLeftOutWhereAStrongerFindingSpeaksOfTheSameCode() {
     write(
         "a.py",
