@@ -44,7 +44,7 @@ final class LighterInTests {
   private boolean isLighter(String ruleId) {
     Rule rule = rules.get(ruleId);
     return rule != null
-        && rule.metadata().category().equals("security")
+        && (rule.metadata().category().equals("security") || !rule.metadata().cwe().isEmpty())
         && !rule.regexOnly()
         && config.chosenSeverity(ruleId).isEmpty();
   }

@@ -39,7 +39,7 @@ final class TestCode {
                   "\\s*using\\s+(?:static\\s+)?(?:Xunit|NUnit\\.Framework|Microsoft\\.VisualStudio\\.TestTools)\\b",
                   "(?:@testable\\s+)?import\\s+XCTest\\b",
                   // C, C++
-                  "\\s*#\\s*include\\s*[<\"](?:gtest/|gmock/|catch2/|cmocka\\.h|boost/test/)")
+                  "\\s*#\\s*include\\s*[<\"](?:gtest/|gmock/|catch2/|cmocka\\.h|boost/test/|tests?/)")
               .map(line -> "(?:" + line + ")")
               .reduce((one, other) -> one + "|" + other)
               .map(lines -> "(?m)^(?:" + lines + ")")

@@ -31,6 +31,7 @@ class TestCodeTests {
           A.cs      | using Xunit;
           A.swift   | @testable import XCTest
           a.cc      | #include <gtest/gtest.h>
+          a.c       | #include "test/rows.h"
           """)
   void aFileThatUsesATestFrameworkIsOfTests(String path, String line) {
     assertThat(isOfTests(path, "\n" + line + "\nmore();\n")).isTrue();
@@ -50,6 +51,7 @@ class TestCodeTests {
           a.go              | const what = "testing"
           test/a.php        | class Rows extends TestCases
           a.rb              | require "restspec"
+          testcases/a.c     | #include "std_testcase.h"
           """)
   void namesOfFoldersAndLookAlikesSayNothing(String path, String line) {
     assertThat(isOfTests(path, "\n" + line + "\nmore();\n")).isFalse();
