@@ -14,5 +14,7 @@ def start
   dice = rand(6)
   # ok: ruby.security.insecure-random-secret
   token = SecureRandom.hex(32)
-  [reset_code, password, dice, token]
+  # ok: ruby.security.insecure-random-secret
+  secret = words.split('').shuffle(random: SecureRandom).join
+  [secret, reset_code, password, dice, token]
 end
