@@ -51,6 +51,7 @@ public final class ConfigReader {
   private @Nullable RuleText models;
   private boolean onlyOwnRules;
   private Severity inTests = ProjectConfig.DEFAULT.inTests();
+  private Severity ofLongFlows = ProjectConfig.DEFAULT.ofLongFlows();
   private @Nullable Severity floor;
   private @Nullable Severity failOn;
   private @Nullable Path baseline;
@@ -104,6 +105,7 @@ public final class ConfigReader {
         disabled,
         severities,
         inTests,
+        ofLongFlows,
         Optional.ofNullable(floor),
         Optional.ofNullable(failOn),
         Optional.ofNullable(baseline),
@@ -117,7 +119,8 @@ public final class ConfigReader {
     Map<String, Consumer<YamlNode>> keys = new LinkedHashMap<>();
     keys.put("rules", this::rules);
     keys.put("severities", this::severities);
-    keys.put("severity-in-tests", this::inTests);
+    keys.put("severity-in-tests", value -> inTests = severityOr(inTests, value));
+    keys.put("severity-of-long-flows", value -> ofLongFlows = severityOr(ofLongFlows, value));
     keys.put("paths", this::paths);
     keys.put("limits", this::limits);
     keys.put("severity", value -> floor = severity(value));
@@ -179,11 +182,6 @@ public final class ConfigReader {
     }
   }
 
-  private void inTests(YamlNode node) {
-    Severity severity = severity(node);
-    inTests = severity == null ? inTests : severity;
-  }
-
   private void paths(YamlNode node) {
     Map<String, Consumer<YamlNode>> keys = new LinkedHashMap<>();
     keys.put("include", value -> include.addAll(texts(value)));
@@ -235,6 +233,11 @@ public final class ConfigReader {
       problem(node, "unknown severity '" + written + "'" + NearestWord.hint(written, legal));
     }
     return severity.orElse(null);
+  }
+
+  private Severity severityOr(Severity otherwise, YamlNode node) {
+    Severity severity = severity(node);
+    return severity == null ? otherwise : severity;
   }
 
   private Optional<Duration> duration(YamlNode node) {

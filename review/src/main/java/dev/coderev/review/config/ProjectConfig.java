@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param severities the first that fits a rule's id replaces its severity
  * @param inTests the most that a security finding in the code of tests weighs, unless {@code
  *     severities} speaks of its rule
+ * @param ofLongFlows likewise, the most that a flow over many steps weighs
  * @param baseline absolute
  * @param models sources, sinks and the like that are added to those of the packs: a model file with
  *     the lines of the configuration
@@ -30,6 +31,7 @@ public record ProjectConfig(
     List<IdGlob> disabled,
     List<SeverityOverride> severities,
     Severity inTests,
+    Severity ofLongFlows,
     Optional<Severity> floor,
     Optional<Severity> failOn,
     Optional<Path> baseline,
@@ -47,6 +49,7 @@ public record ProjectConfig(
           List.of(),
           List.of(),
           Severity.LOW,
+          Severity.MEDIUM,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

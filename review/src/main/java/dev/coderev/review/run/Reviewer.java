@@ -240,7 +240,7 @@ public final class Reviewer {
     SortedMap<String, Rule> rules = loaded.of(found);
     Severity floor = RuleLoading.floor(config, options);
     List<Finding> weighed =
-        new LighterInTests(config, rules, texts)
+        new FindingWeights(config, rules, texts)
             .weigh(found).stream().filter(finding -> finding.severity().isAtLeast(floor)).toList();
     List<Finding> own = new SaidStronger(rules).among(weighed);
     List<Finding> findings = baseline.map(known -> known.mark(own, root, texts)).orElse(own);

@@ -21,6 +21,7 @@ final class TestCode {
                   // Python
                   "(?:import|from)\\s+(?:unittest|pytest|nose|testtools|twisted\\.trial"
                       + "|django\\.test|tornado\\.testing)\\b",
+                  "\\s+self\\.assert[A-Z_]\\w*\\(",
                   // JavaScript, TypeScript
                   "(?:import|\\}|const|let|var)\\b?.{0,200}(?:from\\s*|require\\(\\s*)['\"]"
                       + "(?:mocha|chai|jest|@jest/globals|vitest|ava|tape|sinon|supertest|node:test"

@@ -29,6 +29,7 @@ class ConfigReaderTests {
               java.a: low
               "java.*": critical
             severity-in-tests: medium
+            severity-of-long-flows: info
             severity: low
             fail-on: HIGH
             baseline: base.json
@@ -53,6 +54,7 @@ class ConfigReaderTests {
     assertThat(config.severityOf("java.b", Severity.INFO)).isEqualTo(Severity.CRITICAL);
     assertThat(config.severityOf("go.b", Severity.INFO)).isEqualTo(Severity.INFO);
     assertThat(config.inTests()).isEqualTo(Severity.MEDIUM);
+    assertThat(config.ofLongFlows()).isEqualTo(Severity.INFO);
     assertThat(config.floor()).contains(Severity.LOW);
     assertThat(config.failOn()).contains(Severity.HIGH);
     assertThat(config.baseline()).contains(FOLDER.resolve("base.json"));

@@ -145,6 +145,27 @@ class ReviewerTests {
   }
 
   @Test
+  void flowsOverManyStepsAreOfMediumWeightUnlessTheProjectSaysOtherwise() {
+    StringBuilder code = new StringBuilder("import os\nfrom flask import request\n\n");
+    code.append("def run():\n    a0 = request.args[\"folder\"]\n");
+    for (int i = 1; i <= 20; i++) {
+      code.append("    a" + i + " = a" + (i - 1) + "\n");
+    }
+    write("far.py", code + "    os.system(\"ls \" + a20)\n");
+    write("near.py", code + "    os.system(\"ls \" + a1)\n");
+    assertThat(commands()).containsExactly(Severity.MEDIUM, Severity.CRITICAL);
+    write("coderev.yaml", "severity-of-long-flows: critical\n");
+    assertThat(commands()).containsExactly(Severity.CRITICAL, Severity.CRITICAL);
+  }
+
+  private List<Severity> commands() {
+    return scan(RunOptions.in(root)).findings().stream()
+        .filter(finding -> finding.ruleId().equals("python.security.command-injection"))
+        .map(Finding::severity)
+        .toList();
+  }
+
+  @Test
   void informationIsLeftOutWhereAStrongerFindingSpeaksOfTheSameCode() {
     write(
         "a.py",

@@ -25,3 +25,21 @@ func runCounted(items []string) {
 	}
 	wg.Wait()
 }
+
+func runNested(items []string) {
+	var all sync.WaitGroup
+	all.Add(1)
+	go func() {
+		defer all.Done()
+		var some sync.WaitGroup
+		for range items {
+			// ok: go.correctness.waitgroup-add-in-goroutine
+			some.Add(1)
+			go func() {
+				defer some.Done()
+			}()
+		}
+		some.Wait()
+	}()
+	all.Wait()
+}

@@ -13,3 +13,14 @@ function calculate()
     // ok: php.security.code-injection
     eval('$result = 1 + 1;');
 }
+
+function check()
+{
+    $callback = $_GET['callback'];
+    // ruleid: php.security.code-injection
+    assert($callback);
+    // ok: php.security.code-injection
+    assert(is_callable($callback));
+    // ok: php.security.code-injection
+    assert($callback !== null);
+}

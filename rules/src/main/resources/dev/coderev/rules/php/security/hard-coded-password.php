@@ -13,3 +13,6 @@ $link = mysqli_connect('db', 'shop', $password, 'shop');
 $password = '';
 // ok: php.security.hard-coded-password
 $color = 'darkblue';
+
+// ok: php.security.hard-coded-password
+$dummyPassword = '_web_form_5847ed1b5b8ca';

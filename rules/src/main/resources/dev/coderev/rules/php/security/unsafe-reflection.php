@@ -14,3 +14,17 @@ function act($texts)
     // ok: php.security.unsafe-reflection
     call_user_func($action);
 }
+
+function describe()
+{
+    // ok: php.security.unsafe-reflection
+    $seen = new ReflectionMethod($_GET['type'], 'run');
+    return $seen->isStatic();
+}
+
+function make()
+{
+    // ruleid: php.security.unsafe-reflection
+    $class = new ReflectionClass($_GET['type']);
+    return $class->newInstanceArgs([]);
+}

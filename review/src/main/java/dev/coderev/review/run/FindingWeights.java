@@ -1,0 +1,74 @@
+package dev.coderev.review.run;
+
+import dev.coderev.analysis.finding.Finding;
+import dev.coderev.analysis.finding.Severity;
+import dev.coderev.analysis.rule.Rule;
+import dev.coderev.review.config.ProjectConfig;
+import dev.coderev.review.report.code.SourceTexts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The weights of findings where they stand. Security findings in the code of tests weigh less:
+ * nobody attacks a test, but it shows others how things are done. So do flows over many steps: each
+ * of them is an approximation, and what was checked or replaced on the way is easily overlooked.
+ *
+ * <p>Rules on plain text keep their weight in tests, as a secret is no less one there, and rules
+ * whose severity the project chose itself keep it everywhere.
+ */
+final class FindingWeights {
+  /** Three layers of an application, each with a call and two assignments, are at most so many. */
+  private static final int MOST_STEPS = 14;
+
+  private final ProjectConfig config;
+  private final Map<String, Rule> rules;
+  private final SourceTexts texts;
+  private final Map<String, Optional<TestCode>> known = new HashMap<>();
+
+  /**
+   * @param rules by their ids, those of the findings among them
+   */
+  FindingWeights(ProjectConfig config, Map<String, Rule> rules, SourceTexts texts) {
+    this.config = config;
+    this.rules = rules;
+    this.texts = texts;
+  }
+
+  /** These findings in their order, none more severe than the project lets it be at its place. */
+  List<Finding> weigh(List<Finding> findings) {
+    return findings.stream().map(this::weighed).toList();
+  }
+
+  private Finding weighed(Finding finding) {
+    if (config.chosenSeverity(finding.ruleId()).isPresent()) {
+      return finding;
+    }
+    Finding far = isFar(finding) ? atMost(config.ofLongFlows(), finding) : finding;
+    Finding inTests = atMost(config.inTests(), far);
+    return inTests != far && isLighterInTests(far.ruleId()) && isInTests(far) ? inTests : far;
+  }
+
+  private static Finding atMost(Severity most, Finding finding) {
+    return most.isAtLeast(finding.severity()) ? finding : finding.withSeverity(most);
+  }
+
+  private static boolean isFar(Finding finding) {
+    return finding.flow().filter(flow -> flow.steps().size() > MOST_STEPS).isPresent();
+  }
+
+  private boolean isLighterInTests(String ruleId) {
+    Rule rule = rules.get(ruleId);
+    return rule != null
+        && (rule.metadata().category().equals("security") || !rule.metadata().cwe().isEmpty())
+        && !rule.regexOnly();
+  }
+
+  private boolean isInTests(Finding finding) {
+    return known
+        .computeIfAbsent(finding.place().path(), path -> texts.find(path).map(TestCode::of))
+        .filter(code -> code.holds(finding.place().range().start()))
+        .isPresent();
+  }
+}
