@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.server.platform.metric.GaugeSampling;
 import dev.coderev.server.testing.Answer;
+import dev.coderev.server.testing.ApiClient;
 import dev.coderev.server.testing.Scrape;
 import dev.coderev.server.testing.TestProjects;
 import dev.coderev.server.testing.TestServer;
@@ -82,6 +83,72 @@ class MetricsIntegrationTests {
         .contains("# TYPE coderev_jobs counter\n")
         .contains("# TYPE coderev_app info\n")
         .contains("\ncoderev_jobs_total{");
+  }
+
+  @Test
+  void recordsWhatBecomesOfVersions() {
+    JdbcClient database = TestServer.part(JdbcClient.class);
+    Person owner = TestUsers.person();
+    owner.client().post("/api/analysis/code", Map.of("code", "x = 1\n")).expect(201);
+    String candidate = "ver_" + owner.id().substring("user-".length());
+    database
+        .sql(
+            "insert into versions (id, name, manifest, state, state_since, created_at)"
+                + " values (?, 'A candidate', '{}', 'gray_25_percent', now() - interval '1 hour', now())")
+        .param(candidate)
+        .update();
+    try {
+      Scrape before = sampled();
+      assertThat(before.value("coderev_version_status{version=\"v1\"}")).isEqualTo(1);
+      assertThat(before.value("coderev_gray_traffic_ratio")).isEqualTo(0.25);
+      assertThat(
+              before.value(
+                  "coderev_version_state_seconds{version=\"v1\",state=\"gray_25_percent\"}"))
+          .isBetween(3600.0, 7200.0);
+      owner.client().post("/api/analysis/code", Map.of("code", "x = 2\n")).expect(201);
+      tryAndWithdraw(candidate);
+      Scrape after = sampled();
+      assertRisen(
+          before,
+          after,
+          List.of(
+              "coderev_version_requests_total{version=\"v2\",status=\"success\"}",
+              "coderev_version_request_duration_seconds_count{version=\"v2\"}",
+              "coderev_gate_decisions_total{gate=\"promotion\",outcome=\"inconclusive\"}",
+              "coderev_version_transitions_total{from_version=\"v1\",to_version=\"v3\",reason=\"manual\"}",
+              "coderev_experiments_total{status=\"created\"}",
+              "coderev_experiments_total{status=\"running\"}",
+              "coderev_experiments_total{status=\"completed\"}",
+              "coderev_experiments_total{status=\"quarantined\"}",
+              "coderev_quarantined_versions"));
+      assertThat(after.value("coderev_version_status{version=\"v1\"}")).isZero();
+      assertThat(after.value("coderev_gray_traffic_ratio")).isZero();
+    } finally {
+      database.sql("delete from experiments where variant_a = ?").param(candidate).update();
+      database
+          .sql("delete from version_transitions where version_id = ?")
+          .param(candidate)
+          .update();
+      database.sql("delete from versions where id = ?").param(candidate).update();
+    }
+  }
+
+  private static void tryAndWithdraw(String candidate) {
+    ApiClient admin = TestUsers.admin();
+    String stable = admin.get("/api/three-version/status").field("v2_production.version_id");
+    String trial =
+        "/api/admin/experiments/"
+            + admin
+                .post(
+                    "/api/admin/experiments",
+                    Map.of("name", "A trial", "variant_a", candidate, "variant_b", stable))
+                .expect(201)
+                .field("id");
+    admin.put(trial, Map.of("status", "running")).expect(200);
+    admin.put(trial, Map.of("status", "completed")).expect(200);
+    Map<String, String> wish = Map.of("version", candidate, "reason", "a flaw");
+    admin.post("/api/three-version/promote", wish).problem(409, "gate_failed");
+    admin.post("/api/three-version/demote", wish).expect(200);
   }
 
   @Test

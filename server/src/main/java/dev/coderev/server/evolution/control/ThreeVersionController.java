@@ -20,6 +20,8 @@ import dev.coderev.server.platform.error.Fault;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.metric.VersionMetrics;
+import dev.coderev.server.platform.metric.VersionMetrics.Trial;
 import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Page;
@@ -124,6 +126,7 @@ class ThreeVersionController {
   private final Measurements measurements;
   private final StoredCriteria criteria;
   private final AuditLog audit;
+  private final VersionMetrics metrics;
   private final Clock clock;
   private final ServingVersion serving;
 
@@ -133,8 +136,10 @@ class ThreeVersionController {
       Measurements measurements,
       StoredCriteria criteria,
       AuditLog audit,
+      VersionMetrics metrics,
       Clock clock) {
     this.serving = serving;
+    this.metrics = metrics;
     this.versions = versions;
     this.measurements = measurements;
     this.criteria = criteria;
@@ -231,6 +236,7 @@ class ThreeVersionController {
   void promote(@RequestBody Wish wish, Caller caller) {
     ReviewerVersion version = named(wish);
     requireZoneOne(version, "Only a version that is being tried can be promoted.");
+    metrics.gateWasInconclusive();
     audit.record(AuditEntry.of("version_promotion", caller).on("version", version.id()).denied());
     throw Problem.of(ProblemCode.GATE_FAILED, "The gate is inconclusive: evidence is missing.")
         .with(
@@ -252,6 +258,8 @@ class ThreeVersionController {
     requireZoneOne(version, "The version is out of service already.");
     String reason = String.valueOf(wish.reason());
     ReviewerVersion moved = versions.quarantine(version.id(), reason, caller.userId());
+    metrics.moved(version.state().zone(), moved.state().zone());
+    metrics.tried(Trial.QUARANTINED);
     audit.record(AuditEntry.of("version_demoted", caller).on("version", version.id()));
     return new Moved("The version is withdrawn.", reason, new Demoted("v3", moved.stateSince()));
   }

@@ -12,6 +12,8 @@ import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
+import dev.coderev.server.platform.metric.VersionMetrics;
+import dev.coderev.server.platform.metric.VersionMetrics.Trial;
 import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Change;
 import dev.coderev.server.platform.web.IfMatch;
@@ -76,9 +78,16 @@ class ExperimentController {
   private final Experiments experiments;
   private final Versions versions;
   private final AuditLog audit;
+  private final VersionMetrics metrics;
   private final Clock clock;
 
-  ExperimentController(Experiments experiments, Versions versions, AuditLog audit, Clock clock) {
+  ExperimentController(
+      Experiments experiments,
+      Versions versions,
+      AuditLog audit,
+      VersionMetrics metrics,
+      Clock clock) {
+    this.metrics = metrics;
     this.experiments = experiments;
     this.versions = versions;
     this.audit = audit;
@@ -147,6 +156,7 @@ class ExperimentController {
             Optional.ofNullable(body.endDate()));
     check(wanted, wanted.endDate(), faults);
     String id = experiments.add(wanted);
+    metrics.tried(Trial.CREATED);
     audit.record(AuditEntry.of("experiment_created", caller).on("experiment", id));
     return ResponseEntity.created(URI.create(PATH + "/" + id))
         .body(new Made(id, "The experiment is a draft."));
@@ -190,8 +200,19 @@ class ExperimentController {
             edit.endDate().applyTo(before.endDate()));
     check(changed, edit.endDate().given(), faults);
     experiments.update(changed);
+    if (status != before.status()) {
+      count(status);
+    }
     audit.record(AuditEntry.of("experiment_changed", caller).on("experiment", id));
     return view(experiments.find(id).orElseThrow(Problem::notFound));
+  }
+
+  private void count(ExperimentStatus status) {
+    switch (status) {
+      case RUNNING -> metrics.tried(Trial.RUNNING);
+      case COMPLETED -> metrics.tried(Trial.COMPLETED);
+      case DRAFT, STOPPED -> {}
+    }
   }
 
   /** What is over cannot be changed. */

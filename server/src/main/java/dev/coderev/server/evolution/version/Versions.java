@@ -185,6 +185,15 @@ public class Versions {
         .optional();
   }
 
+  /** How many versions are in this state. */
+  long count(VersionState state) {
+    return database
+        .sql("select count(*) from versions where state = ?")
+        .param(state.id())
+        .query(Long.class)
+        .single();
+  }
+
   /** The versions of the first zone. */
   public List<ReviewerVersion> experiments() {
     return database

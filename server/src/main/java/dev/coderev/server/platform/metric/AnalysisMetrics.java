@@ -69,6 +69,9 @@ public class AnalysisMetrics {
     }
   }
 
+  /** The zone of the version that answers. */
+  private static final String SERVING = "v2";
+
   private final Metrics metrics;
   private final ProjectLabels projects;
 
@@ -86,6 +89,10 @@ public class AnalysisMetrics {
     metrics
         .family("coderev_scan_duration_seconds")
         .observe(seconds, scanType, projects.of(projectId));
+    metrics
+        .family("coderev_version_requests_total")
+        .add(1, SERVING, status == Status.FAILED ? "error" : Metrics.id(status));
+    metrics.family("coderev_version_request_duration_seconds").observe(seconds, SERVING);
   }
 
   /** An analysis gave results. */

@@ -86,6 +86,8 @@ class NotifierIntegrationTests {
           .contains("To: owner@example.org", "Subject: New vulnerabilities in Shop")
           .contains("http://coderev.example/api/analysis/analysis_")
           .containsPattern("0 critical and 1 high|1 critical and 0 high");
+      assertThat(stranger.get("/metrics").expect(200).text())
+          .contains("coderev_job_retries_total{kind=\"notification\"} 1");
       assertThat(all).as("nothing of the code").doesNotContain("sqlite3");
       owner.put("/api/user/settings/notifications", Map.of("analysis_complete", false)).expect(200);
       analyse(owner, project, TestProjects.INJECTION + "x = 1\n");

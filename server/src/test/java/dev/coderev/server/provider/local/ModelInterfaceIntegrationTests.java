@@ -179,12 +179,16 @@ class ModelInterfaceIntegrationTests {
             "coderev_ai_requests_total{provider=\"local\",model=\"tiny.gguf\",status=\"success\"}",
             "coderev_ai_tokens_used_total{provider=\"local\",model=\"tiny.gguf\",token_type=\"completion\"}",
             "coderev_model_tokens_total{phase=\"decode\"}",
+            "coderev_model_decode_tokens_per_second_count",
             "coderev_ai_time_to_first_token_seconds_count{provider=\"local\",model=\"tiny.gguf\"}")) {
       assertThat(value(after, series)).as(series).isGreaterThan(value(before, series));
     }
     assertThat(after)
         .containsPattern(
             "coderev_model_loaded\\{model=\"tiny.gguf\",quantization=\"(int8|fp16|bf16|none)\"} 1");
+    assertThat(after)
+        .containsPattern("coderev_model_size_bytes\\{model=\"tiny.gguf\",[^}]*} [1-9]")
+        .containsPattern("coderev_model_load_duration_seconds_count\\{[^}]*} 1\n");
     // Dependencies are looked at every few seconds.
     Waiting.until(
         () -> node.get("/metrics").expect(200),
