@@ -28,6 +28,7 @@ class NotifierIntegrationTests {
                 "ENVIRONMENT", "test",
                 "PORT", "0",
                 "DATA_PATH", folder.toString(),
+                "RATE_LIMIT_REQUESTS", "1000000",
                 "PUBLIC_URL", "http://coderev.example",
                 "SMTP_HOST", "127.0.0.1",
                 "SMTP_PORT", Integer.toString(mails.port()))),
