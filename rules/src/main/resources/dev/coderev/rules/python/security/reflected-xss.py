@@ -75,3 +75,18 @@ def escaped(text):
 def by_hand():
     # ok: python.security.reflected-xss
     return "<p>" + escaped(request.args.get("q", "")) + "</p>"
+
+
+def answered_as_data():
+    text = json.dumps({"name": flask.request.args["name"]})
+    # ok: python.security.reflected-xss
+    answer = flask.make_response(text, 200)
+    answer.headers["Content-Type"] = "application/json"
+    return answer
+
+
+def answered_as_page():
+    # ruleid: python.security.reflected-xss
+    answer = flask.make_response(flask.request.args["name"], 200)
+    answer.headers["Content-Type"] = "text/html"
+    return answer
