@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
-# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, QuantizationBars, DistillationBars,
+# NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, ContextCurve, QuantizationBars, DistillationBars,
 # TrainingThroughput, QuantizationCost, BanditExamples, SecretSamples or ServerLoad; --help tells more.
 set -eu
 
@@ -12,7 +12,7 @@ name=$1
 shift
 case $name in
   ScanThroughput | ScanCurve | RuleAgreement | GroundTruth | BanditExamples | SecretSamples) ;;
-  ModelPeer | QuantizationCost) jvm_options="$jvm_options --add-modules jdk.incubator.vector" ;;
+  ModelPeer | ContextCurve | QuantizationCost) jvm_options="$jvm_options --add-modules jdk.incubator.vector" ;;
   QuantizationBars) jvm_options="$jvm_options --add-modules jdk.incubator.vector -Xmx2g" ;;
   ServerLoad) "$home/coderev" serve --help > /dev/null ;; # builds the server's application
   DistillationBars | TrainingThroughput)

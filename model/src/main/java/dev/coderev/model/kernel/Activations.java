@@ -109,6 +109,9 @@ public final class Activations {
   }
 
   private void quantizeRow(TileShape wanted, Kernels kernels, int row) {
+    if (form == Form.RECORDS && kernels.round(wanted, values, row * width, records, row)) {
+      return;
+    }
     var bytes = new byte[wanted.paddedColumns()];
     round(wanted, kernels, row, bytes);
     if (form == Form.RECORDS) {

@@ -10,11 +10,7 @@ import java.util.function.Function;
 final class AssembledRoutines {
 
   private final Function<byte[], Optional<Routine>> runnable;
-  private final Map<TileRoutine, Optional<Routine>> tiles = new ConcurrentHashMap<>();
-  private final Map<RowRoutine, Optional<Routine>> rows = new ConcurrentHashMap<>();
-
-  private final Map<PackingRoutine, Optional<Routine>> packings = new ConcurrentHashMap<>();
-  private final Map<AttentionRoutine, Optional<Routine>> heads = new ConcurrentHashMap<>();
+  private final Map<MachineCode, Optional<Routine>> routines = new ConcurrentHashMap<>();
 
   /**
    * @param runnable gives nothing where the system refuses, which holds for good then
@@ -23,27 +19,22 @@ final class AssembledRoutines {
     this.runnable = runnable;
   }
 
+  Optional<Routine> of(MachineCode kind) {
+    return routines.computeIfAbsent(kind, it -> runnable.apply(it.assemble()));
+  }
+
   Optional<Routine> of(TileShape shape, int count) {
-    return tiles.computeIfAbsent(
-        TileRoutine.of(shape, count), kind -> runnable.apply(kind.assemble()));
+    return of(TileRoutine.of(shape, count));
   }
 
   Optional<Routine> of(RowMatrix w) {
-    return rows.computeIfAbsent(
-        new RowRoutine(w.dtype(), w.rowBytes()), kind -> runnable.apply(kind.assemble()));
-  }
-
-  Optional<Routine> of(PackingRoutine kind) {
-    return packings.computeIfAbsent(kind, it -> runnable.apply(it.assemble()));
+    return of(new RowRoutine(w.dtype(), w.rowBytes()));
   }
 
   /** Nothing for heads that fill no vectors, too. */
   Optional<Routine> of(int queries, HeadPage page) {
-    if (page.dim() % QueryPanel.LANES != 0) {
-      return Optional.empty();
-    }
-    return heads.computeIfAbsent(
-        new AttentionRoutine(queries, page.dim(), page.type()),
-        kind -> runnable.apply(kind.assemble()));
+    return page.dim() % QueryPanel.LANES == 0
+        ? of(new AttentionRoutine(queries, page.dim(), page.type()))
+        : Optional.empty();
   }
 }

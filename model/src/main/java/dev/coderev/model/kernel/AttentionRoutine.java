@@ -26,7 +26,7 @@ import dev.coderev.model.tensor.DType;
  * @param dim a multiple of 16
  * @param type how keys and values are stored
  */
-record AttentionRoutine(int queries, int dim, DType type) {
+record AttentionRoutine(int queries, int dim, DType type) implements MachineCode {
 
   /** Queries whose scores fit the vector registers. */
   static final int MOST = 12;
@@ -77,7 +77,8 @@ record AttentionRoutine(int queries, int dim, DType type) {
     return Math.toIntExact(type.bytes(1));
   }
 
-  byte[] assemble() {
+  @Override
+  public byte[] assemble() {
     var code = new Assembler();
     code.move(R11, RSI);
     code.add(R11, RCX.at(Argument.SUMS.at()));

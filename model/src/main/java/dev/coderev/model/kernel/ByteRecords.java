@@ -67,6 +67,21 @@ final class ByteRecords {
     return before * (HEAD + group);
   }
 
+  /** What the weights' bytes are stored above their integers. */
+  int zero() {
+    return zero;
+  }
+
+  /** From the first record of a row on. */
+  MemorySegment from(int row) {
+    return records.asSlice(at(row, 0));
+  }
+
+  /** The bytes from one record of a row to its next. */
+  long nextOf(int row) {
+    return groupBytes(Math.min(PANEL, rows - row / PANEL * PANEL));
+  }
+
   /** The records of a panel. */
   MemorySegment panel(int firstRow) {
     return records.asSlice((long) firstRow * groups * (HEAD + group));

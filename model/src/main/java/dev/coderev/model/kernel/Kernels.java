@@ -43,6 +43,15 @@ public interface Kernels {
    */
   int round(float[] x, int at, int count, float factor, byte[] into, int intoAt);
 
+  /**
+   * Rounds a row to its records at once; false where it must be done group by group.
+   *
+   * @param at where it begins
+   */
+  default boolean round(TileShape shape, float[] x, int at, ByteRecords records, int row) {
+    return false;
+  }
+
   /** The inner product of {@code count} floats. */
   float dot(float[] a, int aAt, float[] b, int bAt, int count);
 

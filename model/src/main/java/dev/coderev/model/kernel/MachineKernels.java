@@ -2,6 +2,7 @@ package dev.coderev.model.kernel;
 
 import static dev.coderev.model.kernel.TileShape.TILE_ROWS;
 
+import dev.coderev.model.kernel.ElementRoutine.Floats;
 import dev.coderev.model.kernel.TileRoutine.Argument;
 import dev.coderev.model.machine.Processor;
 import dev.coderev.model.machine.Routine;
@@ -200,6 +201,51 @@ public final class MachineKernels extends VectorKernels {
     code.ifPresentOrElse(
         it -> PackingRoutine.call(it, rows, to, tile, scales),
         () -> super.pack(rows, to, tile, scales));
+  }
+
+  @Override
+  public boolean round(TileShape shape, float[] x, int at, ByteRecords records, int row) {
+    Optional<Routine> code =
+        RecordRoutine.fits(shape)
+            ? routines.of(new RecordRoutine(shape.group()))
+            : Optional.empty();
+    code.ifPresent(it -> RecordRoutine.call(it, shape, x, at, records, row));
+    return code.isPresent();
+  }
+
+  /** Code for so many numbers; nothing where they fill no vectors. */
+  private Optional<Routine> elements(ElementRoutine kind, int count) {
+    return count > 0 && count % ElementRoutine.LANES == 0 ? routines.of(kind) : Optional.empty();
+  }
+
+  @Override
+  public void addScaled(float a, float[] x, int xAt, float[] y, int yAt, int count) {
+    var from = new Floats(x, xAt);
+    elements(ElementRoutine.ADD, count)
+        .ifPresentOrElse(
+            it -> ElementRoutine.call(it, from, from, new Floats(y, yAt), count, a, 0),
+            () -> super.addScaled(a, x, xAt, y, yAt, count));
+  }
+
+  @Override
+  public void swiglu(float[] gate, float[] up, int at, int count) {
+    var from = new Floats(gate, at);
+    elements(ElementRoutine.GATE, count)
+        .ifPresentOrElse(
+            it -> ElementRoutine.call(it, from, new Floats(up, at), from, count, 0, 0),
+            () -> super.swiglu(gate, up, at, count));
+  }
+
+  @Override
+  public void rmsNorm(
+      float[] x, int xAt, float[] weight, float epsilon, float[] out, int outAt, int count) {
+    var to = new Floats(out, outAt);
+    elements(ElementRoutine.NORM, count)
+        .ifPresentOrElse(
+            it ->
+                ElementRoutine.call(
+                    it, new Floats(x, xAt), new Floats(weight, 0), to, count, 1f / count, epsilon),
+            () -> super.rmsNorm(x, xAt, weight, epsilon, out, outAt, count));
   }
 
   private static int first(QueryPanel queries, int part, int parts) {

@@ -18,7 +18,7 @@ import java.lang.foreign.MemorySegment;
  *
  * @param words of each block
  */
-record PackingRoutine(int words) {
+record PackingRoutine(int words) implements MachineCode {
 
   private static final int LINE = 64;
   private static final int SCALE = 30;
@@ -29,7 +29,8 @@ record PackingRoutine(int words) {
   private static final int OFFSETS = 1;
   private static final int ARGUMENTS = OFFSETS + TILE_ROWS / 2;
 
-  byte[] assemble() {
+  @Override
+  public byte[] assemble() {
     var code = new Assembler();
     code.load(ROWS, RCX.at(OFFSETS * Long.BYTES));
     code.load(R8, RCX.at(BLOCKS * Long.BYTES));

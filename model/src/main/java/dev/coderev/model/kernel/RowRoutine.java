@@ -19,7 +19,7 @@ import dev.coderev.model.tensor.DType;
  * @param dtype F32, F16 or BF16
  * @param rowBytes from one row to the next
  */
-record RowRoutine(DType dtype, long rowBytes) {
+record RowRoutine(DType dtype, long rowBytes) implements MachineCode {
 
   /** Rows that are read side by side. */
   static final int ROWS = 8;
@@ -42,7 +42,8 @@ record RowRoutine(DType dtype, long rowBytes) {
     }
   }
 
-  byte[] assemble() {
+  @Override
+  public byte[] assemble() {
     var code = new Assembler();
     code.load(R8, RCX.at(Argument.BLOCKS.at()));
     Label block = code.here();

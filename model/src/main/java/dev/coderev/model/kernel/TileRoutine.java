@@ -32,7 +32,8 @@ import dev.coderev.model.machine.Register;
  * @param group columns that share a scale
  * @param codes whether 4-bit integers are looked up in a table
  */
-record TileRoutine(int rows, int bits, int group, Offsets offsets, boolean codes) {
+record TileRoutine(int rows, int bits, int group, Offsets offsets, boolean codes)
+    implements MachineCode {
 
   // Vector registers: a sum and a part for each row, then what all rows share.
   private static final int TABLE = 27;
@@ -88,7 +89,8 @@ record TileRoutine(int rows, int bits, int group, Offsets offsets, boolean codes
     return ByteRecords.HEAD + group;
   }
 
-  byte[] assemble() {
+  @Override
+  public byte[] assemble() {
     var code = new Assembler();
     code.loadEach(MASK, RCX, Argument.MASK.at());
     code.loadQuarters(TABLE, RCX.at(Argument.TABLE.at()));

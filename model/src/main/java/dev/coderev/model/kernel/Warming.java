@@ -18,6 +18,7 @@ import java.util.function.Function;
 public final class Warming implements AutoCloseable {
 
   private static final int COLUMNS = 512;
+  private static final int DIM = 64;
   private static final int ENOUGH = 2_000;
 
   private final Kernels kernels;
@@ -60,6 +61,8 @@ public final class Warming implements AutoCloseable {
       var four = new Activations(4, COLUMNS);
       var y = new float[4 * Kernels.ROWS];
       var weight = new float[COLUMNS];
+      var page =
+          new HeadPage(DType.F16, arena.allocate(2 * HeadPage.bytes(DType.F16, DIM)), 0, 0, DIM, 1);
       for (int i = 0; i < ENOUGH && !stopped; i++) {
         for (Activations x : new Activations[] {one, four}) {
           x.changed(x == one ? 1 : 4);
@@ -70,8 +73,7 @@ public final class Warming implements AutoCloseable {
         }
         kernels.rmsNorm(one.values(), 0, weight, 1e-5f, weight, 0, COLUMNS);
         kernels.swiglu(one.values(), weight, 0, COLUMNS);
-        kernels.columnDots(weight, 0, 16, weight, 32, 1, y);
-        kernels.addScaledRows(weight, 0, 4, weight, y, 0, 64);
+        kernels.attend(new QueryPanel(1, DIM), page, page);
         kernels.addScaled(0, weight, 0, weight, 0, 64);
         w.readRow(0, weight, 0);
       }

@@ -78,6 +78,11 @@ public final class Assembler {
     vector(MAP_0F38, PF3, 0x31, from, 0, to);
   }
 
+  /** {@code vmovss}: the first number of a vector. */
+  public void storeFirst(Address to, int from) {
+    vector(MAP_0F, PF3, 0x11, from, 0, to);
+  }
+
   /** {@code vpmovdw}: the lower halves of sixteen integers. */
   public void storeWords(Address to, int from) {
     vector(MAP_0F38, PF3, 0x33, from, 0, to);
@@ -212,6 +217,21 @@ public final class Assembler {
   /** {@code vsubps}. */
   public void subtract(int to, int a, int b) {
     vector(MAP_0F, PLAIN, 0x5c, to, a, b);
+  }
+
+  /** {@code vpmaxsd}: integers. */
+  public void maxIntegers(int to, int a, int b) {
+    vector(MAP_0F38, P66, 0x3d, to, a, b);
+  }
+
+  /** {@code vpmulld}: integers. */
+  public void multiplyIntegers(int to, int a, Address b) {
+    vector(MAP_0F38, P66, 0x40, to, a, b);
+  }
+
+  /** {@code vsqrtps}. */
+  public void root(int to, int from) {
+    vector(MAP_0F, PLAIN, 0x51, to, 0, from);
   }
 
   /** {@code vdivps}. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FloatKernelsTests {
 
   private final Kernels scalar = new ScalarKernels();
-  private final Kernels vector = new VectorKernels();
+  private final Kernels machine =
+      MachineKernels.find().map(Kernels.class::cast).orElseGet(VectorKernels::new);
   private final Random random = new Random(2);
 
   private float[] floats(int count) {
@@ -42,6 +43,11 @@ class FloatKernelsTests {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 8, 15, 16, 17, 31, 32, 33, 64, 100, 1000})
   void giveWhatTheScalarOnesGive(int count) {
+    alike(new VectorKernels(), count);
+    alike(machine, count);
+  }
+
+  private void alike(Kernels vector, int count) {
     float[] a = floats(count + 5);
     float[] b = floats(count + 5);
     assertThat(vector.dot(a, 2, b, 3, count))
@@ -100,17 +106,17 @@ class FloatKernelsTests {
     float[] left = new float[3 * count + 1];
     float[] right = new float[3 * count + 1];
     scalar.halvesToFloats(memory, 4, left, 1, 3 * count);
-    vector.halvesToFloats(memory, 4, right, 1, 3 * count);
+    machine.halvesToFloats(memory, 4, right, 1, 3 * count);
     assertThat(right).isEqualTo(left);
     assertThat(left[2]).isCloseTo(values[1], within(1e-2f));
 
     long scales = 3L * count;
     for (int row = 0; row < 3; row++) {
-      vector.floatsToBytes(
+      machine.floatsToBytes(
           values, row * count, memory, (long) row * count, scales + 4L * row, count);
     }
     scalar.bytesToFloats(memory, 0, scales, left, 1, count, 3);
-    vector.bytesToFloats(memory, 0, scales, right, 1, count, 3);
+    machine.bytesToFloats(memory, 0, scales, right, 1, count, 3);
     assertThat(right).isEqualTo(left);
     for (int i = 0; i < 3 * count; i++) {
       assertThat(right[1 + i]).isCloseTo(values[i], within(0.06f));

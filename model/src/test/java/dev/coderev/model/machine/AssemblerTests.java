@@ -64,6 +64,10 @@ class AssemblerTests {
     assertBytes(it -> it.addIntegers(9, 20, 5), "62715d40fecd");
     assertBytes(it -> it.multiplyAdd(30, 7, RCX.eachAt(64)), "62624558a8b140000000");
     assertBytes(it -> it.subtractFromProduct(30, 7, 31), "62024548baf7");
+    assertBytes(it -> it.root(9, 21), "62317c4851cd");
+    assertBytes(it -> it.maxIntegers(9, 20, 5), "62725d403dcd");
+    assertBytes(it -> it.multiplyIntegers(9, 20, RCX.eachAt(64)), "62725d50408940000000");
+    assertBytes(it -> it.storeFirst(RDX.at(64), 17), "62e17e48118a40000000");
     assertBytes(it -> it.add(9, 20, RCX.eachAt(64)), "62715c50588940000000");
     assertBytes(it -> it.and(9, 20, RCX.eachAt(64)), "62715d50db8940000000");
   }

@@ -1,0 +1,8 @@
+package dev.coderev.model.kernel;
+
+/** Code for one kind of work, which equal values describe. */
+interface MachineCode {
+
+  /** The instructions. */
+  byte[] assemble();
+}
