@@ -110,7 +110,7 @@ final class FormulaEvaluator {
     Matcher matcher = regex.regex().matcher(new DeadlineText(text, deadline));
     List<Match> matches = new ArrayList<>();
     if (scope.isEmpty() && regex.starts().isKnown()) {
-      fromStarts(regex.starts(), matcher, text, matches);
+      fromStarts(regex.starts().in(text), matcher, text.length(), matches);
     } else {
       TextRange range = scope.map(Ranged::range).orElse(new TextRange(0, text.length()));
       matcher.region(range.start(), range.end());
@@ -123,17 +123,18 @@ final class FormulaEvaluator {
   }
 
   /** As {@link Matcher#find} over the whole text, but tries only where a match can begin. */
-  private void fromStarts(RegexStarts starts, Matcher matcher, String text, List<Match> matches) {
+  private void fromStarts(
+      RegexStarts.Search starts, Matcher matcher, int end, List<Match> matches) {
     matcher.useTransparentBounds(true).useAnchoringBounds(false);
-    int at = starts.next(text, 0);
+    int at = starts.next(0);
     while (at >= 0) {
       deadline.check();
       int from = at + 1;
-      if (matcher.region(at, text.length()).lookingAt()) {
+      if (matcher.region(at, end).lookingAt()) {
         matches.add(match(matcher));
         from = matcher.end();
       }
-      at = starts.next(text, from);
+      at = starts.next(from);
     }
   }
 

@@ -18,6 +18,7 @@ final class RegexLiterals {
   private static final int SHORTEST = 2;
   private static final int MOST_ALTERNATIVES = 24;
   private static final int MOST_STARTS = 128;
+  private static final int MOST_REPEATED = 32;
 
   private final String regex;
   private int at;
@@ -195,7 +196,7 @@ final class RegexLiterals {
       return part;
     }
     int least;
-    boolean once = false;
+    boolean exactly = false;
     char c = regex.charAt(at);
     if (c == '*' || c == '?') {
       least = 0;
@@ -210,8 +211,8 @@ final class RegexLiterals {
         return part;
       }
       String[] bounds = regex.substring(at + 1, end).split(",", -1);
-      least = bounds[0].equals("0") ? 0 : 1;
-      once = bounds.length == 1 && bounds[0].equals("1");
+      least = times(bounds[0]);
+      exactly = bounds.length == 1;
       at = end + 1;
     } else {
       return part;
@@ -220,15 +221,41 @@ final class RegexLiterals {
     if (more() && (regex.charAt(at) == '?' || regex.charAt(at) == '+')) {
       at++;
     }
-    if (once) {
-      return part;
-    }
     if (optional && part.known() && part.exact().size() < MOST_ALTERNATIVES) {
       List<String> exact = new ArrayList<>(part.exact());
       exact.add("");
       return Part.exactly(exact);
     }
-    return least == 0 ? Part.ANYTHING : Part.unknown(requirement(part), part.starts());
+    return least == 0 ? Part.ANYTHING : repeated(part, least, exactly);
+  }
+
+  /** How often at least; what is too often to be of use counts as one more than is. */
+  private static int times(String bound) {
+    return bound.length() > 2
+        ? MOST_REPEATED + 1
+        : Math.min(Integer.parseInt(bound), MOST_REPEATED + 1);
+  }
+
+  /**
+   * A part several times in a row, as far as its texts stay few and short.
+   *
+   * @param exactly whether no more of them may follow
+   */
+  private Part repeated(Part part, int least, boolean exactly) {
+    if (!part.known() || part.exact().isEmpty()) {
+      return least == 1 && exactly
+          ? part
+          : Part.unknown(requirement(part), part.starts());
+    }
+    List<String> run = part.exact();
+    int times = 1;
+    while (times < Math.min(least, MOST_REPEATED)
+        && run.size() * part.exact().size() <= MOST_ALTERNATIVES) {
+      run = product(run, part.exact());
+      times++;
+    }
+    Part known = new Part(run, true, part.required(), run);
+    return exactly && times == least ? known : Part.unknown(requirement(known), run);
   }
 
   private Part atom() {

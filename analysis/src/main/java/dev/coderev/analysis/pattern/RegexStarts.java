@@ -1,15 +1,15 @@
 package dev.coderev.analysis.pattern;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The texts with which the matches of one regular expression begin, and a search for them.
  *
- * <p>The first two characters of each are bits of a table, so that a text is passed over at about a
- * character per nanosecond. Safe to share.
+ * <p>A few texts are each looked for by the search of the JDK, which compares many characters at
+ * once. Of more, the first two characters are looked up in a table, so that a text is passed over at
+ * about a character per nanosecond. Safe to share.
  */
 final class RegexStarts {
   /** Nothing is known: a match may begin at any place. */
@@ -17,15 +17,21 @@ final class RegexStarts {
 
   private static final int SHORTEST = 2;
   private static final int ASCII = 128;
+  private static final int FEW = 6;
 
   private final boolean ignoreCase;
-  private final boolean[] pairs;
-  private final Map<Integer, List<String>> byPair = new HashMap<>();
+  private final List<String> starts;
+
+  /** By the first two characters: the texts that begin so; no table where there are few texts. */
+  private final String[][] byPair;
 
   private RegexStarts(List<String> starts, boolean ignoreCase) {
     this.ignoreCase = ignoreCase;
-    this.pairs = new boolean[starts.isEmpty() ? 0 : ASCII * ASCII];
-    starts.forEach(this::add);
+    this.starts = starts.stream().distinct().toList();
+    this.byPair = isFew() ? new String[0][] : new String[ASCII * ASCII][];
+    if (!isFew()) {
+      this.starts.forEach(this::add);
+    }
   }
 
   /**
@@ -41,12 +47,18 @@ final class RegexStarts {
     return usable && !starts.isEmpty() ? new RegexStarts(starts, ignoreCase) : ANYWHERE;
   }
 
+  private boolean isFew() {
+    return starts.size() <= FEW && !ignoreCase;
+  }
+
   private void add(String start) {
     for (char first : cases(start.charAt(0))) {
       for (char second : cases(start.charAt(1))) {
-        int pair = pair(first, second);
-        pairs[pair] = true;
-        byPair.computeIfAbsent(pair, _ -> new ArrayList<>()).add(start);
+        int pair = first * ASCII + second;
+        List<String> alike =
+            byPair[pair] == null ? new ArrayList<>() : new ArrayList<>(List.of(byPair[pair]));
+        alike.add(start);
+        byPair[pair] = alike.toArray(String[]::new);
       }
     }
   }
@@ -57,35 +69,82 @@ final class RegexStarts {
     return ignoreCase && lower != upper ? new char[] {lower, upper} : new char[] {c};
   }
 
-  private static int pair(char first, char second) {
-    return first * ASCII + second;
-  }
-
   /** Whether anything is known. */
   boolean isKnown() {
-    return pairs.length > 0;
+    return !starts.isEmpty();
   }
 
-  /** Where one of the starts stands at {@code from} or after, or -1. */
-  int next(String text, int from) {
-    int last = text.length() - SHORTEST;
-    for (int at = from; at <= last; at++) {
-      char first = text.charAt(at);
-      char second = text.charAt(at + 1);
-      if (first < ASCII && second < ASCII && pairs[pair(first, second)] && stands(text, at)) {
-        return at;
-      }
-    }
-    return -1;
+  /** A search in this text. */
+  Search in(String text) {
+    return isFew() ? new EachSearch(text) : new TableSearch(text);
   }
 
-  private boolean stands(String text, int at) {
-    for (String start :
-        byPair.getOrDefault(pair(text.charAt(at), text.charAt(at + 1)), List.of())) {
-      if (text.regionMatches(ignoreCase, at, start, 0, start.length())) {
-        return true;
-      }
+  /** A search in one text, from its beginning to its end. Confined to one thread. */
+  sealed interface Search {
+    /**
+     * Where one of the starts stands at {@code from} or after, or -1; never asked for a place
+     * before that of an earlier question.
+     */
+    int next(int from);
+  }
+
+  /** Goes from place to place and compares only where the first two characters fit. */
+  private final class TableSearch implements Search {
+    private final String text;
+
+    TableSearch(String text) {
+      this.text = text;
     }
-    return false;
+
+    @Override
+    public int next(int from) {
+      int last = text.length() - SHORTEST;
+      for (int at = from; at <= last; at++) {
+        char first = text.charAt(at);
+        char second = text.charAt(at + 1);
+        if (first < ASCII && second < ASCII) {
+          String[] alike = byPair[first * ASCII + second];
+          if (alike != null && stands(alike, at)) {
+            return at;
+          }
+        }
+      }
+      return -1;
+    }
+
+    private boolean stands(String[] alike, int at) {
+      for (String start : alike) {
+        if (text.regionMatches(ignoreCase, at, start, 0, start.length())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Keeps for each text where it stands next. */
+  private final class EachSearch implements Search {
+    private static final int UNKNOWN = -1;
+
+    private final String text;
+    private final int[] places = new int[starts.size()];
+
+    EachSearch(String text) {
+      this.text = text;
+      Arrays.fill(places, UNKNOWN);
+    }
+
+    @Override
+    public int next(int from) {
+      int nearest = text.length();
+      for (int i = 0; i < places.length; i++) {
+        if (places[i] < from) {
+          int found = text.indexOf(starts.get(i), from);
+          places[i] = found < 0 ? text.length() : found;
+        }
+        nearest = Math.min(nearest, places[i]);
+      }
+      return nearest == text.length() ? -1 : nearest;
+    }
   }
 }

@@ -30,7 +30,12 @@ class RegexStartsTests {
           "(?<NAME>ab|cc)a{2}",
           "(?i)AB",
           "(?i:AB)c",
-          "(?=[ab])(?:ab|bc)");
+          "(?=[ab])(?:ab|bc)",
+          "a{3}b?",
+          "(?:ab|c){2}",
+          "(?<!a)b{2,}c",
+          "(?i)a{2}b",
+          "a{2}(?:aa|ab|ac|ba|bb|bc|ca|cb|cc)");
 
   @ParameterizedTest
   @CsvSource(
@@ -41,11 +46,12 @@ class RegexStartsTests {
         "(?i)token # my TOKEN # 3",
         "https?://[a-z] # see http://a # 4",
         "\\b(?<SECRET>AKIA[A-Z]{16}) # AKI AKIA # 4",
+        "(?<![A-Z])A{4}[A-Z]+ # AAA AAAA # 4",
       })
   void findsWhereAMatchMayBegin(String regex, String text, int at) {
-    RegexStarts starts = RegexLiterals.starts(Pattern.compile(regex));
-    assertThat(starts.next(text, 0)).isEqualTo(at);
-    assertThat(starts.next(text, at + 1)).isEqualTo(-1);
+    RegexStarts.Search starts = RegexLiterals.starts(Pattern.compile(regex)).in(text);
+    assertThat(starts.next(0)).isEqualTo(at);
+    assertThat(starts.next(at + 1)).isEqualTo(-1);
   }
 
   @ParameterizedTest
@@ -73,7 +79,8 @@ class RegexStartsTests {
       RegexStarts starts = RegexLiterals.starts(pattern);
       assertThat(starts.isKnown()).as(regex).isTrue();
       List<Integer> found = new ArrayList<>();
-      for (int at = starts.next(text, 0); at >= 0; at = starts.next(text, at + 1)) {
+      RegexStarts.Search search = starts.in(text);
+      for (int at = search.next(0); at >= 0; at = search.next(at + 1)) {
         found.add(at);
       }
       assertThat(found).as(regex).containsAll(matches(pattern, text));
