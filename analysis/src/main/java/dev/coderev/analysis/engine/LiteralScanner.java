@@ -2,201 +2,268 @@ package dev.coderev.analysis.engine;
 
 import dev.coderev.analysis.pattern.Requirement.Literal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 
 /**
- * An automaton that finds which of many literals occur in a text, in one pass (Aho and Corasick,
- * 1975). Immutable; safe to share.
+ * A search for many literals in a text at once, in one pass. Immutable; safe to share.
  *
- * <p>Characters fall into classes: one for each character that some literal has, and class 0 for
- * all others. A transition holds the next state's row, and its lowest bit says that a literal ends
- * there. The automaton does not tell ASCII letters by case; where a literal does, it is compared
- * once more. Texts are scanned as Latin-1, so a literal with other characters is taken to occur.
+ * <p>Identifiers are hashed while the text is passed over and looked up where they end, which finds
+ * the literals that must stand as words. The others are looked up by the three characters in them
+ * that are likely to be the rarest, or two where they have no more. Both look-ups ask a table of
+ * bits first, so that most places cost nothing else:
+ *
+ * <pre>{@code
+ * text      p r i n t ( " g h p _ …
+ * word      └───────┘              print → its literals
+ * part                      └───┘  hp_   → compare ghp_
+ * }</pre>
+ *
+ * <p>Neither look-up tells ASCII letters by case; where a literal does, it is compared once more.
+ * Texts are scanned as Latin-1, so a literal with other characters is taken to occur.
  */
 final class LiteralScanner {
-  private static final int NONE = -1;
+  private static final int LONG = 3;
+  private static final int SHORT = 2;
+  private static final int LONG_MASK = 0xffffff;
+  private static final int SHORT_MASK = 0xffff;
+
+  /** What tells a part of two characters from one of three. */
+  private static final int SHORT_MARK = 1 << 24;
+
+  private static final int WORD_FACTOR = 31;
 
   private final List<Literal> literals;
-  private final int[] classes = new int[256];
-  private final int classCount;
-
-  /** A row of the table has this many entries, as a power of two. */
-  private final int rowBits;
-
-  /** By state and class: twice the row offset of the next state, plus 1 if literals end there. */
-  private final int[] next;
-
-  /** By state: the literals that end there. */
-  private final int[][] ending;
 
   /** By literal: its characters as Latin-1. */
   private final byte[][] texts;
 
+  /** By literal: where in it the part is by which it is looked up. */
+  private final int[] offsets;
+
+  private final LiteralTable words = new LiteralTable();
+  private final LiteralTable parts = new LiteralTable();
+  private final boolean anyShort;
   private final BitSet always = new BitSet();
 
   LiteralScanner(List<Literal> literals) {
     this.literals = List.copyOf(literals);
     this.texts = literals.stream().map(literal -> bytes(literal.text())).toArray(byte[][]::new);
-    int count = 1;
-    for (byte[] text : texts) {
-      for (byte at : text) {
-        int c = at & 0xff;
-        if (classes[c] == 0) {
-          classes[c] = count;
-          if (c < 128) {
-            classes[Character.toLowerCase(c)] = count;
-            classes[Character.toUpperCase(c)] = count;
-          }
-          count++;
-        }
-      }
-    }
-    this.classCount = count;
-    this.rowBits = 32 - Integer.numberOfLeadingZeros(count - 1);
-    List<int[]> children = new ArrayList<>();
-    List<int[]> ends = new ArrayList<>();
-    addState(children, ends);
-    for (int id = 0; id < this.literals.size(); id++) {
-      String text = this.literals.get(id).text();
-      if (text.chars().allMatch(c -> c < 256)) {
-        insert(texts[id], id, children, ends);
-      } else {
+    this.offsets = new int[texts.length];
+    boolean shorts = false;
+    for (int id = 0; id < texts.length; id++) {
+      Literal literal = this.literals.get(id);
+      byte[] text = texts[id];
+      if (text.length < SHORT || literal.text().chars().anyMatch(c -> c > 255)) {
         always.set(id);
+      } else if (literal.word() && isWord(text)) {
+        words.add(hash(text), id);
+      } else {
+        shorts |= text.length == SHORT;
+        offsets[id] = rarest(text);
+        parts.add(part(text, offsets[id]), id);
       }
     }
-    this.ending = ends.toArray(int[][]::new);
-    this.next = link(children);
+    this.anyShort = shorts;
   }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private void addState(List<int[]> children, List<int[]> ends) {
-    int[] row = new int[classCount];
-    Arrays.fill(row, NONE);
-    children.add(row);
-    ends.add(new int[0]);
-  }
-
-  private void insert(byte[] text, int id, List<int[]> children, List<int[]> ends) {
-    int state = 0;
+  private static boolean isWord(byte[] text) {
     for (byte at : text) {
-      int[] row = children.get(state);
-      int to = classes[at & 0xff];
-      if (row[to] == NONE) {
-        row[to] = children.size();
-        addState(children, ends);
-      }
-      state = row[to];
-    }
-    ends.set(state, with(ends.get(state), new int[] {id}));
-  }
-
-  private static int[] with(int[] some, int[] more) {
-    int[] all = Arrays.copyOf(some, some.length + more.length);
-    System.arraycopy(more, 0, all, some.length, more.length);
-    return all;
-  }
-
-  /** Completes the tree of literals by the transitions of failed matches, breadth first. */
-  private int[] link(List<int[]> children) {
-    int[] failure = new int[children.size()];
-    Deque<Integer> queue = new ArrayDeque<>();
-    int[] root = children.getFirst();
-    for (int c = 0; c < classCount; c++) {
-      if (root[c] == NONE) {
-        root[c] = 0;
-      } else {
-        queue.add(root[c]);
-      }
-    }
-    while (!queue.isEmpty()) {
-      int state = queue.remove();
-      ending[state] = with(ending[state], ending[failure[state]]);
-      int[] row = children.get(state);
-      int[] fallback = children.get(failure[state]);
-      for (int c = 0; c < classCount; c++) {
-        if (row[c] == NONE) {
-          row[c] = fallback[c];
-        } else {
-          failure[row[c]] = fallback[c];
-          queue.add(row[c]);
-        }
-      }
-    }
-    int[] table = new int[children.size() << rowBits];
-    for (int state = 0; state < children.size(); state++) {
-      int[] row = children.get(state);
-      for (int c = 0; c < classCount; c++) {
-        table[(state << rowBits) + c] =
-            row[c] << rowBits << 1 | (ending[row[c]].length > 0 ? 1 : 0);
-      }
-    }
-    return table;
-  }
-
-  /** The indexes of the literals that occur in {@code text}. */
-  BitSet find(String text) {
-    BitSet found = new BitSet(literals.size());
-    found.or(always);
-    if (literals.isEmpty()) {
-      return found;
-    }
-    boolean[] done = new boolean[ending.length];
-    byte[] latin = bytes(text);
-    int[] table = next;
-    int[] classOf = classes;
-    int state = 0;
-    for (int i = 0; i < latin.length; i++) {
-      state = table[(state >> 1) + classOf[latin[i] & 0xff]];
-      if ((state & 1) != 0) {
-        int at = state >> 1 >> rowBits;
-        if (!done[at]) {
-          done[at] = mark(ending[at], latin, i + 1, found);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Whether all of these literals are found by now. */
-  private boolean mark(int[] ids, byte[] latin, int end, BitSet found) {
-    boolean all = true;
-    for (int id : ids) {
-      if (found.get(id) || stands(id, latin, end)) {
-        found.set(id);
-      } else {
-        all = false;
-      }
-    }
-    return all;
-  }
-
-  private boolean stands(int id, byte[] latin, int end) {
-    Literal literal = literals.get(id);
-    byte[] text = texts[id];
-    int start = end - text.length;
-    if (literal.word()
-        && ((start > 0 && isWordPart(latin[start - 1]))
-            || (end < latin.length && isWordPart(latin[end])))) {
-      return false;
-    }
-    for (int i = 0; i < text.length && !literal.ignoreCase(); i++) {
-      if (latin[start + i] != text[i]) {
+      if (!Letters.isWordPart(at)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isWordPart(byte latin) {
-    int c = latin & 0xff;
-    return c == '_' || Character.isLetterOrDigit(c);
+  private static int hash(byte[] word) {
+    int hash = 0;
+    for (byte at : word) {
+      hash = hash * WORD_FACTOR + Letters.folded(at);
+    }
+    return hash;
+  }
+
+  private static int part(byte[] text, int from) {
+    int key = 0;
+    for (int i = from; i < Math.min(text.length, from + LONG); i++) {
+      key = key << Byte.SIZE | Letters.folded(text[i]);
+    }
+    return text.length < LONG ? key | SHORT_MARK : key;
+  }
+
+  /** Where in a literal the three characters stand that are likely to be the rarest in texts. */
+  private int rarest(byte[] text) {
+    int best = 0;
+    int least = Integer.MAX_VALUE;
+    for (int from = 0; from <= text.length - LONG; from++) {
+      int row = parts.row(part(text, from));
+      int score = row < 0 ? 0 : parts.literals(row).length;
+      for (int i = from; i < from + LONG; i++) {
+        score += Letters.commonness(text[i]);
+      }
+      if (score < least) {
+        least = score;
+        best = from;
+      }
+    }
+    return best;
+  }
+
+  /** The indexes of the literals that occur in {@code text}. */
+  BitSet find(String text) {
+    BitSet found = new BitSet(literals.size());
+    found.or(always);
+    if (literals.size() > always.cardinality()) {
+      new Pass(bytes(text), found).run();
+    }
+    return found;
+  }
+
+  /** One pass over one text. */
+  private final class Pass {
+    private final byte[] latin;
+    private final BitSet found;
+
+    /** The literals that are not found yet. */
+    private final long[] wordsLeft = words.bits();
+
+    private final long[] partsLeft = parts.bits();
+
+    Pass(byte[] latin, BitSet found) {
+      this.latin = latin;
+      this.found = found;
+    }
+
+    void run() {
+      byte[] text = latin;
+      byte[] letters = Letters.FOLDED;
+      boolean[] wordPart = Letters.WORD_PART;
+      long[] inWords = wordsLeft;
+      long[] inParts = partsLeft;
+      boolean shorts = anyShort;
+      int start = 0;
+      int hash = 0;
+      int last = 0;
+      for (int i = 0; i < text.length; i++) {
+        int at = text[i] & 0xff;
+        int folded = letters[at] & 0xff;
+        last = last << Byte.SIZE | folded;
+        if (LiteralTable.mayHold(inParts, last & LONG_MASK)) {
+          holds(last & LONG_MASK, i + 1 - LONG);
+        }
+        if (shorts && LiteralTable.mayHold(inParts, last & SHORT_MASK | SHORT_MARK)) {
+          holds(last & SHORT_MASK | SHORT_MARK, i + 1 - SHORT);
+        }
+        if (wordPart[at]) {
+          hash = hash * WORD_FACTOR + folded;
+        } else {
+          if (start < i && LiteralTable.mayHold(inWords, hash)) {
+            ends(hash, start, i);
+          }
+          start = i + 1;
+          hash = 0;
+        }
+      }
+      if (start < text.length && LiteralTable.mayHold(inWords, hash)) {
+        ends(hash, start, text.length);
+      }
+    }
+
+    private void holds(int key, int at) {
+      int row = parts.row(key);
+      if (row < 0) {
+        return;
+      }
+      boolean all = true;
+      for (int id : parts.literals(row)) {
+        if (!found.get(id)) {
+          int start = at - offsets[id];
+          int end = start + texts[id].length;
+          if (start >= 0 && end <= latin.length && stands(id, start) && isBounded(id, start, end)) {
+            found.set(id);
+          } else {
+            all = false;
+          }
+        }
+      }
+      if (all) {
+        parts.hide(row, partsLeft);
+      }
+    }
+
+    private void ends(int hash, int start, int end) {
+      int row = words.row(hash);
+      if (row < 0) {
+        return;
+      }
+      boolean all = true;
+      for (int id : words.literals(row)) {
+        if (!found.get(id)) {
+          if (texts[id].length == end - start && stands(id, start)) {
+            found.set(id);
+          } else {
+            all = false;
+          }
+        }
+      }
+      if (all) {
+        words.hide(row, wordsLeft);
+      }
+    }
+
+    private boolean stands(int id, int start) {
+      byte[] text = texts[id];
+      boolean ignoreCase = literals.get(id).ignoreCase();
+      for (int i = 0; i < text.length; i++) {
+        byte at = latin[start + i];
+        if (at != text[i] && !(ignoreCase && Letters.folded(at) == Letters.folded(text[i]))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean isBounded(int id, int start, int end) {
+      return !literals.get(id).word()
+          || ((start == 0 || !Letters.isWordPart(latin[start - 1]))
+              && (end == latin.length || !Letters.isWordPart(latin[end])));
+    }
+  }
+
+  /** What Latin-1 characters are. */
+  private static final class Letters {
+    private static final byte[] FOLDED = new byte[256];
+    private static final boolean[] WORD_PART = new boolean[256];
+
+    /** The letters of code, the most common one last. */
+    private static final String BY_RARITY = "zqjxkvwbyhgmfudpcl oinsarte";
+
+    static {
+      for (int c = 0; c < FOLDED.length; c++) {
+        FOLDED[c] = (byte) (c < 128 ? Character.toLowerCase(c) : c);
+        WORD_PART[c] = c == '_' || Character.isLetterOrDigit(c);
+      }
+    }
+
+    private Letters() {}
+
+    /** As a number from 0 to 255, ASCII letters in lower case. */
+    static int folded(byte latin) {
+      return FOLDED[latin & 0xff] & 0xff;
+    }
+
+    /** A rank: how common the character is in code. */
+    static int commonness(byte latin) {
+      return BY_RARITY.indexOf(folded(latin)) + 1;
+    }
+
+    static boolean isWordPart(byte latin) {
+      return WORD_PART[latin & 0xff];
+    }
   }
 }

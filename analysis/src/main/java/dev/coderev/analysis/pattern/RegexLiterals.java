@@ -84,6 +84,21 @@ final class RegexLiterals {
         : RegexStarts.ANYWHERE;
   }
 
+  /**
+   * Whether a match from the beginning of a text on is one of a few known texts and all of it, as
+   * in {@code ^(?:get|put)$}.
+   */
+  static boolean isWhole(Pattern pattern) {
+    String regex = pattern.pattern();
+    boolean closed = regex.endsWith("$") && !regex.endsWith("\\$");
+    if (!closed || (pattern.flags() & (Pattern.LITERAL | Pattern.MULTILINE)) != 0) {
+      return false;
+    }
+    RegexLiterals reader = new RegexLiterals(pattern);
+    Part all = reader.sequence();
+    return all.known() && reader.understood();
+  }
+
   private boolean understood() {
     return !blind && !comments && at == regex.length();
   }
@@ -161,7 +176,9 @@ final class RegexLiterals {
         add(requirement(run), required);
         run = next.known() ? Part.exactly(next.exact()) : Part.EMPTY;
       }
-      add(next.required(), required);
+      if (!next.known()) { // what its texts require is in those of the run
+        add(next.required(), required);
+      }
     }
     if (whole) {
       return new Part(run.exact(), true, all(required), starts);
@@ -243,9 +260,7 @@ final class RegexLiterals {
    */
   private Part repeated(Part part, int least, boolean exactly) {
     if (!part.known() || part.exact().isEmpty()) {
-      return least == 1 && exactly
-          ? part
-          : Part.unknown(requirement(part), part.starts());
+      return least == 1 && exactly ? part : Part.unknown(requirement(part), part.starts());
     }
     List<String> run = part.exact();
     int times = 1;

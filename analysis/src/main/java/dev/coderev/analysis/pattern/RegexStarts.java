@@ -8,8 +8,8 @@ import java.util.List;
  * The texts with which the matches of one regular expression begin, and a search for them.
  *
  * <p>A few texts are each looked for by the search of the JDK, which compares many characters at
- * once. Of more, the first two characters are looked up in a table, so that a text is passed over at
- * about a character per nanosecond. Safe to share.
+ * once. Of more, the first two characters are looked up in a table, so that a text is passed over
+ * at about a character per nanosecond. Safe to share.
  */
 final class RegexStarts {
   /** Nothing is known: a match may begin at any place. */

@@ -1,6 +1,7 @@
 package dev.coderev.analysis.pattern;
 
 import dev.coderev.analysis.rule.Condition;
+import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,20 +36,60 @@ final class Requirements {
     return test.condition() instanceof Condition.MetavariableRegex condition
             && !condition.constantPropagation()
             && !quotes(all, condition.metavariable())
-        ? words(RegexLiterals.of(condition.regex()))
+        ? words(RegexLiterals.of(condition.regex()), isWhole(condition, all))
         : Requirement.none();
   }
 
   /**
-   * The part of a requirement that is on plain words: names are written without spaces and dots.
+   * Whether what the expression finds is all of what the metavariable stands for, and that no part
+   * of a word. Conditions begin where the metavariable begins.
    */
-  private static Requirement words(Requirement requirement) {
+  private static boolean isWhole(Condition.MetavariableRegex condition, FormulaNode.All all) {
+    return RegexLiterals.isWhole(condition.regex())
+        && all.positives().stream().allMatch(Requirements::isOnCode)
+        && all.tests().stream().allMatch(test -> bindsNothing(test.condition()));
+  }
+
+  /** Whether it binds metavariables to nodes of code, never to parts of texts. */
+  private static boolean isOnCode(FormulaNode formula) {
+    return switch (formula) {
+      case FormulaNode.Code(LazyPattern pattern) -> pattern.setting().language() != Language.TEXT;
+      case FormulaNode.Regex _ -> false;
+      case FormulaNode.Inside(FormulaNode operand) -> isOnCode(operand);
+      case FormulaNode.Any(List<FormulaNode> operands) ->
+          operands.stream().allMatch(Requirements::isOnCode);
+      case FormulaNode.All all ->
+          all.positives().stream().allMatch(Requirements::isOnCode)
+              && all.tests().stream().allMatch(test -> bindsNothing(test.condition()));
+    };
+  }
+
+  private static boolean bindsNothing(Condition condition) {
+    return switch (condition) {
+      case Condition.MetavariableRegex regex -> regex.regex().namedGroups().isEmpty();
+      case Condition.MetavariablePattern _ -> false;
+      case Condition.MetavariableComparison _,
+          Condition.MetavariableAnalysis _,
+          Condition.MetavariableType _ ->
+          true;
+    };
+  }
+
+  /**
+   * The part of a requirement that is on plain words: names are written without spaces and dots.
+   *
+   * @param whole whether a text stands for itself, not within a longer word
+   */
+  private static Requirement words(Requirement requirement, boolean whole) {
     return switch (requirement) {
-      case Requirement.Literal literal -> isPlain(literal.text()) ? literal : Requirement.none();
+      case Requirement.Literal literal when isPlain(literal.text()) ->
+          new Requirement.Literal(literal.text(), whole, literal.ignoreCase());
+      case Requirement.Literal _ -> Requirement.none();
       case Requirement.AllOf(List<Requirement> operands) ->
-          allOf(operands.stream().map(Requirements::words).toList());
+          allOf(operands.stream().map(operand -> words(operand, whole)).toList());
       case Requirement.AnyOf(List<Requirement> operands) -> {
-        List<Requirement> alternatives = operands.stream().map(Requirements::words).toList();
+        List<Requirement> alternatives =
+            operands.stream().map(operand -> words(operand, whole)).toList();
         yield alternatives.stream().anyMatch(Requirement::isTrivial)
             ? Requirement.none()
             : new Requirement.AnyOf(alternatives);

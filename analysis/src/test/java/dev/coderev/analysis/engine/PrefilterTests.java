@@ -6,11 +6,6 @@ import dev.coderev.analysis.pattern.Requirement.AllOf;
 import dev.coderev.analysis.pattern.Requirement.AnyOf;
 import dev.coderev.analysis.pattern.Requirement.Literal;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class PrefilterTests {
@@ -41,28 +36,15 @@ class PrefilterTests {
   }
 
   @Test
-  void seesWordsOnlyBetweenOtherCharacters() {
-    LiteralScanner scanner = new LiteralScanner(List.of(new Literal("ab", true)));
-    assertThat(scanner.find("ab").get(0)).isTrue();
-    assertThat(scanner.find("xab ab_ ab1 éab").isEmpty()).isTrue();
-    assertThat(scanner.find("xab $ab.").get(0)).isTrue();
-  }
-
-  @Test
-  void takesLiteralsBeyondLatinToOccur() {
-    LiteralScanner scanner = new LiteralScanner(List.of(new Literal("π", false)));
-    assertThat(scanner.find("no such letter").get(0)).isTrue();
-  }
-
-  @Property(tries = 300)
-  void findsWhatContainsFinds(
-      @ForAll @Size(min = 1, max = 8)
-          List<@StringLength(min = 1, max = 4) @CharRange(from = 'a', to = 'c') String> literals,
-      @ForAll @StringLength(max = 30) @CharRange(from = 'a', to = 'd') String text) {
-    LiteralScanner scanner =
-        new LiteralScanner(literals.stream().map(literal -> new Literal(literal, false)).toList());
-    for (int i = 0; i < literals.size(); i++) {
-      assertThat(scanner.find(text).get(i)).isEqualTo(text.contains(literals.get(i)));
-    }
+  void tellsPartsThatRulesShareAsIfEachHadItsOwn() {
+    AnyOf shared = new AnyOf(List.of(new Literal("eval", true), new Literal("exec", true)));
+    Prefilter prefilter =
+        new Prefilter(
+            List.of(
+                new AllOf(List.of(shared, new Literal("Runtime", true))),
+                shared,
+                new AllOf(List.of(new Literal("Shell", true), shared))));
+    assertThat(prefilter.candidates("exec(Shell)").stream()).containsExactly(1, 2);
+    assertThat(prefilter.candidates("Runtime, Shell").stream()).isEmpty();
   }
 }

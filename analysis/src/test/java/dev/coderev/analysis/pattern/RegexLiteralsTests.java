@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexLiteralsTests {
   @ParameterizedTest
@@ -63,5 +64,27 @@ class RegexLiteralsTests {
   void readsALiteralPatternAsItStands() {
     Requirement requirement = RegexLiterals.of(Pattern.compile("a.b(", Pattern.LITERAL));
     assertThat(requirement).isEqualTo(new Requirement.Literal("a.b(", false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"^(get|put)$", "(?:get|put)$", "^gets?$", "(?i)^(?:get|put)$", "^[gp]et$"})
+  void seesThatAllOfATextIsKnown(String regex) {
+    assertThat(RegexLiterals.isWhole(Pattern.compile(regex))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "^(get|put)",
+        "get|put$",
+        "^get.*$",
+        "^get\\$",
+        "(get|put$)",
+        "(?m)^get$",
+        "^\\w+$"
+      })
+  void seesThatMoreMayFollowOrStandBefore(String regex) {
+    assertThat(RegexLiterals.isWhole(Pattern.compile(regex))).isFalse();
   }
 }
