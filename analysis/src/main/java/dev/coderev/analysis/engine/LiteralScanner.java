@@ -91,7 +91,7 @@ final class LiteralScanner {
   private static int part(byte[] text, int from) {
     int key = 0;
     for (int i = from; i < Math.min(text.length, from + LONG); i++) {
-      key = key << Byte.SIZE | Letters.folded(text[i]);
+      key = (key << Byte.SIZE) | Letters.folded(text[i]);
     }
     return text.length < LONG ? key | SHORT_MARK : key;
   }
@@ -152,12 +152,12 @@ final class LiteralScanner {
       for (int i = 0; i < text.length; i++) {
         int at = text[i] & 0xff;
         int folded = letters[at] & 0xff;
-        last = last << Byte.SIZE | folded;
+        last = (last << Byte.SIZE) | folded;
         if (LiteralTable.mayHold(inParts, last & LONG_MASK)) {
           holds(last & LONG_MASK, i + 1 - LONG);
         }
-        if (shorts && LiteralTable.mayHold(inParts, last & SHORT_MASK | SHORT_MARK)) {
-          holds(last & SHORT_MASK | SHORT_MARK, i + 1 - SHORT);
+        if (shorts && LiteralTable.mayHold(inParts, (last & SHORT_MASK) | SHORT_MARK)) {
+          holds((last & SHORT_MASK) | SHORT_MARK, i + 1 - SHORT);
         }
         if (wordPart[at]) {
           hash = hash * WORD_FACTOR + folded;

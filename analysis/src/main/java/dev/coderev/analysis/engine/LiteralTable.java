@@ -15,10 +15,10 @@ final class LiteralTable {
 
   private static final int FREE = -1;
 
-  private final long[] present = new long[1 << BITS - WORD_BITS];
+  private final long[] present = new long[1 << (BITS - WORD_BITS)];
 
   /** The bits that several rows have in common. */
-  private final long[] shared = new long[1 << BITS - WORD_BITS];
+  private final long[] shared = new long[1 << (BITS - WORD_BITS)];
 
   /** By place: the row that is kept there. Open addressing; a power of two, at most half full. */
   private int[] rowAt = free(64);
@@ -74,11 +74,11 @@ final class LiteralTable {
   }
 
   private static int bit(int key) {
-    return key * SPREAD >>> Integer.SIZE - BITS;
+    return (key * SPREAD) >>> (Integer.SIZE - BITS);
   }
 
   private static boolean has(long[] bits, int bit) {
-    return (bits[bit >> WORD_BITS] & 1L << bit) != 0;
+    return (bits[bit >> WORD_BITS] & (1L << bit)) != 0;
   }
 
   private static void set(long[] bits, int bit) {
@@ -110,7 +110,7 @@ final class LiteralTable {
 
   /** Where the row of this key is kept or would be. */
   private int placeOf(int key) {
-    int place = key * SPREAD >>> shift;
+    int place = (key * SPREAD) >>> shift;
     while (rowAt[place] != FREE && keys[rowAt[place]] != key) {
       place = (place + 1) & (rowAt.length - 1);
     }
