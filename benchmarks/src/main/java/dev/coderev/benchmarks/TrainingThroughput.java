@@ -74,9 +74,7 @@ final class TrainingThroughput extends Benchmark {
     json.put("stepGigaflops", spread(steps, it -> it.flops() / it.seconds() / 1e9).toJson());
     TextTable table = new TextTable("part", "seconds", "share of the step");
     Map<String, Object> parts = new LinkedHashMap<>();
-    part(parts, table, "forward", steps, StepProfile::forward);
-    part(parts, table, "head", steps, StepProfile::head);
-    part(parts, table, "backward", steps, StepProfile::backward);
+    part(parts, table, "gradient", steps, StepProfile::learning);
     part(parts, table, "update", steps, StepProfile::update);
     json.put("secondsOf", parts);
     return new Outcome(json, table);

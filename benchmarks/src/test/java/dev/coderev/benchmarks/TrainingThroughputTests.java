@@ -34,7 +34,7 @@ class TrainingThroughputTests {
     };
     assertThat(run(arguments)).as(err.toString(StandardCharsets.UTF_8)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("\"shareOfProducts\":{\"median\"", "\"backward\":{", "\"tokensOfAStep\":64");
+        .contains("\"shareOfProducts\":{\"median\"", "\"gradient\":{", "\"tokensOfAStep\":64");
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("share of the step", "update");
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * training} with all that is needed to go on. One process at a time may hold it.
  */
 public final class RunFolder implements AutoCloseable {
+
+  private static final String FOLDER = "training";
+  private static final String LOCK = "lock";
+  private static final String PLAN = "plan.json";
+  private static final String STATES = "checkpoints";
 
   private final Path root;
   private final FileChannel channel;
@@ -32,14 +38,22 @@ public final class RunFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** A new run, in a folder that is not there yet or empty. */
+  /**
+   * A new run, in a folder that is not there yet or empty. What a run left behind that was ended
+   * before it had a plan, and so cannot be gone on with, is taken away.
+   */
   public static RunFolder create(Path root) {
     try {
-      if (Files.exists(root) && !isEmpty(root)) {
+      if (isLeftBehind(root)) {
+        RunFolder folder = held(root);
+        folder.clear();
+        return folder;
+      }
+      if (Files.exists(root) && !children(root).isEmpty()) {
         throw new TrainingException(
             root + " is not empty; --resume goes on with a run, a new run needs a new folder");
       }
-      Files.createDirectories(root.resolve("training"));
+      Files.createDirectories(root.resolve(FOLDER));
       return held(root);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + root + ": " + e.getMessage(), e);
@@ -48,7 +62,7 @@ public final class RunFolder implements AutoCloseable {
 
   /** A run that was begun before. */
   public static RunFolder resume(Path root) {
-    if (!Files.exists(root.resolve("training").resolve("plan.json"))) {
+    if (!Files.exists(root.resolve(FOLDER).resolve(PLAN))) {
       throw new TrainingException(root + " holds no training run that could be resumed");
     }
     try {
@@ -58,16 +72,37 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
+  private static boolean isLeftBehind(Path root) {
+    Path folder = root.resolve(FOLDER);
+    return Files.exists(folder.resolve(LOCK))
+        && !Files.exists(folder.resolve(PLAN))
+        && !Files.exists(folder.resolve(STATES));
+  }
+
+  /** Leaves nothing but the lock. */
+  private void clear() throws IOException {
+    for (Path child : children(root)) {
+      if (!child.equals(root.resolve(FOLDER))) {
+        Staging.remove(child);
+      }
+    }
+    for (Path child : children(root.resolve(FOLDER))) {
+      if (!child.equals(file(LOCK))) {
+        Staging.remove(child);
+      }
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.findAny().isEmpty();
+      return children.toList();
     }
   }
 
   private static RunFolder held(Path root) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            root.resolve("training").resolve("lock"),
+            root.resolve(FOLDER).resolve(LOCK),
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE);
     @Nullable FileLock lock = channel.tryLock();
@@ -84,11 +119,11 @@ public final class RunFolder implements AutoCloseable {
 
   /** A file of the run. */
   public Path file(String name) {
-    return root.resolve("training").resolve(name);
+    return root.resolve(FOLDER).resolve(name);
   }
 
   Path checkpoints() {
-    return file("checkpoints");
+    return file(STATES);
   }
 
   public void write(String name, Json json) {

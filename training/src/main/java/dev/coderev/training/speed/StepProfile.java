@@ -6,24 +6,16 @@ package dev.coderev.training.speed;
  *
  * @param tokens of the step
  * @param flops floating-point operations of the step's products, forwards and backwards
- * @param forward the layers, without the head
- * @param head logits and loss, forwards and backwards
- * @param backward of the layers
+ * @param learning the gradient
  * @param update of the weights
  * @param productFlops operations that a plain product of matrices made in a second
  */
 public record StepProfile(
-    long tokens,
-    double flops,
-    double forward,
-    double head,
-    double backward,
-    double update,
-    double productFlops) {
+    long tokens, double flops, double learning, double update, double productFlops) {
 
   /** The whole step. */
   public double seconds() {
-    return forward + head + backward + update;
+    return learning + update;
   }
 
   /** The share of the speed of plain products that the step reaches. */

@@ -7,8 +7,8 @@ import dev.coderev.training.data.PackedStream;
 import dev.coderev.training.data.Place;
 import dev.coderev.training.data.TokenBatch;
 import dev.coderev.training.data.TokenFile;
+import dev.coderev.training.fused.Learner;
 import dev.coderev.training.network.Network;
-import dev.coderev.training.network.NextToken;
 import dev.coderev.training.network.NoGradients;
 import dev.coderev.training.network.Parameters;
 import dev.coderev.training.optimize.AdamW;
@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -37,15 +37,16 @@ public final class StepProfiler {
   private static final int SIDE = 1024; // of the matrices that are multiplied
   private static final int PRODUCTS = 24;
   private static final double RATE = 1e-3;
-  private static final long SUM = 2;
 
   private final ModelConfig shape;
   private final Compute compute;
+  private final int threads;
   private final int rows;
   private final int length;
   private final LongSupplier clock;
 
   /**
+   * @param rows of each thread
    * @param clock nanoseconds, of the wall or of the processor
    */
   public StepProfiler(
@@ -57,6 +58,7 @@ public final class StepProfiler {
       LongSupplier clock) {
     this.shape = shape;
     this.compute = Compute.of("cpu", precision, threads);
+    this.threads = threads;
     this.rows = rows;
     this.length = length;
     this.clock = clock;
@@ -70,12 +72,12 @@ public final class StepProfiler {
       write(file);
       try (TokenFile tokens = TokenFile.open(file);
           Parameters parameters = Parameters.initial(shape, compute, 1);
-          var optimizer = new AdamW(parameters, compute, AdamW.Settings.DEFAULT)) {
-        var network = new Network(shape, parameters, compute);
+          var optimizer = new AdamW(parameters, compute, AdamW.Settings.DEFAULT);
+          Learner learner = Learner.of(new Network(shape, parameters, compute), threads)) {
         var stream = new PackedStream(tokens, 1, FillInTheMiddle.NEVER, -1, Place.START);
         var profiles = new ArrayList<StepProfile>();
         for (int i = 0; i <= rounds; i++) {
-          profiles.add(step(network, optimizer, stream.next(rows, length)));
+          profiles.add(step(learner, optimizer, stream.next(threads * rows, length)));
         }
         return List.copyOf(profiles.subList(1, profiles.size()));
       }
@@ -95,43 +97,24 @@ public final class StepProfiler {
     }
   }
 
-  private StepProfile step(Network network, AdamW optimizer, TokenBatch batch) {
+  private StepProfile step(Learner learner, AdamW optimizer, TokenBatch batch) {
     double products = products();
     optimizer.zeroGradients();
-    var learning = new NextToken(network);
     long start = clock.getAsLong();
-    double forward;
-    double head;
-    double backward;
-    try (var _ = new PointerScope()) {
-      Tensor hidden = network.hidden(batch);
-      long computed = clock.getAsLong();
-      Tensor leaf = hidden.detach().requires_grad_(true);
-      Tensor targets = compute.longs(batch.targets(), batch.targets().length);
-      learning.learn(
-          leaf,
-          (logits, from, count) ->
-              torch
-                  .cross_entropy_loss(
-                      logits,
-                      targets.narrow(0, from, count),
-                      new TensorOptional(),
-                      SUM,
-                      TokenBatch.IGNORED,
-                      0.0)
-                  .div(new Scalar((double) batch.valid())));
-      long lost = clock.getAsLong();
-      hidden.mul(leaf.grad()).sum().backward();
-      forward = seconds(start, computed);
-      head = seconds(computed, lost);
-      backward = seconds(lost, clock.getAsLong());
-    }
+    learner.learnAll(parts(batch), 1.0 / batch.valid());
+    double learning = seconds(start, clock.getAsLong());
     long before = clock.getAsLong();
     optimizer.step(RATE, optimizer.gradientNorm());
     double update = seconds(before, clock.getAsLong());
     long tokens = (long) batch.rows() * batch.length();
-    return new StepProfile(
-        tokens, tokens * flopsOfToken(), forward, head, backward, update, products);
+    return new StepProfile(tokens, tokens * flopsOfToken(), learning, update, products);
+  }
+
+  /** What each thread gets of a batch. */
+  private List<TokenBatch> parts(TokenBatch batch) {
+    return IntStream.range(0, threads)
+        .mapToObj(i -> batch.slice(i * rows, (i + 1) * rows))
+        .toList();
   }
 
   private static double seconds(long from, long to) {

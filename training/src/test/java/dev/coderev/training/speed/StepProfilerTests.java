@@ -27,10 +27,10 @@ class StepProfilerTests {
     assertThat(profiles).hasSize(2);
     StepProfile profile = profiles.getFirst();
     assertThat(profile.tokens()).isEqualTo(64);
-    assertThat(profile.seconds()).isCloseTo(4, within(1e-9)); // each part is one tick
-    assertThat(profile.tokensPerSecond()).isCloseTo(16, within(1e-9));
+    assertThat(profile.seconds()).isCloseTo(2, within(1e-9)); // each part is one tick
+    assertThat(profile.tokensPerSecond()).isCloseTo(32, within(1e-9));
     assertThat(profile.productFlops()).isEqualTo(24 * 2.0 * 1024 * 1024 * 1024);
     assertThat(profile.share())
-        .isCloseTo(profile.flops() / 4 / profile.productFlops(), within(1e-12));
+        .isCloseTo(profile.flops() / 2 / profile.productFlops(), within(1e-12));
   }
 }
