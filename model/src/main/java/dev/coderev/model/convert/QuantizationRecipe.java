@@ -108,7 +108,7 @@ public record QuantizationRecipe(
       case FP4 -> new CodebookQuantizer(Codebook.FP4, groupSize, doubled);
       case INT8 -> new RowQuantizer();
       case RTN -> new NearestQuantizer(grid());
-      case GPTQ -> gptq(grid(), 0);
+      case GPTQ -> gptq(new Grid(bits, groupSize, symmetric, true), 0);
       case AWQ -> clips(weight) ? new ClippedQuantizer(grid()) : new NearestQuantizer(grid());
       case LEARNED -> gptq(new Grid(bits, groupSize, symmetric, true), REFINEMENTS);
     };
