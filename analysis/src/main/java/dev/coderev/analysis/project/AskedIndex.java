@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The index of a project as one asks it who remembers each question: so that it is asked once, and
@@ -35,48 +36,53 @@ public final class AskedIndex {
   }
 
   public List<FileDeclarations> module(int from, String module) {
-    return ask(new Question.Module(from, module));
+    return ask(new Question.Module(from, module), Question.Module::answer);
   }
 
   public Optional<ProjectIndex.Meaning> imported(int from, String local) {
-    return ask(new Question.Imported(from, local));
+    return ask(new Question.Imported(from, local), Question.Imported::answer);
   }
 
   public List<DeclaredClass> classNamed(int from, String name) {
-    return ask(new Question.ClassNamed(from, name));
+    return ask(new Question.ClassNamed(from, name), Question.ClassNamed::answer);
   }
 
   public List<DeclaredClass> upwards(List<DeclaredClass> parts) {
-    return ask(new Question.Upwards(places(parts)));
+    return ask(new Question.Upwards(places(parts)), Question.Upwards::answer);
   }
 
   public String fieldType(List<DeclaredClass> parts, String field) {
-    return ask(new Question.FieldType(places(parts), field));
+    return ask(new Question.FieldType(places(parts), field), Question.FieldType::answer);
   }
 
   public Optional<Constant> constant(List<DeclaredClass> parts, String field) {
-    return ask(new Question.FixedField(places(parts), field));
+    return ask(new Question.FixedField(places(parts), field), Question.FixedField::answer);
   }
 
   public List<DeclaredFunction> methods(
       List<DeclaredClass> parts, String name, int arguments, boolean overridden) {
-    return ask(new Question.Methods(places(parts), name, arguments, overridden));
+    return ask(
+        new Question.Methods(places(parts), name, arguments, overridden), Question.Methods::answer);
   }
 
   public List<DeclaredFunction> functionNamed(int from, String name, int arguments) {
-    return ask(new Question.FunctionsNamed(from, name, arguments));
+    return ask(new Question.FunctionsNamed(from, name, arguments), Question.FunctionsNamed::answer);
   }
 
   public List<DeclaredFunction> methodsNamed(int from, String name, int arguments) {
-    return ask(new Question.MethodsNamed(from, name, arguments));
+    return ask(new Question.MethodsNamed(from, name, arguments), Question.MethodsNamed::answer);
   }
 
-  @SuppressWarnings("unchecked") // each kind of question has one type of answer
-  private <A> A ask(Question question) {
+  /**
+   * @param answer of this kind of question, which gives one type of answers
+   */
+  @SuppressWarnings("unchecked")
+  private <Q extends Question, A> A ask(Q question, BiFunction<Q, ProjectIndex, A> answer) {
     Object known = answers.get(question);
     if (known == null) {
-      known = question.answer(index);
-      answers.put(question, known);
+      A found = answer.apply(question, index);
+      answers.put(question, found);
+      return found;
     }
     return (A) known;
   }

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.project;
 
+import dev.coderev.analysis.resolve.Constant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -121,7 +122,7 @@ public sealed interface Question {
   /** The value of a field that never changes. */
   record FixedField(List<ClassAt> parts, String field) implements Question {
     @Override
-    public Optional<?> answer(ProjectIndex index) {
+    public Optional<Constant> answer(ProjectIndex index) {
       return index.constant(ClassAt.in(index, parts), field);
     }
 

@@ -97,15 +97,13 @@ final class Taints {
       return this;
     }
     List<Taint> changed = new ArrayList<>(all.size());
-    boolean other = false;
     boolean inOrder = true;
     for (Taint taint : all) {
       Taint now = change.apply(taint);
-      other |= now != taint;
       inOrder &= changed.isEmpty() || changed.getLast().compareTo(now) < 0;
       changed.add(now);
     }
-    return !other ? this : inOrder ? new Taints(changed) : merged(changed);
+    return inOrder ? new Taints(changed) : merged(changed);
   }
 
   private static Taints merged(List<Taint> taints) {
