@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What a row of looks found, with all that it depends on. Files are numbered within it.
@@ -33,7 +34,7 @@ record KeptRow(
     List<RowTrace.Way> ways,
     List<Look> looks) {
 
-  /** A file that was opened, with the digest of its text. */
+  /** A file that was opened, with what was seen of it. */
   record Opened(int file, String content) {}
 
   /** What came of one point. */
@@ -108,7 +109,7 @@ record KeptRow(
   // ---- found again ----
 
   /** What was found, if it still holds. */
-  Optional<List<TaintResult>> in(ProjectNow now, Map<Integer, String> contents, CallWays calls) {
+  Optional<List<TaintResult>> in(ProjectNow now, IntFunction<String> seen, CallWays calls) {
     int[] numbers = new int[paths.size()];
     for (int i = 0; i < numbers.length; i++) {
       Optional<Integer> number = now.number(paths.get(i));
@@ -120,7 +121,7 @@ record KeptRow(
     boolean holds =
         opened.stream()
                 .allMatch(
-                    file -> contents.getOrDefault(numbers[file.file()], "").equals(file.content()))
+                    file -> seen.apply(numbers[file.file()]).equals(file.content()))
             && ways.stream()
                 .allMatch(way ->
                     new RowTrace.Way(numbers[way.file()], way.place(), way.way(), way.leads())

@@ -64,7 +64,7 @@ final class KeptRows {
       try {
         Optional<List<TaintResult>> known =
             state
-                .in(now, contents, row.rule().ways())
+                .in(now, file -> content(row.rule(), file), row.rule().ways())
                 .filter(results -> results.size() == row.points().size());
         if (known.isPresent()) {
           return known;
@@ -82,7 +82,7 @@ final class KeptRows {
    * @param results by point
    */
   void keep(LookRow row, RowTrace trace, List<TaintResult> results) {
-    if (folder.isEmpty() || !asExamined(trace)) {
+    if (folder.isEmpty() || !asExamined(row.rule(), trace)) {
       return;
     }
     CacheKey key = key(row);
@@ -93,13 +93,14 @@ final class KeptRows {
   }
 
   /** Whether nobody changed a file between its examination and the looks. */
-  private boolean asExamined(RowTrace trace) {
+  private boolean asExamined(LiveRule rule, RowTrace trace) {
     return trace.opened().entrySet().stream()
-        .allMatch(file -> content(file.getKey()).equals(file.getValue()));
+        .allMatch(file -> content(rule, file.getKey()).equals(file.getValue()));
   }
 
-  private String content(int file) {
-    return contents.getOrDefault(file, "");
+  private String content(LiveRule rule, int file) {
+    String content = contents.get(file);
+    return content == null ? "" : RowTrace.seen(content, rule, file);
   }
 
   private List<KeptRow> states(CacheKey key) {
@@ -120,7 +121,7 @@ final class KeptRows {
       digest.text(language.id()).text(origin.apply(language).hex());
     }
     for (LookRow.Point point : row.points()) {
-      digest.text(point.path()).text(content(point.file())).number(point.entries().size());
+      digest.text(point.path()).text(content(row.rule(), point.file())).number(point.entries().size());
       point.entries().stream().sorted().forEach(digest::number);
     }
     return digest.key();

@@ -83,9 +83,17 @@ final class RowTrace implements Surroundings, CallWays {
             context
                 .map(
                     known -> known.computed(Content.class, all -> new Content(content(all.file()))))
-                .map(known -> known.key().hex())
+                .map(known -> seen(known.key().hex(), rule, number))
                 .orElse(""));
     return context;
+  }
+
+  /**
+   * What a look sees of a file: its text, and whether the rule begins or ends in it, which a limit
+   * of time may have kept from being found.
+   */
+  static String seen(String content, LiveRule rule, int number) {
+    return rule.hasEndsIn(number) ? content + "+" : content;
   }
 
   /** What is kept with a file's tree. */
@@ -109,7 +117,7 @@ final class RowTrace implements Surroundings, CallWays {
     return ((long) file << 32) | node;
   }
 
-  /** Digests of the files that were opened, by number; empty for one that cannot be read. */
+  /** What was seen of the files that were opened, by number; empty for one that cannot be read. */
   Map<Integer, String> opened() {
     return opened;
   }
