@@ -119,9 +119,7 @@ record KeptRow(
       numbers[i] = number.get();
     }
     boolean holds =
-        opened.stream()
-                .allMatch(
-                    file -> seen.apply(numbers[file.file()]).equals(file.content()))
+        opened.stream().allMatch(file -> seen.apply(numbers[file.file()]).equals(file.content()))
             && ways.stream()
                 .allMatch(way ->
                     new RowTrace.Way(numbers[way.file()], way.place(), way.way(), way.leads())

@@ -121,7 +121,10 @@ final class KeptRows {
       digest.text(language.id()).text(origin.apply(language).hex());
     }
     for (LookRow.Point point : row.points()) {
-      digest.text(point.path()).text(content(row.rule(), point.file())).number(point.entries().size());
+      digest
+          .text(point.path())
+          .text(content(row.rule(), point.file()))
+          .number(point.entries().size());
       point.entries().stream().sorted().forEach(digest::number);
     }
     return digest.key();
