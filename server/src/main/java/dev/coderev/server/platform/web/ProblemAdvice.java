@@ -21,6 +21,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -80,6 +81,7 @@ final class ProblemAdvice {
               "A value is out of range or holds a forbidden character.");
       case DataAccessResourceFailureException gone -> unavailable(gone);
       case CannotCreateTransactionException gone -> unavailable(gone);
+      case TransactionSystemException gone -> unavailable(gone);
       case TransientDataAccessException busy -> unavailable(busy);
       default -> internal(failure);
     };
