@@ -70,6 +70,13 @@ final class ContextCurve extends Benchmark {
 
   private final Random random = new Random(1);
 
+  /** Milliseconds of a token of a prompt, and of a generated one, behind a context. */
+  private record Point(int context, double prompt, double generated) {
+    Map<String, Object> json() {
+      return Map.of("context", context, "prompt", prompt, "generated", generated);
+    }
+  }
+
   public static void main(String[] arguments) {
     main(new ContextCurve(), arguments);
   }
@@ -88,12 +95,13 @@ final class ContextCurve extends Benchmark {
             .withCachePrecision(cacheType)
             .withPositions(longest + SHORTEST);
     try (LoadedModel loaded = LoadedModel.open(model, options)) {
-      var rows = new ArrayList<Map<String, Object>>();
+      var rows = new ArrayList<Point>();
       var table = new TextTable("context", "ms a prompt's token", "ms a generated token");
       curve(loaded, SHORTEST, new ArrayList<>(), log); // compiles what is measured
       curve(loaded, longest, rows, log);
-      rows.forEach(
-          it -> table.row(it.get("context"), shown(it.get("prompt")), shown(it.get("generated"))));
+      for (Point point : rows) {
+        table.row(point.context(), shown(point.prompt()), shown(point.generated()));
+      }
       var json = new LinkedHashMap<String, Object>();
       json.put("model", model.getFileName().toString());
       json.put("kernels", loaded.activeKernels());
@@ -101,17 +109,16 @@ final class ContextCurve extends Benchmark {
       json.put("threads", threads);
       json.put("bytesPerPosition", loaded.cache().shape().positionBytes());
       json.put("weightBytesPerToken", loaded.transformer().weights().perToken());
-      json.put("curve", rows);
+      json.put("curve", rows.stream().map(Point::json).toList());
       return new Outcome(json, table);
     }
   }
 
-  private static String shown(Object milliseconds) {
+  private static String shown(double milliseconds) {
     return String.format(Locale.ROOT, "%.2f", milliseconds);
   }
 
-  private void curve(
-      LoadedModel loaded, int most, List<Map<String, Object>> rows, PrintStream log) {
+  private void curve(LoadedModel loaded, int most, List<Point> rows, PrintStream log) {
     try (KvSequence sequence = loaded.cache().open()) {
       for (int context = SHORTEST; context <= most; context *= 2) {
         log.println("context " + context);
@@ -131,7 +138,7 @@ final class ContextCurve extends Benchmark {
             })
                 / count;
         sequence.truncate(context);
-        rows.add(Map.of("context", context, "prompt", prompt, "generated", generated));
+        rows.add(new Point(context, prompt, generated));
       }
     }
   }
