@@ -124,7 +124,7 @@ record Facts(Set<Place> guarded, Set<Pair> copies, Set<Pair> aliases) {
 
   /** What is known on both ways. */
   Facts join(Facts other) {
-    if (this == other || equals(other)) {
+    if (equals(other)) {
       return this;
     }
     Set<Place> clean = new HashSet<>(guarded);
