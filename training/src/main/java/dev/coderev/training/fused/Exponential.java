@@ -11,12 +11,12 @@ final class Exponential {
 
   private static final float LEAST = -87f;
   private static final float MOST = 88f;
-  private static final float LOG2_E = 1.44269504f;
+  private static final float LOG2_E = 1.442695f;
 
   /** ln 2 in two parts, the first with few bits, so that n times it is exact. */
-  private static final float LN2_HIGH = 0.693359375f;
+  private static final float LN2_HIGH = 0.6933594f;
 
-  private static final float LN2_LOW = -2.12194440e-4f;
+  private static final float LN2_LOW = -2.1219444e-4f;
 
   /** 1.5 · 2²³: a sum with it is rounded to a whole number, which its lowest bits hold. */
   private static final float ROUNDER = 12_582_912f;

@@ -9,7 +9,6 @@ import org.bytedeco.pytorch.Tensor;
 final class FusedLayer implements AutoCloseable {
 
   private final int index;
-  private final ModelConfig config;
   private final Workplace place;
   private final Factors.Matrix joined;
   private final Factors.Matrix output;
@@ -33,7 +32,6 @@ final class FusedLayer implements AutoCloseable {
 
   FusedLayer(int index, ModelConfig config, Factors factors, Workplace place, int capacity) {
     this.index = index;
-    this.config = config;
     this.place = place;
     String layer = WeightShapes.layer(index);
     int hidden = config.hiddenSize();

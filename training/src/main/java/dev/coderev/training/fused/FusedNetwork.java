@@ -33,10 +33,10 @@ final class FusedNetwork implements AutoCloseable {
 
   private List<FusedLayer> layers = List.of();
   private int capacity;
+  private float[] inverses = {};
 
   /** What depends on the size of batches. */
-  private record Memory(
-      Workplace place, Sheet last, Sheet normed, Sheet logits, float[] inverses) {}
+  private record Memory(Workplace place, Sheet last, Sheet normed, Sheet logits) {}
 
   private Optional<Memory> memory = Optional.empty();
 
@@ -79,8 +79,8 @@ final class FusedNetwork implements AutoCloseable {
               place,
               keep(Sheet.of(tokens, config.hiddenSize(), false)),
               keep(Sheet.of(tokens, config.hiddenSize(), narrow)),
-              keep(Sheet.of(CHUNK, config.vocabSize(), narrow)),
-              new float[tokens]);
+              keep(Sheet.of(CHUNK, config.vocabSize(), narrow)));
+      inverses = new float[tokens];
       memory = Optional.of(made);
       capacity = tokens;
       return made;
@@ -132,7 +132,7 @@ final class FusedNetwork implements AutoCloseable {
             n,
             factors.values(),
             finalNorm,
-            memory.inverses(),
+            inverses,
             memory.normed());
   }
 
@@ -164,7 +164,7 @@ final class FusedNetwork implements AutoCloseable {
             n,
             factors.values(),
             finalNorm,
-            memory.inverses(),
+            inverses,
             place.change(),
             gradients,
             place.stream(),
