@@ -147,6 +147,79 @@ class BaselineTests {
     }
   }
 
+  @Test
+  void takesNoFindingOfAnotherLineForTheSame() throws IOException {
+    String otherLine = LineHashes.of(SampleReviews.SETTINGS).of(6);
+    for (String sarif :
+        List.of(
+            foreign(
+                "\"ruleIndex\": 0",
+                "tools/settings.py",
+                "\"startLine\": 7",
+                "\"primaryLocationLineHash\": \"" + otherLine + "\""),
+            foreign(
+                "\"ruleIndex\": 0",
+                "tools/settings.py",
+                "\"snippet\": {\"text\": \"yaml.load(other)\"}",
+                ""),
+            foreign("\"ruleIndex\": 0", "tools/settings.py", "\"startLine\": 7", ""),
+            foreign(
+                "\"ruleIndex\": 1",
+                "tools/settings.py",
+                "\"snippet\": {\"text\": \"yaml.load(file)\"}",
+                ""))) {
+      Baseline baseline = baseline(sarif);
+      assertThat(baseline.size()).isEqualTo(1);
+      assertThat(marked(baseline, SampleReviews.shop()))
+          .noneMatch(finding -> kind(finding) == Suppression.Kind.BASELINE);
+    }
+  }
+
+  @Test
+  void excusesOneFindingForEachResultOfAnotherTool() throws IOException {
+    Baseline baseline =
+        baseline(
+            foreign(
+                "\"rule\": {\"name\": \"x\", \"index\": 0}",
+                "tools/settings.py",
+                "\"snippet\": {\"text\": \"yaml.load(file)\"}",
+                ""));
+    ReviewBuilder review = SampleReviews.shop();
+    Finding one =
+        review.build().active().stream()
+            .filter(finding -> finding.ruleId().equals("python.security.unsafe-yaml"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(baseline.mark(List.of(one, one), review.build().root(), review.sources()))
+        .extracting(Finding::isSuppressed)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void leavesOutWhatACommentSuppressedForAnotherTool() throws IOException {
+    String snippet = "\"snippet\": {\"text\": \"yaml.load(file)\"}";
+    assertThat(
+            baseline(
+                    foreign(
+                        "\"suppressions\": [{\"guid\": \"g\", \"kind\": \"inSource\"}],"
+                            + " \"ruleIndex\": 0",
+                        "tools/settings.py",
+                        snippet,
+                        ""))
+                .size())
+        .isZero();
+    assertThat(
+            baseline(
+                    foreign(
+                        "\"suppressions\": [{\"kind\": \"external\"}], \"rule\": {\"id\":"
+                            + " \"python.security.unsafe-yaml\"}",
+                        "tools/settings.py",
+                        snippet,
+                        ""))
+                .size())
+        .isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
