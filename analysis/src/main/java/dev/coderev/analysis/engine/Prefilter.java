@@ -51,7 +51,7 @@ final class Prefilter {
     private final Map<Literal, Integer> ofLiteral = new HashMap<>();
 
     /** Rules that share a part share the object, so there is no need to compare what is in it. */
-    private final Map<Requirement, Integer> ofPart = new IdentityHashMap<>();
+    private final IdentityHashMap<Requirement, Integer> ofPart = new IdentityHashMap<>();
 
     int number(Requirement requirement) {
       Integer known =

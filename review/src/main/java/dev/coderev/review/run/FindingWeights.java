@@ -47,7 +47,7 @@ final class FindingWeights {
     }
     Finding far = isFar(finding) ? atMost(config.ofLongFlows(), finding) : finding;
     Finding inTests = atMost(config.inTests(), far);
-    return inTests != far && isLighterInTests(far.ruleId()) && isInTests(far) ? inTests : far;
+    return !inTests.equals(far) && isLighterInTests(far.ruleId()) && isInTests(far) ? inTests : far;
   }
 
   private static Finding atMost(Severity most, Finding finding) {

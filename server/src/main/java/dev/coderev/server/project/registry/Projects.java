@@ -287,7 +287,7 @@ class Projects implements ProjectAccess {
             """)
         .param("project", projectId)
         .param("roles", idsFrom(least))
-        .query(String.class)
+        .query((row, _) -> row.getString("user_id"))
         .list();
   }
 
