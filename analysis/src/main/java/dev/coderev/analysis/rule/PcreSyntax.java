@@ -230,7 +230,7 @@ public final class PcreSyntax {
   }
 
   private void posixClassOrBracket() {
-    int end = source.indexOf(":]", at);
+    int end = source.indexOf(":]", at + 2);
     if (source.startsWith("[:", at) && end > 0) {
       String name = source.substring(at + 2, end);
       boolean negated = name.startsWith("^");
