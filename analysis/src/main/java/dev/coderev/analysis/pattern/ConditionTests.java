@@ -1,5 +1,7 @@
 package dev.coderev.analysis.pattern;
 
+import dev.coderev.analysis.regex.ExponentialMatching;
+import dev.coderev.analysis.regex.RegexText;
 import dev.coderev.analysis.resolve.Constant;
 import dev.coderev.analysis.rule.Condition;
 import dev.coderev.analysis.rule.Condition.Analyzer;
@@ -111,10 +113,21 @@ final class ConditionTests {
     if (binding == null) {
       return false;
     }
-    String text = contentOf(context, binding);
     return condition.analyzer() == Analyzer.ENTROPY
-        ? Entropy.isHigh(text)
-        : BacktrackingRisk.isPresent(text);
+        ? Entropy.isHigh(contentOf(context, binding))
+        : regexOf(binding).filter(ExponentialMatching::isPossible).isPresent();
+  }
+
+  /** The regular expression that is bound; empty where the code does not spell it out. */
+  private Optional<String> regexOf(Binding binding) {
+    boolean spelledOut =
+        !binding.isNode()
+            || context.syntax().is(binding.node(), Kind.REGEX)
+            || context.syntax().is(binding.node(), Kind.STRING)
+            || context.constants().textOf(binding.node()).isPresent();
+    return spelledOut
+        ? Optional.of(RegexText.undelimited(contentOf(context, binding)))
+        : Optional.empty();
   }
 
   /** The content of a bound string, otherwise the text of what is bound. */

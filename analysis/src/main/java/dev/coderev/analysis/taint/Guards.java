@@ -5,6 +5,7 @@ import static dev.coderev.analysis.flow.Instruction.NONE;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Parameter;
+import dev.coderev.analysis.regex.RegexText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class Guards {
     return mark.spec().matching().isEmpty()
         || (frame.register(mark.matching()).constant() instanceof String regex
             && RegexAlphabet.excludes(
-                RegexAlphabet.undelimited(regex), mark.spec().forbids(), mark.spec().whole()));
+                RegexText.undelimited(regex), mark.spec().forbids(), mark.spec().whole()));
   }
 
   /** What an operator on truths or with constants implies. */

@@ -18,16 +18,6 @@ final class RegexAlphabet {
     this.regex = regex;
   }
 
-  /** Without the delimiters that PHP puts around: {@code /^a$/D}. */
-  static String undelimited(String regex) {
-    if (regex.length() < 3 || "/#~@!%".indexOf(regex.charAt(0)) < 0) {
-      return regex;
-    }
-    int end = regex.lastIndexOf(regex.charAt(0));
-    boolean delimited = end > 0 && regex.substring(end + 1).matches("[iDuxsU]*");
-    return delimited ? regex.substring(1, end) : regex;
-  }
-
   /**
    * Whether a text that passes the check can hold none of the forbidden characters.
    *

@@ -131,12 +131,4 @@ class LanguageMatchingTests {
     assertThat(match.bindings().names()).containsExactly("$A", "$...REST");
     assertThat(match.bindings().toString()).contains("$A=1");
   }
-
-  @Test
-  void seesRepetitionsThatExplode() {
-    assertThat(BacktrackingRisk.isPresent("^(a+)+$")).isTrue();
-    assertThat(BacktrackingRisk.isPresent("^([a-z]+\\d*)*x")).isTrue();
-    assertThat(BacktrackingRisk.isPresent("^[a-z]+$")).isFalse();
-    assertThat(BacktrackingRisk.isPresent("(ab)+c")).isFalse();
-  }
 }

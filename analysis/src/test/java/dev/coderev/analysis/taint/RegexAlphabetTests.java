@@ -62,16 +62,4 @@ class RegexAlphabetTests {
   void aSearchWithoutBothAnchorsLeavesTheRestOpen(String regex) {
     assertThat(RegexAlphabet.excludes(regex, SPECIAL, false)).isFalse();
   }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/^a$/", "/^a$/iD", "#^a$#u", "~^a$~"})
-  void delimitersAreNoPartOfTheExpression(String regex) {
-    assertThat(RegexAlphabet.undelimited(regex)).isEqualTo("^a$");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"^a$", "/a", "/^a$/m", "//"})
-  void otherTextStaysAsItIs(String regex) {
-    assertThat(RegexAlphabet.undelimited(regex)).isEqualTo(regex);
-  }
 }

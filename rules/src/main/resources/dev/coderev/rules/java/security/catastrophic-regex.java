@@ -11,6 +11,10 @@ class Names {
     boolean nested = text.matches("([a-z]*)*x");
     // ok: java.security.catastrophic-regex
     boolean plain = text.matches("[a-z]*x");
-    return nested && plain;
+    // ruleid: java.security.catastrophic-regex
+    String rest = text.replaceAll("(?:\\d|[0-9a-f])+:", "");
+    // ok: java.security.catastrophic-regex
+    String kept = text.replaceAll("(?:\\d|[a-f])+:", "");
+    return nested && plain && rest.equals(kept);
   }
 }

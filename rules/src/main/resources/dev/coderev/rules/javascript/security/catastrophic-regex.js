@@ -11,4 +11,11 @@ const any = /(?:.*)+x/;
 // ok: javascript.security.catastrophic-regex
 const fixed = /(abc)+/;
 
-module.exports = { name, words, plain, list, any, fixed };
+// ruleid: javascript.security.catastrophic-regex
+const digits = /(?:\d|[0-9a-f])+:/i;
+// ok: javascript.security.catastrophic-regex
+const letters = /(?:\d|[a-f])+:/i;
+// ok: javascript.security.catastrophic-regex
+const unknown = new RegExp("(" + name + ")+" + words);
+
+module.exports = { digits, letters, unknown, name, words, plain, list, any, fixed };

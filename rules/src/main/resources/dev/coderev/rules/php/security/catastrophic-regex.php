@@ -9,5 +9,7 @@ function words($text)
     $c = preg_match('/^\w+$/', $text);
     // ok: php.security.catastrophic-regex
     $d = preg_match('/^(\w+,)+$/', $text);
-    return [$a, $b, $c, $d];
+    // ruleid: php.security.catastrophic-regex
+    $e = preg_match('#(?:\d|[0-9a-f])+:#i', $text);
+    return [$a, $b, $c, $d, $e];
 }

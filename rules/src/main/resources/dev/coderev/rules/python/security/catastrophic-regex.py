@@ -16,3 +16,17 @@ def check(text):
         return True
     # ok: python.security.catastrophic-regex
     return re.match(r"(abc)+", text)
+
+
+# ruleid: python.security.catastrophic-regex
+PARTS = re.compile(r"^(?:[\w.]|[a-z]+-?)*;")
+# ok: python.security.catastrophic-regex
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+REGEX = r"(?:\d|[0-5])+:"
+# ruleid: python.security.catastrophic-regex
+TIME = re.compile(REGEX)
+
+
+def search(word, text):
+    # ok: python.security.catastrophic-regex
+    return re.search("(" + word + ")+" + text, text)
