@@ -28,3 +28,17 @@ func issueWith(claims jwt.MapClaims, key []byte) (string, error) {
 	// ok: go.security.jwt-hardcoded-key
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString(key)
 }
+
+func read(raw string) (*jwt.Token, error) {
+	return jwt.Parse(raw, func(token *jwt.Token) (interface{}, error) {
+		// ruleid: go.security.jwt-hardcoded-key
+		return []byte("one more literal"), nil
+	})
+}
+
+func readWith(raw string, key []byte) (*jwt.Token, error) {
+	return jwt.Parse(raw, func(token *jwt.Token) (interface{}, error) {
+		// ok: go.security.jwt-hardcoded-key
+		return key, nil
+	})
+}

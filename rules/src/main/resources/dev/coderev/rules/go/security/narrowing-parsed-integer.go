@@ -40,3 +40,19 @@ func sized(s string) int32 {
 	// ok: go.security.narrowing-parsed-integer
 	return int32(n)
 }
+
+func level(text string) (uint8, int16) {
+	wide, _ := strconv.ParseInt(text, 10, 64)
+	middle, _ := strconv.ParseUint(text, 10, 32)
+	// ruleid: go.security.narrowing-parsed-integer
+	first := uint8(wide)
+	// ruleid: go.security.narrowing-parsed-integer
+	second := int16(middle)
+	return first, second
+}
+
+func exact(text string) int16 {
+	fitting, _ := strconv.ParseInt(text, 10, 16)
+	// ok: go.security.narrowing-parsed-integer
+	return int16(fitting)
+}
