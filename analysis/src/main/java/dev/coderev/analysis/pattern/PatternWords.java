@@ -1,5 +1,6 @@
 package dev.coderev.analysis.pattern;
 
+import dev.coderev.analysis.resolve.LibraryTypes;
 import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,7 @@ final class PatternWords {
     }
     String code = IMPORT.matcher(text).replaceAll(" ");
     Set<String> words = new TreeSet<>();
+    List<Requirement> needed = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(code);
     int from = 0;
     while (matcher.find(from)) {
@@ -85,11 +87,10 @@ final class PatternWords {
         if (isCall(code, matcher.start())) {
           from = matcher.start() + 1;
         } else if (language == Language.JAVA) {
-          typeName(matcher.group("typed"), words);
+          typeName(matcher.group("typed"), words, needed);
         }
       }
     }
-    List<Requirement> needed = new ArrayList<>();
     for (String word : words) {
       needed.add(new Requirement.Literal(word, true, language == Language.PHP));
     }
@@ -108,12 +109,25 @@ final class PatternWords {
     return needed.size() == 1 ? needed.getFirst() : new Requirement.AllOf(needed);
   }
 
-  /** In Java a type with a package is known only where a declaration, creation or cast names it. */
-  private static void typeName(String typed, Set<String> words) {
+  /**
+   * In Java a type with a package is known only where a declaration, creation or cast names it or
+   * one below it, or where a known method of a library gives it.
+   */
+  private static void typeName(String typed, Set<String> words, List<Requirement> needed) {
     Matcher name = QUALIFIED_TYPE.matcher(typed);
-    if (name.find() && !name.group().matches("java\\.lang\\.[A-Z]\\w*")) {
-      words.add(name.group(1));
+    if (!name.find() || name.group().matches("java\\.lang\\.[A-Z]\\w*")) {
+      return;
     }
+    List<String> witnesses = LibraryTypes.words(name.group());
+    if (witnesses.size() == 1) {
+      words.add(name.group(1));
+      return;
+    }
+    List<Requirement> alternatives = new ArrayList<>();
+    for (String witness : witnesses) {
+      alternatives.add(new Requirement.Literal(witness, true, false));
+    }
+    needed.add(new Requirement.AnyOf(alternatives));
   }
 
   private static boolean isNeeded(String word) {

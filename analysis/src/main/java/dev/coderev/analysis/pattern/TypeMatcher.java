@@ -28,6 +28,7 @@ final class TypeMatcher {
     }
     TypeRef given = found.get();
     return match(type, given, next)
+        || (context.types().isBelow(given, type.dotted) && next.run())
         || (isGoPointer(type, given) && match(type.children.getFirst(), given, next));
   }
 

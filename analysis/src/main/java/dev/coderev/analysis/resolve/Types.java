@@ -9,6 +9,7 @@ import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The static types of expressions, as far as one file tells: declared types of variables,
@@ -50,6 +51,26 @@ public final class Types {
       }
     }
     return type.name();
+  }
+
+  /** Whether libraries are known to make the type a special kind of another one. */
+  public boolean isBelow(TypeRef type, String other) {
+    Set<String> below = language == Language.JAVA ? LibraryTypes.below(other) : Set.of();
+    return !below.isEmpty() && below.contains(libraryName(type));
+  }
+
+  /** As {@link #fullName}; also where everything of the type's package is imported. */
+  private String libraryName(TypeRef type) {
+    String full = fullName(type);
+    if (type.node() == NONE || full.indexOf('.') >= 0) {
+      return full;
+    }
+    for (String candidate : LibraryTypes.named(full)) {
+      if (names.isCalled(bare(type.node()), candidate)) {
+        return candidate;
+      }
+    }
+    return full;
   }
 
   private Optional<TypeRef> find(int node, int depth) {
@@ -136,8 +157,16 @@ public final class Types {
           Optional.of(TypeRef.named(textType()));
       case "equals", "isEmpty", "contains", "startsWith", "endsWith", "equalsIgnoreCase" ->
           Optional.of(TypeRef.named(truthType()));
-      default -> Optional.empty();
+      default -> ofLibraryMethod(callee, tree.symbol(name), depth);
     };
+  }
+
+  private Optional<TypeRef> ofLibraryMethod(int callee, String method, int depth) {
+    return LibraryTypes.hasMethod(method)
+        ? find(tree.child(callee, Role.OBJECT), depth + 1)
+            .flatMap(receiver -> LibraryTypes.result(libraryName(receiver), method))
+            .map(TypeRef::named)
+        : Optional.empty();
   }
 
   private Optional<TypeRef> ofName(int node, int depth) {

@@ -32,4 +32,29 @@ class Keys {
     // ok: java.security.weak-key-size
     generator.initialize(size);
   }
+
+  void parameters() throws NoSuchAlgorithmException {
+    // ruleid: java.security.weak-key-size
+    new java.security.spec.RSAKeyGenParameterSpec(1024, java.security.spec.RSAKeyGenParameterSpec.F4);
+    // ok: java.security.weak-key-size
+    new java.security.spec.RSAKeyGenParameterSpec(3072, java.security.spec.RSAKeyGenParameterSpec.F4);
+  }
+
+  void curves() throws NoSuchAlgorithmException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    // ruleid: java.security.weak-key-size
+    generator.initialize(160);
+    // ruleid: java.security.weak-key-size
+    new java.security.spec.ECGenParameterSpec("secp160r1");
+    // ok: java.security.weak-key-size
+    new java.security.spec.ECGenParameterSpec("secp256r1");
+  }
+
+  void cipher() throws NoSuchAlgorithmException {
+    javax.crypto.KeyGenerator generator = javax.crypto.KeyGenerator.getInstance("AES");
+    // ruleid: java.security.weak-key-size
+    generator.init(64);
+    // ok: java.security.weak-key-size
+    generator.init(256);
+  }
 }
