@@ -149,22 +149,26 @@ public final class LibraryTypes {
   private static final Set<String> METHODS;
 
   static {
-    BELOW.lines().forEach(line -> {
-      String[] parts = line.split(":? ", -1);
-      Set<String> below = new LinkedHashSet<>(List.of(parts).subList(1, parts.length));
-      SPECIAL.put(parts[0], below);
-      name(parts[0]);
-      below.forEach(LibraryTypes::name);
-    });
+    BELOW
+        .lines()
+        .forEach(line -> {
+          String[] parts = line.split(":? ", -1);
+          Set<String> below = new LinkedHashSet<>(List.of(parts).subList(1, parts.length));
+          SPECIAL.put(parts[0], below);
+          name(parts[0]);
+          below.forEach(LibraryTypes::name);
+        });
     Set<String> methods = new LinkedHashSet<>();
-    GIVES.lines().forEach(line -> {
-      String[] parts = line.split(": ", -1);
-      RESULTS.put(parts[0], parts[1]);
-      int method = parts[0].lastIndexOf('.');
-      methods.add(parts[0].substring(method + 1));
-      name(parts[0].substring(0, method));
-      name(parts[1]);
-    });
+    GIVES
+        .lines()
+        .forEach(line -> {
+          String[] parts = line.split(": ", -1);
+          RESULTS.put(parts[0], parts[1]);
+          int method = parts[0].lastIndexOf('.');
+          methods.add(parts[0].substring(method + 1));
+          name(parts[0].substring(0, method));
+          name(parts[1]);
+        });
     METHODS = Set.copyOf(methods);
   }
 

@@ -38,6 +38,42 @@ class JavaMatchingTests {
   }
 
   @Test
+  void knowsTypesBelowAndWhatMethodsOfLibrariesGive() {
+    java.check(
+        "(java.sql.Statement $S).executeQuery($Q)",
+        """
+        import java.sql.*;
+        class A {
+          void m(Connection c, PreparedStatement p, Other o, String q) {
+            p.executeQuery(q); //!
+            c.createStatement().executeQuery(q); //!
+            var s = c.createStatement();
+            s.executeQuery(q); //!
+            o.executeQuery(q);
+            o.createStatement().executeQuery(q);
+          }
+        }
+        """);
+  }
+
+  @Test
+  void doesNotTakeATypeOfTheSameNameForOneOfALibrary() {
+    java.check(
+        "(java.sql.Statement $S).executeQuery($Q)",
+        """
+        import com.example.PreparedStatement;
+        class A {
+          void m(PreparedStatement p, String q) {
+            p.executeQuery(q);
+          }
+          void n(java.sql.CallableStatement p, String q) {
+            p.executeQuery(q); //!
+          }
+        }
+        """);
+  }
+
+  @Test
   void findsLaterStatementsAtAnyDepth() {
     java.check(
         """

@@ -28,6 +28,28 @@ class PatternWordsTests {
   }
 
   @Test
+  void needsAWordThatShowsTheTypeOfALibrary() {
+    assertThat(requirement("(java.sql.ResultSet $R).getString($K)"))
+        .isInstanceOfSatisfying(
+            Requirement.AllOf.class,
+            all ->
+                assertThat(all.operands())
+                    .anySatisfy(one ->
+                        assertThat(one)
+                            .isInstanceOfSatisfying(
+                                Requirement.AnyOf.class,
+                                any ->
+                                    assertThat(any.operands())
+                                        .contains(
+                                            new Requirement.Literal("ResultSet", true, false),
+                                            new Requirement.Literal("executeQuery", true, false)))));
+  }
+
+  private static Requirement requirement(String pattern) {
+    return PatternWords.requirement(pattern, Language.JAVA, MatchOptions.of(Map.of()));
+  }
+
+  @Test
   void needsNothingOfImports() {
     assertThat(words("import os.path\n...\njoin($X)", Language.PYTHON)).containsExactly("join");
   }
