@@ -1,3 +1,4 @@
+import os
 import tarfile
 import zipfile
 
@@ -29,3 +30,29 @@ def unpack_with_what_there_is(path, target):
         else:
             # ok: python.security.archive-extraction
             archive.extractall(target)
+
+
+def trusting(name):
+    with tarfile.open(name) as archive:
+        # ruleid: python.security.archive-extraction
+        archive.extractall(filter="fully_trusted")
+        # ruleid: python.security.archive-extraction
+        archive.extractall(members=archive)
+
+
+def checked(name):
+    archive = tarfile.open(name)
+    for member in archive:
+        if os.path.isabs(member.name) or ".." in member.name:
+            raise ValueError(member.name)
+        # ok: python.security.archive-extraction
+        archive.extract(member)
+    for member in archive:
+        if not os.path.isabs(member.name):
+            # ok: python.security.archive-extraction
+            archive.extract(member)
+    for member in archive:
+        if member.isdir():
+            continue
+        # ruleid: python.security.archive-extraction
+        archive.extract(member)

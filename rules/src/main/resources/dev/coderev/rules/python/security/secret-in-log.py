@@ -1,4 +1,5 @@
 import logging
+import sys
 
 log = logging.getLogger(__name__)
 
@@ -18,3 +19,20 @@ def login(user, password, config):
     log.info("length %d", len(password))
     # ok: python.security.secret-in-log
     print("password:", "*" * 8)
+
+
+def further(app, client, ssn, level):
+    # ruleid: python.security.secret-in-log
+    app.logger.log(level, "new client %s", client.client_secret)
+    # ruleid: python.security.secret-in-log
+    sys.stdout.write(get_password())
+    # ruleid: python.security.secret-in-log
+    print("number: %s" % ssn)
+    # ruleid: python.security.secret-in-log
+    logging.root.error("card %s was refused", client.credit_card_number)
+    # ok: python.security.secret-in-log
+    app.logger.log(level, "new client %s", client.client_secret_name)
+    # ok: python.security.secret-in-log
+    print("sessions: %s" % client.session)
+    # ok: python.security.secret-in-log
+    app.cache.info("found", ssn)
