@@ -3,6 +3,7 @@ package dev.coderev.server.dashboard;
 import dev.coderev.server.analysis.AnalysisCompleted;
 import dev.coderev.server.fix.FixApplied;
 import dev.coderev.server.project.ProjectCreated;
+import dev.coderev.server.report.ReportReady;
 import dev.coderev.server.vulnerability.IssueStatusChanged;
 import dev.coderev.server.vulnerability.VulnerabilityFound;
 import java.util.Optional;
@@ -56,6 +57,15 @@ class ActivityFeed {
           Optional.of(event.projectId()),
           Optional.of(event.actor()).filter(actor -> !actor.isEmpty()));
     }
+  }
+
+  @ApplicationModuleListener
+  void on(ReportReady event) {
+    activities.add(
+        "report_ready",
+        "The report " + event.name() + " is ready",
+        Optional.empty(),
+        Optional.of(event.userId()));
   }
 
   @ApplicationModuleListener

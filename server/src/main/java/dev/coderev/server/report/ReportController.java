@@ -10,11 +10,16 @@ import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.job.Jobs;
 import dev.coderev.server.platform.repetition.Idempotent;
+import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
 import dev.coderev.server.report.Report.Section;
 import dev.coderev.server.report.Report.Summary;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +51,7 @@ class ReportController {
 
   /** What report is wanted. */
   record Wanted(
-      @Nullable String type,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String type,
       @Nullable String format,
       @Nullable String projectId,
       @Nullable DateRange dateRange,
@@ -149,7 +154,10 @@ class ReportController {
   @GetMapping("/api/reports/{id}")
   @Access(value = Who.SELF, scope = Scope.REPORT_READ)
   View get(@PathVariable String id, Caller caller) {
-    Report report = desk.own(caller, id);
+    return view(desk.own(caller, id));
+  }
+
+  private static View view(Report report) {
     return new View(
         report.id(),
         report.name(),
@@ -171,6 +179,16 @@ class ReportController {
         id, report.status(), progress, done ? Optional.of(report.downloadUrl()) : Optional.empty());
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = {
+        @Content(mediaType = "application/pdf", schema = @Schema(type = "string")),
+        @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
+        @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/html", schema = @Schema(type = "string"))
+      })
   @GetMapping("/api/reports/{id}/download")
   @Access(value = Who.SELF, scope = Scope.REPORT_READ)
   ResponseEntity<byte[]> download(@PathVariable String id, Caller caller) {
@@ -192,7 +210,8 @@ class ReportController {
   @DeleteMapping("/api/reports/{id}")
   @Access(value = Who.SELF, scope = Scope.REPORT_WRITE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(@PathVariable String id, Caller caller) {
+  void remove(@PathVariable String id, Caller caller, IfMatch ifMatch) {
+    ifMatch.require(view(desk.own(caller, id)));
     desk.remove(caller, id);
   }
 }

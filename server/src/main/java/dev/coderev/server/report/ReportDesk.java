@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,7 @@ class ReportDesk implements JobHandler {
   private final Jobs jobs;
   private final Mailer mailer;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ReportDesk(
@@ -56,6 +58,7 @@ class ReportDesk implements JobHandler {
       Jobs jobs,
       Mailer mailer,
       AuditLog audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.reports = reports;
     this.writing = writing;
@@ -65,6 +68,7 @@ class ReportDesk implements JobHandler {
     this.jobs = jobs;
     this.mailer = mailer;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -170,7 +174,10 @@ class ReportDesk implements JobHandler {
     run.complete(
         JobStatus.COMPLETED,
         Optional.of(report.downloadUrl()),
-        () -> reports.complete(report.id(), summary, content));
+        () -> {
+          reports.complete(report.id(), summary, content);
+          events.publishEvent(new ReportReady(report.id(), report.name(), report.userId()));
+        });
     deliver(report, content);
   }
 

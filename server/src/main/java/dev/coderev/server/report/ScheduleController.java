@@ -17,6 +17,8 @@ import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.project.ProjectAccess;
 import dev.coderev.server.project.ProjectRole;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,10 +46,10 @@ class ScheduleController {
 
   /** What schedule is wanted. */
   record Wanted(
-      @Nullable String type,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String type,
       @Nullable String format,
-      @Nullable String schedule,
-      @Nullable List<String> recipients,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String schedule,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable List<String> recipients,
       @Nullable String projectId,
       @Nullable String name) {}
 
@@ -194,8 +196,8 @@ class ScheduleController {
   @Access(value = Who.SELF, scope = Scope.REPORT_WRITE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Transactional
-  public void remove(@PathVariable String id, Caller caller) {
-    own(caller, id);
+  public void remove(@PathVariable String id, Caller caller, IfMatch ifMatch) {
+    ifMatch.require(view(own(caller, id)));
     schedules.remove(id);
     audit.record(AuditEntry.of("report_schedule_removed", caller).on("schedule", id));
   }

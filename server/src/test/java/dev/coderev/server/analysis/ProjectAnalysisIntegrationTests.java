@@ -125,12 +125,31 @@ class ProjectAnalysisIntegrationTests {
     Answer scan = owner.client().get(queued.header("Location"));
     assertThat(scan.json().at("/files_scanned").asInt()).isEqualTo(2);
     assertThat(scan.json().at("/vulnerabilities_found").asInt()).isLessThan(before.json().size());
-    owner
-        .client()
-        .post(
-            "/api/vulnerabilities/scan",
-            Map.of("project_id", project, "include_dependencies", true))
-        .problem(422, "validation_failed");
+  }
+
+  @Test
+  void saysThatDependenciesWereNotComparedWithAdvisories() {
+    String project =
+        TestProjects.withFiles(
+            owner, Map.of("app.py", TestProjects.INJECTION, "requirements.txt", "flask==0.1\n"));
+    Answer with = scan(project, true);
+    assertThat(with.field("coverage.conclusion")).isEqualTo("partly_reviewed");
+    assertThat(with.field("status")).isEqualTo("completed");
+    assertThat(with.json().at("/dependencies_scanned").asInt()).isZero();
+    assertThat(with.json().at("/coverage/files_skipped").toString()).contains("requirements.txt");
+    assertThat(scan(project, false).field("coverage.conclusion")).isEqualTo("findings");
+  }
+
+  private Answer scan(String project, boolean dependencies) {
+    Answer queued =
+        owner
+            .client()
+            .post(
+                "/api/vulnerabilities/scan",
+                Map.of("project_id", project, "include_dependencies", dependencies))
+            .expect(202);
+    Waiting.untilOver(owner.client(), queued.header("Location"));
+    return owner.client().get(queued.header("Location")).expect(200);
   }
 
   @Test

@@ -68,6 +68,7 @@ class ThreeVersionIntegrationTests {
     assertThat(metrics.json().at("/by_version/v2/requests").asInt()).isPositive();
     assertThat(metrics.json().at("/by_version/v1/requests").asInt()).isZero();
     assertThat(metrics.json().at("/by_version/v1/error_rate").isNull()).isTrue();
+    assertThat(metrics.json().at("/by_version/v3/requests").isNumber()).isTrue();
     assertThat(metrics.json().at("/time_series")).hasSize(24);
     assertThat(metrics.json().at("/time_series/23/requests").asInt()).isPositive();
     user.get(PATH + "/metrics?window_hours=0").problem(422, "validation_failed");
@@ -115,7 +116,12 @@ class ThreeVersionIntegrationTests {
   void limitsAreCheckedStoredAndShown() {
     Answer before = admin.get(PATH + "/config").expect(200);
     assertThat(before.json().at("/promotion_criteria/min_pairs").asInt()).isEqualTo(1000);
-    assertThat(before.json().at("/traffic_allocation/v2").asInt()).isEqualTo(100);
+    assertThat(before.json().at("/promotion_criteria/max_error_rate").asDouble()).isEqualTo(0.05);
+    assertThat(before.json().at("/promotion_criteria/gate_error_rate").asDouble()).isEqualTo(0.02);
+    assertThat(before.json().at("/promotion_criteria/min_evaluation_hours").asInt()).isEqualTo(24);
+    assertThat(before.json().at("/demotion_criteria/accuracy_drop_threshold").asDouble())
+        .isEqualTo(0.10);
+    assertThat(before.json().at("/traffic_allocation/v2_production").asInt()).isEqualTo(100);
     Answer changed =
         admin
             .put(PATH + "/config", Map.of("promotion_criteria", Map.of("min_pairs", 2000)))
@@ -131,8 +137,8 @@ class ThreeVersionIntegrationTests {
       admin.put(PATH + "/config", wrong).problem(422, "validation_failed");
     }
     admin
-        .put(PATH + "/config", Map.of("traffic_allocation", Map.of("v1", 100)))
-        .problem(422, "unknown_field");
+        .put(PATH + "/config", Map.of("traffic_allocation", Map.of("v1_experiment", 100)))
+        .problem(422, "validation_failed");
     admin
         .with("If-Match", "\"old\"")
         .put(PATH + "/config", Map.of())

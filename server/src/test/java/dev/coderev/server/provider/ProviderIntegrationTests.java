@@ -182,7 +182,7 @@ class ProviderIntegrationTests {
     }
     admin.put(LIST + "/other", Map.of("base_url", "file:///x")).problem(422, "validation_failed");
     admin.put(LIST + "/other", Map.of("rate_limit", 0)).problem(422, "validation_failed");
-    admin.put(LIST + "/other", Map.of("colour", "red")).problem(422, "unknown_field");
+    admin.put(LIST + "/other", Map.of("colour", "red")).problem(422, "validation_failed");
     admin.put(LIST + "/none", Map.of("enabled", true)).problem(404, "not_found");
     admin
         .with("If-Match", "\"old\"")

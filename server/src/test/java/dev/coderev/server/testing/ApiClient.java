@@ -24,6 +24,7 @@ public final class ApiClient {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
   private static final JsonMapper JSON = new JsonMapper();
+  private static final DocumentedAnswers DOCUMENT = DocumentedAnswers.committed();
 
   private final String base;
   private final Map<String, String> headers;
@@ -91,7 +92,13 @@ public final class ApiClient {
     headers.forEach(request::header);
     try {
       var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+      DOCUMENT
+          .objection(method, path, answer)
+          .ifPresent(words -> {
+            throw new AssertionError("the document says something else: " + words);
+          });
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -48,10 +48,17 @@ public record ApiOperation(
         schema.isMissingNode() ? Optional.empty() : Optional.of(resolved(schema, document)));
   }
 
-  /** The schema itself where this is a reference to one. */
+  /** The schema itself where this is a reference to one, or to one that may be null. */
   public static JsonNode resolved(JsonNode schema, JsonNode document) {
-    String reference = schema.at("/$ref").asString("");
+    JsonNode first = schema.at("/anyOf/0");
+    String reference = (first.isMissingNode() ? schema : first).at("/$ref").asString("");
     return reference.isEmpty() ? schema : document.at(reference.substring(1));
+  }
+
+  /** What a schema says that a value is, besides null. */
+  public static String type(JsonNode schema) {
+    JsonNode type = schema.at("/type");
+    return type.isArray() ? type.get(0).asString("") : type.asString("");
   }
 
   @Override

@@ -133,7 +133,10 @@ public final class GeneratedClient {
       }
       return name(ref.substring(ref.lastIndexOf('/') + 1));
     }
-    return switch (schema.at("/type").asString("")) {
+    if (schema.at("/anyOf").isArray()) {
+      return javaType(schema.at("/anyOf/0"));
+    }
+    return switch (ApiOperation.type(schema)) {
       case "string" -> "String";
       case "integer" -> "Long";
       case "number" -> "Double";

@@ -256,9 +256,7 @@ public final class HostileRequests {
     if (!choices.isMissingNode() && choices.size() > 0) {
       return choices.get(random.nextInt(choices.size())).asString();
     }
-    JsonNode type = schema.at("/type");
-    String name = type.isArray() && type.size() > 0 ? type.get(0).asString() : type.asString("");
-    return switch (name) {
+    return switch (ApiOperation.type(schema)) {
       case "object" -> object(schema, depth);
       case "array" -> {
         int size = random.nextInt(20) == 0 ? 2000 : random.nextInt(3);

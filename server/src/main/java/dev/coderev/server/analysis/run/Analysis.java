@@ -44,6 +44,7 @@ record Analysis(
    * @param code empty for the source of a project
    * @param paths patterns of files; empty means all
    * @param floor rules of a lower severity do not run
+   * @param dependencies whether what the source depends on belongs to the question
    */
   record Request(
       Optional<String> code,
@@ -52,7 +53,8 @@ record Analysis(
       boolean includeAi,
       boolean fullScan,
       List<String> paths,
-      Optional<String> floor) {
+      Optional<String> floor,
+      Optional<Boolean> dependencies) {
     Request {
       rules = List.copyOf(rules);
       paths = List.copyOf(paths);
@@ -69,6 +71,11 @@ record Analysis(
       long durationMs) {
     Result {
       issues = List.copyOf(issues);
+    }
+
+    /** The same results, of so much. */
+    Result of(CoverageView other) {
+      return new Result(issues, other, metrics, summary, lines, durationMs);
     }
 
     /**

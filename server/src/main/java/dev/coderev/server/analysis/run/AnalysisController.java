@@ -13,10 +13,13 @@ import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Canonical;
+import dev.coderev.server.platform.web.FromList;
 import dev.coderev.server.platform.web.Languages;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
@@ -46,8 +49,8 @@ class AnalysisController {
 
   /** A text to be reviewed. */
   record Code(
-      @Nullable String code,
-      @Nullable String language,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String code,
+      @FromList(Languages.class) @Nullable String language,
       @Nullable List<String> rules,
       @Nullable String filePath,
       @Nullable Boolean includeAi) {}
@@ -126,6 +129,7 @@ class AnalysisController {
                 body.includeAi() == null || body.includeAi(),
                 true,
                 List.of(),
+                Optional.empty(),
                 Optional.empty()),
             Language.byId(language).orElseThrow(),
             prefer != null && prefer.contains("respond-async"));
@@ -189,7 +193,7 @@ class AnalysisController {
   @Access(value = Who.SELF, scope = Scope.ANALYSIS_READ)
   Page<HistoryView> history(
       @RequestParam(name = "project_id", required = false) @Nullable String projectId,
-      @RequestParam(required = false) @Nullable String language,
+      @FromList(Languages.class) @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,

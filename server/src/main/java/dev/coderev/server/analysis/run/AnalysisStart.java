@@ -43,19 +43,20 @@ class AnalysisStart implements AnalysisQueue {
   }
 
   /** What is wanted of the source. */
-  private record Kind(String name, String scanType, JobKind job) {}
+  private record Kind(String name, String scanType, JobKind job, boolean dependencies) {}
 
   @Transactional
   public Analysis analyse(
       Caller caller, String projectId, List<String> patterns, boolean full, Optional<String> ref) {
-    Kind kind = new Kind("project", full ? "full" : "incremental", JobKind.ANALYSIS);
+    Kind kind = new Kind("project", full ? "full" : "incremental", JobKind.ANALYSIS, false);
     return start(
         caller, projectId, kind, patterns, ref.orElse(SourceSnapshots.MAIN), Optional.empty());
   }
 
   @Transactional
-  public Analysis scan(Caller caller, String projectId, String scanType, String floor) {
-    Kind kind = new Kind("scan", scanType, JobKind.SCAN);
+  public Analysis scan(
+      Caller caller, String projectId, String scanType, String floor, boolean dependencies) {
+    Kind kind = new Kind("scan", scanType, JobKind.SCAN, dependencies);
     return start(caller, projectId, kind, List.of(), SourceSnapshots.MAIN, Optional.of(floor));
   }
 
@@ -65,7 +66,7 @@ class AnalysisStart implements AnalysisQueue {
     queue(
         projects.find(projectId).orElseThrow(Problem::notFound),
         userId,
-        new Kind("project", "incremental", JobKind.ANALYSIS),
+        new Kind("project", "incremental", JobKind.ANALYSIS, false),
         List.of(),
         SourceSnapshots.MAIN,
         Optional.empty());
@@ -107,7 +108,14 @@ class AnalysisStart implements AnalysisQueue {
             type,
             ref,
             new Request(
-                Optional.empty(), "", List.of(), false, type.equals("full"), patterns, floor));
+                Optional.empty(),
+                "",
+                List.of(),
+                false,
+                type.equals("full"),
+                patterns,
+                floor,
+                Optional.of(kind.dependencies())));
     Job queued =
         jobs.add(
             new NewJob(

@@ -88,13 +88,21 @@ final class ProjectAnalysis {
               paths(analysis, folder.path(), digests),
               project,
               analysis.request().floor().flatMap(Severity::byId));
-      Result result = Result.of(outcome, start);
+      Result result = result(analysis, outcome, start, digests.keySet());
       stages.over(Stage.RULES);
       run.progress(REVIEWED);
       store(run, analysis, project, snapshot, outcome, result, digests.keySet());
       stages.over(Stage.STORE);
       recording.done(analysis, outcome);
     }
+  }
+
+  private static Result result(
+      Analysis analysis, Outcome outcome, long start, Set<String> present) {
+    Result result = Result.of(outcome, start);
+    return analysis.request().dependencies().orElse(false)
+        ? result.of(DependencyManifests.missingFrom(result.coverage(), present))
+        : result;
   }
 
   private Outcome review(
@@ -208,7 +216,7 @@ final class ProjectAnalysis {
                   project.id(),
                   analysis.userId().orElse(""),
                   (int) outcome.issues().stream().filter(i -> !i.suppressed()).count(),
-                  conclusion));
+                  result.coverage().conclusion()));
         });
   }
 }

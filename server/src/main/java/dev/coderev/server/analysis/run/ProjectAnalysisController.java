@@ -13,12 +13,12 @@ import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,13 +42,21 @@ class ProjectAnalysisController {
 
   /** Which project is to be scanned, and how. */
   record ScanWish(
-      @Nullable String projectId,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String projectId,
       @Nullable String scanType,
       @Nullable Boolean includeDependencies,
       @Nullable String severityThreshold) {}
 
   /** An analysis that was queued. */
   record Queued(String id, String projectId, String status, String message, Instant createdAt) {}
+
+  /** A scan that was queued. */
+  record ScanQueued(
+      String scanId,
+      String projectId,
+      String status,
+      long estimatedDurationMinutes,
+      String message) {}
 
   /** The live state of an analysis. */
   record AnalysisView(
@@ -178,14 +186,10 @@ class ProjectAnalysisController {
   @Idempotent
   @Access(value = Who.MEMBER, scope = Scope.ANALYSIS_RUN)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<Map<String, Object>> scan(@RequestBody ScanWish body, Caller caller) {
+  ResponseEntity<ScanQueued> scan(@RequestBody ScanWish body, Caller caller) {
     String type = body.scanType() == null ? "full" : body.scanType();
     String threshold = body.severityThreshold() == null ? "low" : body.severityThreshold();
-    Faults faults = new Faults();
-    if (Boolean.TRUE.equals(body.includeDependencies())) {
-      faults.add("include_dependencies", "dependencies are not examined yet", "not_supported");
-    }
-    faults
+    new Faults()
         .text("project_id", body.projectId(), 1, 64)
         .oneOf("scan_type", type, SCAN_TYPES)
         .oneOf(
@@ -193,17 +197,18 @@ class ProjectAnalysisController {
             threshold,
             Arrays.stream(Severity.values()).map(Severity::id).toList())
         .throwIfAny();
-    Analysis queued = start.scan(caller, String.valueOf(body.projectId()), type, threshold);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("scan_id", queued.id());
-    answer.put("project_id", queued.projectId());
-    answer.put("status", queued.status());
-    answer.put(
-        "estimated_duration_minutes", start.estimate(String.valueOf(body.projectId()), type));
-    answer.put("message", "The scan is queued.");
+    String project = String.valueOf(body.projectId());
+    boolean dependencies = body.includeDependencies() == null || body.includeDependencies();
+    Analysis queued = start.scan(caller, project, type, threshold, dependencies);
     return ResponseEntity.accepted()
         .location(URI.create("/api/vulnerabilities/scan/" + queued.id() + "/status"))
-        .body(answer);
+        .body(
+            new ScanQueued(
+                queued.id(),
+                project,
+                queued.status(),
+                start.estimate(project, type),
+                "The scan is queued."));
   }
 
   @GetMapping("/api/vulnerabilities/scan/{scanId}/status")

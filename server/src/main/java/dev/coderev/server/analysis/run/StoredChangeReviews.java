@@ -39,7 +39,15 @@ class StoredChangeReviews implements ChangeReviews {
         "text",
         "incremental",
         ref,
-        new Request(Optional.empty(), "", List.of(), false, false, List.of(), Optional.empty()));
+        new Request(
+            Optional.empty(),
+            "",
+            List.of(),
+            false,
+            false,
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   @Override

@@ -12,17 +12,25 @@ record Criteria(Promotion promotionCriteria, Demotion demotionCriteria) {
 
   static final Criteria DEFAULT =
       new Criteria(
-          new Promotion(1000, 24, 3000, 0.20, 0.02, 0.85, 0.02, 0.99, 0.10),
-          new Demotion(0.10, 0.75, 0.10, 3000, 0.02, 0.99));
+          new Promotion(0.85, 0.05, 0.02, 5, 24, 1000, 3000, 0.20, 0.02, 0.99, 0.10),
+          new Demotion(0.10, 0.10, 0.75, 3000, 0.02, 0.99));
 
-  /** What a version must show before it answers anybody. */
+  /**
+   * What a version must show before it answers anybody, and while it does.
+   *
+   * @param maxErrorRate of the version that serves
+   * @param gateErrorRate of one that wants to
+   * @param minTrafficPercentage that must have been carried before all of it is
+   */
   record Promotion(
+      double minAccuracy,
+      double maxErrorRate,
+      double gateErrorRate,
+      int minTrafficPercentage,
+      int minEvaluationHours,
       int minPairs,
-      int minShadowHours,
       int maxP95Ms,
       double maxP95Increase,
-      double maxErrorRate,
-      double minAccuracy,
       double minAccuracyDelta,
       double minSecurityPass,
       double maxCostIncrease) {}
@@ -30,20 +38,22 @@ record Criteria(Promotion promotionCriteria, Demotion demotionCriteria) {
   /** What takes the version that serves out of service. */
   record Demotion(
       double maxErrorRate,
+      double accuracyDropThreshold,
       double minAccuracy,
-      double maxAccuracyDrop,
       int maxP95Ms,
       double maxErrorRateSustained,
       double minSecurityPass) {}
 
   /** Changes of the limits for promotion, merged by key. */
   record PromotionEdit(
+      @Nullable Double minAccuracy,
+      @Nullable Double maxErrorRate,
+      @Nullable Double gateErrorRate,
+      @Nullable Integer minTrafficPercentage,
+      @Nullable Integer minEvaluationHours,
       @Nullable Integer minPairs,
-      @Nullable Integer minShadowHours,
       @Nullable Integer maxP95Ms,
       @Nullable Double maxP95Increase,
-      @Nullable Double maxErrorRate,
-      @Nullable Double minAccuracy,
       @Nullable Double minAccuracyDelta,
       @Nullable Double minSecurityPass,
       @Nullable Double maxCostIncrease) {}
@@ -51,8 +61,8 @@ record Criteria(Promotion promotionCriteria, Demotion demotionCriteria) {
   /** Changes of the limits for demotion, merged by key. */
   record DemotionEdit(
       @Nullable Double maxErrorRate,
+      @Nullable Double accuracyDropThreshold,
       @Nullable Double minAccuracy,
-      @Nullable Double maxAccuracyDrop,
       @Nullable Integer maxP95Ms,
       @Nullable Double maxErrorRateSustained,
       @Nullable Double minSecurityPass) {}
@@ -68,12 +78,14 @@ record Criteria(Promotion promotionCriteria, Demotion demotionCriteria) {
         edit == null
             ? p
             : new Promotion(
+                or(edit.minAccuracy(), p.minAccuracy()),
+                or(edit.maxErrorRate(), p.maxErrorRate()),
+                or(edit.gateErrorRate(), p.gateErrorRate()),
+                or(edit.minTrafficPercentage(), p.minTrafficPercentage()),
+                or(edit.minEvaluationHours(), p.minEvaluationHours()),
                 or(edit.minPairs(), p.minPairs()),
-                or(edit.minShadowHours(), p.minShadowHours()),
                 or(edit.maxP95Ms(), p.maxP95Ms()),
                 or(edit.maxP95Increase(), p.maxP95Increase()),
-                or(edit.maxErrorRate(), p.maxErrorRate()),
-                or(edit.minAccuracy(), p.minAccuracy()),
                 or(edit.minAccuracyDelta(), p.minAccuracyDelta()),
                 or(edit.minSecurityPass(), p.minSecurityPass()),
                 or(edit.maxCostIncrease(), p.maxCostIncrease())),
@@ -81,8 +93,8 @@ record Criteria(Promotion promotionCriteria, Demotion demotionCriteria) {
             ? d
             : new Demotion(
                 or(other.maxErrorRate(), d.maxErrorRate()),
+                or(other.accuracyDropThreshold(), d.accuracyDropThreshold()),
                 or(other.minAccuracy(), d.minAccuracy()),
-                or(other.maxAccuracyDrop(), d.maxAccuracyDrop()),
                 or(other.maxP95Ms(), d.maxP95Ms()),
                 or(other.maxErrorRateSustained(), d.maxErrorRateSustained()),
                 or(other.minSecurityPass(), d.minSecurityPass())));
@@ -93,20 +105,22 @@ record Criteria(Promotion promotionCriteria, Demotion demotionCriteria) {
     Faults faults = new Faults();
     String at = "promotion_criteria.";
     Promotion p = promotionCriteria;
+    faults.range(at + "min_accuracy", Optional.of(p.minAccuracy()), 0, 1);
+    faults.range(at + "max_error_rate", Optional.of(p.maxErrorRate()), 0, 1);
+    faults.range(at + "gate_error_rate", Optional.of(p.gateErrorRate()), 0, 1);
+    faults.range(at + "min_traffic_percentage", Optional.of(p.minTrafficPercentage()), 0, 100);
+    faults.range(at + "min_evaluation_hours", Optional.of(p.minEvaluationHours()), 0, MOST_HOURS);
     faults.range(at + "min_pairs", Optional.of(p.minPairs()), 1, MOST_PAIRS);
-    faults.range(at + "min_shadow_hours", Optional.of(p.minShadowHours()), 0, MOST_HOURS);
     faults.range(at + "max_p95_ms", Optional.of(p.maxP95Ms()), 1, MOST_MS);
     faults.range(at + "max_p95_increase", Optional.of(p.maxP95Increase()), 0, 10);
-    faults.range(at + "max_error_rate", Optional.of(p.maxErrorRate()), 0, 1);
-    faults.range(at + "min_accuracy", Optional.of(p.minAccuracy()), 0, 1);
     faults.range(at + "min_accuracy_delta", Optional.of(p.minAccuracyDelta()), -1, 1);
     faults.range(at + "min_security_pass", Optional.of(p.minSecurityPass()), 0, 1);
     faults.range(at + "max_cost_increase", Optional.of(p.maxCostIncrease()), 0, 10);
     at = "demotion_criteria.";
     Demotion d = demotionCriteria;
     faults.range(at + "max_error_rate", Optional.of(d.maxErrorRate()), 0, 1);
+    faults.range(at + "accuracy_drop_threshold", Optional.of(d.accuracyDropThreshold()), 0, 1);
     faults.range(at + "min_accuracy", Optional.of(d.minAccuracy()), 0, 1);
-    faults.range(at + "max_accuracy_drop", Optional.of(d.maxAccuracyDrop()), 0, 1);
     faults.range(at + "max_p95_ms", Optional.of(d.maxP95Ms()), 1, MOST_MS);
     faults.range(at + "max_error_rate_sustained", Optional.of(d.maxErrorRateSustained()), 0, 1);
     faults.range(at + "min_security_pass", Optional.of(d.minSecurityPass()), 0, 1);

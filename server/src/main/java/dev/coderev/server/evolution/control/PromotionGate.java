@@ -31,7 +31,7 @@ final class PromotionGate {
     checks.add(timeInShadow(version, limits, now));
     checks.add(inconclusive("p95_ms", limits.maxP95Ms(), "no answer of this version"));
     checks.add(inconclusive("p95_increase", limits.maxP95Increase(), "no pair of answers"));
-    checks.add(inconclusive("error_rate", limits.maxErrorRate(), "no answer of this version"));
+    checks.add(inconclusive("error_rate", limits.gateErrorRate(), "no answer of this version"));
     checks.add(inconclusive("accuracy", limits.minAccuracy(), "no labelled item"));
     checks.add(inconclusive("accuracy_delta", limits.minAccuracyDelta(), "no labelled item"));
     checks.add(inconclusive("security_pass", limits.minSecurityPass(), "no security item"));
@@ -47,14 +47,14 @@ final class PromotionGate {
   private static Check timeInShadow(
       ReviewerVersion version, Criteria.Promotion limits, Instant now) {
     if (version.state() != VersionState.SHADOW) {
-      return inconclusive("shadow_hours", limits.minShadowHours(), "not in shadow");
+      return inconclusive("shadow_hours", limits.minEvaluationHours(), "not in shadow");
     }
     double hours = Duration.between(version.stateSince(), now).toMinutes() / 60.0;
     return new Check(
         "shadow_hours",
-        hours >= limits.minShadowHours() ? "successful" : "inconclusive",
+        hours >= limits.minEvaluationHours() ? "successful" : "inconclusive",
         Optional.of(hours),
-        limits.minShadowHours(),
+        limits.minEvaluationHours(),
         1,
         "");
   }

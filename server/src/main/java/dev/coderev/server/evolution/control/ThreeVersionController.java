@@ -26,6 +26,8 @@ import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,12 +57,12 @@ class ThreeVersionController {
   record Measured(
       Optional<Double> accuracy, Optional<Double> latencyP95, Optional<Double> errorRate) {}
 
-  /** The version of a zone; only the dates that belong to its state are there. */
+  /** The version of a zone, or what is known of an empty one; only its own dates are there. */
   record ZoneView(
-      String version,
-      String versionId,
+      Optional<String> version,
+      Optional<String> versionId,
       String status,
-      VersionState state,
+      Optional<VersionState> state,
       Optional<String> model,
       int trafficPercentage,
       int shadowPercentage,
@@ -69,11 +71,8 @@ class ThreeVersionController {
       Optional<Instant> promotedDate,
       Optional<Instant> demotedDate) {}
 
-  /** The three zones; an empty one is null. */
-  record StatusView(
-      Optional<ZoneView> v1Experiment,
-      Optional<ZoneView> v2Production,
-      Optional<ZoneView> v3Legacy) {}
+  /** The three zones. */
+  record StatusView(ZoneView v1Experiment, ZoneView v2Production, ZoneView v3Legacy) {}
 
   /** All reviews of a time. */
   record Overall(
@@ -90,8 +89,7 @@ class ThreeVersionController {
       Optional<Double> errorRate) {}
 
   /** What was measured. */
-  record MetricsView(
-      Overall overall, Map<String, Optional<OfVersion>> byVersion, List<Hour> timeSeries) {}
+  record MetricsView(Overall overall, Map<String, OfVersion> byVersion, List<Hour> timeSeries) {}
 
   /** A version that is being tried. */
   record TriedView(
@@ -104,7 +102,9 @@ class ThreeVersionController {
       Measured metrics) {}
 
   /** Which version is meant, and why. */
-  record Wish(@Nullable String version, @Nullable String reason) {}
+  record Wish(
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String version,
+      @Nullable String reason) {}
 
   /** Where a version was moved. */
   record Moved(String message, String reason, Demoted newStatus) {}
@@ -116,11 +116,14 @@ class ThreeVersionController {
   record ConfigEdit(
       @Nullable PromotionEdit promotionCriteria, @Nullable DemotionEdit demotionCriteria) {}
 
+  /** How the answers are shared among the zones, in percent. */
+  record Shares(int v1Experiment, int v2Production, int v3Legacy) {}
+
   /** The limits in force, and how answers are shared among versions. */
   record ConfigView(
       Criteria.Promotion promotionCriteria,
       Criteria.Demotion demotionCriteria,
-      Map<String, Integer> trafficAllocation) {}
+      Shares trafficAllocation) {}
 
   private final Versions versions;
   private final Measurements measurements;
@@ -150,8 +153,7 @@ class ThreeVersionController {
   @GetMapping(PATH + "/status")
   @Access(value = Who.SELF, scope = Scope.ANALYSIS_READ)
   StatusView status() {
-    return new StatusView(
-        newest("v1").map(this::view), newest("v2").map(this::view), newest("v3").map(this::view));
+    return new StatusView(zone("v1"), zone("v2"), zone("v3"));
   }
 
   /** Before the first review no version has served; asking for it makes this build's serve. */
@@ -159,17 +161,35 @@ class ThreeVersionController {
     return zone.equals("v2") ? versions.find(serving.id()) : versions.newest(zone);
   }
 
+  private ZoneView zone(String zone) {
+    return newest(zone)
+        .map(this::view)
+        .orElseGet(() ->
+            new ZoneView(
+                Optional.empty(),
+                Optional.empty(),
+                "empty",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                new Measured(Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
   private ZoneView view(ReviewerVersion version) {
     String zone = version.state().zone();
     return new ZoneView(
-        version.name(),
-        version.id(),
+        Optional.of(version.name()),
+        Optional.of(version.id()),
         switch (zone) {
           case "v2" -> "active";
           case "v1" -> "testing";
           default -> "inactive";
         },
-        version.state(),
+        Optional.of(version.state()),
         version.model(),
         version.state().share(),
         0,
@@ -193,14 +213,15 @@ class ThreeVersionController {
     }
     Duration window = Duration.ofHours(hours);
     Reviews all = measurements.of(Optional.empty(), window);
-    Map<String, Optional<OfVersion>> byVersion = new LinkedHashMap<>();
+    Map<String, OfVersion> byVersion = new LinkedHashMap<>();
     for (String zone : ZONES) {
       byVersion.put(
           zone,
           newest(zone)
               .map(version -> measurements.of(Optional.of(version.id()), window))
               .map(one ->
-                  new OfVersion(one.requests(), one.medianMs(), one.p95Ms(), one.errorRate())));
+                  new OfVersion(one.requests(), one.medianMs(), one.p95Ms(), one.errorRate()))
+              .orElse(new OfVersion(0, Optional.empty(), Optional.empty(), Optional.empty())));
     }
     return new MetricsView(
         new Overall(all.requests(), all.meanMs(), all.errorRate(), Optional.empty()),
@@ -289,11 +310,15 @@ class ThreeVersionController {
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
   ConfigView config() {
     Criteria limits = criteria.get();
-    Map<String, Integer> shares = new LinkedHashMap<>();
-    for (String zone : ZONES) {
-      shares.put(zone, newest(zone).map(version -> version.state().share()).orElse(0));
-    }
-    return new ConfigView(limits.promotionCriteria(), limits.demotionCriteria(), shares);
+    int tried = share("v1");
+    return new ConfigView(
+        limits.promotionCriteria(),
+        limits.demotionCriteria(),
+        new Shares(tried, share("v2") - tried, 0));
+  }
+
+  private int share(String zone) {
+    return newest(zone).map(version -> version.state().share()).orElse(0);
   }
 
   @PutMapping(PATH + "/config")

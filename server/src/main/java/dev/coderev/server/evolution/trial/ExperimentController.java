@@ -19,6 +19,8 @@ import dev.coderev.server.platform.web.Change;
 import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,9 +61,9 @@ class ExperimentController {
 
   /** A comparison that is wanted. */
   record Wanted(
-      @Nullable String name,
-      @Nullable String variantA,
-      @Nullable String variantB,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String name,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String variantA,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String variantB,
       @Nullable Integer trafficSplit,
       @Nullable Instant endDate) {}
 
@@ -228,8 +230,9 @@ class ExperimentController {
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Transactional
-  public void remove(@PathVariable String id, Caller caller) {
+  public void remove(@PathVariable String id, Caller caller, IfMatch ifMatch) {
     Experiment experiment = experiments.lock(id).orElseThrow(Problem::notFound);
+    ifMatch.require(view(experiment));
     if (experiment.status() == ExperimentStatus.RUNNING) {
       throw Problem.of(ProblemCode.CONFLICT, "The experiment runs.");
     }

@@ -12,11 +12,10 @@ import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.project.ProjectRole;
 import dev.coderev.server.vulnerability.IssueStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -82,6 +81,44 @@ class FixController {
   /** What to add. */
   record Comment(@Nullable String comment) {}
 
+  /** A repair that is being made. */
+  record Generating(
+      String fixId,
+      String vulnerabilityId,
+      String status,
+      String message,
+      int estimatedTimeSeconds) {}
+
+  /** What applying a repair came to. */
+  @Schema(oneOf = {Simulated.class, Applied.class})
+  sealed interface Application {}
+
+  /** A repair as it would be applied. */
+  record Simulated(
+      String status, String fixId, List<FileChange> changes, Proof proof, String message)
+      implements Application {
+    Simulated {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** A repair that was applied. */
+  record Applied(String status, String fixId, String message, IssueStatus vulnerabilityStatus)
+      implements Application {}
+
+  /** A repair that nobody wants; named in the words of both of its paths. */
+  record Rejected(
+      String id,
+      FixStatus status,
+      String fixId,
+      String reason,
+      Optional<Instant> rejectedAt,
+      String message) {}
+
+  /** A repair that somebody wants. */
+  record Approved(
+      String id, FixStatus status, Optional<Instant> approvedAt, Optional<Instant> appliedAt) {}
+
   private final Fixes fixes;
   private final FixDesk desk;
 
@@ -108,49 +145,46 @@ class FixController {
   @Idempotent
   @Access(value = Who.MEMBER, scope = Scope.FIX_WRITE)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<Map<String, Object>> generate(@PathVariable String id, Caller caller) {
+  ResponseEntity<Generating> generate(@PathVariable String id, Caller caller) {
     Started started = desk.generate(caller, id);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("fix_id", started.fixId());
-    answer.put("vulnerability_id", id);
-    answer.put("status", "generating");
-    answer.put("message", "The repair is being made and proven.");
-    answer.put("estimated_time_seconds", ESTIMATE_SECONDS);
     return ResponseEntity.accepted()
         .location(URI.create("/api/jobs/" + started.job().id()))
-        .body(answer);
+        .body(
+            new Generating(
+                started.fixId(),
+                id,
+                "generating",
+                "The repair is being made and proven.",
+                ESTIMATE_SECONDS));
   }
 
   @PostMapping("/api/vulnerabilities/fixes/{id}/apply")
   @Idempotent
   @Access(value = Who.READ, scope = Scope.FIX_WRITE)
-  Map<String, Object> apply(
+  Application apply(
       @PathVariable String id,
       @RequestParam(name = "dry_run", defaultValue = "true") boolean dryRun,
       Caller caller) {
-    Map<String, Object> answer = new LinkedHashMap<>();
     if (dryRun) {
       Fix fix = desk.fix(caller, id, ProjectRole.VIEWER);
-      answer.put("status", "simulated");
-      answer.put("fix_id", id);
-      answer.put(
-          "changes",
-          List.of(new FileChange(fix.file(), fix.line(), fix.originalCode(), fix.fixedCode())));
-      answer.put("proof", fix.proof());
-      answer.put("message", "Nothing was written.");
-      return answer;
+      return new Simulated(
+          "simulated",
+          id,
+          List.of(new FileChange(fix.file(), fix.line(), fix.originalCode(), fix.fixedCode())),
+          fix.proof(),
+          "Nothing was written.");
     }
     Fix applied = desk.apply(caller, id);
-    answer.put("status", applied.status());
-    answer.put("fix_id", id);
-    answer.put("message", "Applied on the branch " + applied.branch() + ".");
-    answer.put("vulnerability_status", desk.statusOf(applied).map(IssueStatus::id).orElse("open"));
-    return answer;
+    return new Applied(
+        applied.status().id(),
+        id,
+        "Applied on the branch " + applied.branch() + ".",
+        desk.statusOf(applied).orElse(IssueStatus.OPEN));
   }
 
   @PostMapping({"/api/vulnerabilities/fixes/{id}/reject", "/api/auto-fix/fixes/{id}/reject"})
   @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
-  Map<String, Object> reject(
+  Rejected reject(
       @PathVariable String id,
       @RequestParam(name = "reason", required = false) @Nullable String query,
       @RequestBody(required = false) @Nullable Reason body,
@@ -159,31 +193,20 @@ class FixController {
     String reason = given == null ? "Rejected by user" : given;
     new Faults().text("reason", reason, 1, 1000).throwIfAny();
     Fix rejected = desk.reject(caller, id, reason);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("id", id);
-    answer.put("status", rejected.status());
-    answer.put("fix_id", id);
-    answer.put("reason", reason);
-    answer.put("rejected_at", rejected.decidedAt());
-    answer.put("message", "The repair is rejected.");
-    return answer;
+    return new Rejected(
+        id, rejected.status(), id, reason, rejected.decidedAt(), "The repair is rejected.");
   }
 
   @PostMapping("/api/auto-fix/fixes/{id}/approve")
   @Access(value = Who.MAINTAINER, scope = Scope.FIX_WRITE)
-  Map<String, Object> approve(
+  Approved approve(
       @PathVariable String id,
       @RequestBody(required = false) @Nullable Comment body,
       Caller caller) {
     Optional<String> comment = Optional.ofNullable(body).map(Comment::comment);
     new Faults().optionalText("comment", comment, 0, 1000).throwIfAny();
     Fix approved = desk.approve(caller, id, comment);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("id", id);
-    answer.put("status", approved.status());
-    answer.put("approved_at", approved.decidedAt());
-    answer.put("applied_at", approved.appliedAt());
-    return answer;
+    return new Approved(id, approved.status(), approved.decidedAt(), approved.appliedAt());
   }
 
   @PostMapping("/api/vulnerabilities/fixes/{id}/verify")

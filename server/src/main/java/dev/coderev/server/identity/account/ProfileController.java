@@ -72,6 +72,39 @@ class ProfileController {
       Change<String> website,
       @Nullable PageSettingsChange settings) {}
 
+  /** What others may see of a user. */
+  record PrivacyView(
+      String profileVisibility, boolean showEmail, boolean showActivity, boolean allowAnalytics) {
+    static PrivacyView of(Map<String, Object> stored) {
+      return new PrivacyView(
+          String.valueOf(stored.get("profile_visibility")),
+          isOn(stored, "show_email"),
+          isOn(stored, "show_activity"),
+          isOn(stored, "allow_analytics"));
+    }
+  }
+
+  /** What a user wants to be told. */
+  record NoticesView(
+      boolean emailNotifications,
+      boolean pushNotifications,
+      boolean analysisComplete,
+      boolean securityAlerts,
+      boolean weeklyDigest) {
+    static NoticesView of(Map<String, Object> stored) {
+      return new NoticesView(
+          isOn(stored, "email_notifications"),
+          isOn(stored, "push_notifications"),
+          isOn(stored, "analysis_complete"),
+          isOn(stored, "security_alerts"),
+          isOn(stored, "weekly_digest"));
+    }
+  }
+
+  private static boolean isOn(Map<String, Object> stored, String name) {
+    return Boolean.TRUE.equals(stored.get(name));
+  }
+
   /** Changes of the privacy preferences. */
   record PrivacyEdit(
       @Nullable String profileVisibility,
@@ -152,13 +185,13 @@ class ProfileController {
 
   @GetMapping("/api/user/settings/privacy")
   @Access(Who.SELF)
-  Map<String, Object> privacy(Caller caller) {
-    return accounts.preferences(caller.userId(), PreferenceGroup.PRIVACY);
+  PrivacyView privacy(Caller caller) {
+    return PrivacyView.of(accounts.preferences(caller.userId(), PreferenceGroup.PRIVACY));
   }
 
   @PutMapping("/api/user/settings/privacy")
   @Access(Who.SELF)
-  Map<String, Object> changePrivacy(@RequestBody PrivacyEdit body, Caller caller, IfMatch ifMatch) {
+  PrivacyView changePrivacy(@RequestBody PrivacyEdit body, Caller caller, IfMatch ifMatch) {
     if (body.profileVisibility() != null) {
       new Faults()
           .oneOf(
@@ -173,18 +206,18 @@ class ProfileController {
     put(changes, "show_email", body.showEmail());
     put(changes, "show_activity", body.showActivity());
     put(changes, "allow_analytics", body.allowAnalytics());
-    return accounts.changePreferences(caller, PreferenceGroup.PRIVACY, changes);
+    return PrivacyView.of(accounts.changePreferences(caller, PreferenceGroup.PRIVACY, changes));
   }
 
   @GetMapping("/api/user/settings/notifications")
   @Access(Who.SELF)
-  Map<String, Object> notices(Caller caller) {
-    return accounts.preferences(caller.userId(), PreferenceGroup.NOTICES);
+  NoticesView notices(Caller caller) {
+    return NoticesView.of(accounts.preferences(caller.userId(), PreferenceGroup.NOTICES));
   }
 
   @PutMapping("/api/user/settings/notifications")
   @Access(Who.SELF)
-  Map<String, Object> changeNotices(@RequestBody NoticesEdit body, Caller caller, IfMatch ifMatch) {
+  NoticesView changeNotices(@RequestBody NoticesEdit body, Caller caller, IfMatch ifMatch) {
     ifMatch.require(notices(caller));
     Map<String, Object> changes = new TreeMap<>();
     put(changes, "email_notifications", body.emailNotifications());
@@ -192,7 +225,7 @@ class ProfileController {
     put(changes, "analysis_complete", body.analysisComplete());
     put(changes, "security_alerts", body.securityAlerts());
     put(changes, "weekly_digest", body.weeklyDigest());
-    return accounts.changePreferences(caller, PreferenceGroup.NOTICES, changes);
+    return NoticesView.of(accounts.changePreferences(caller, PreferenceGroup.NOTICES, changes));
   }
 
   private static void put(Map<String, Object> changes, String name, @Nullable Object value) {

@@ -7,10 +7,11 @@ import dev.coderev.server.platform.web.Canonical;
 import dev.coderev.server.platform.web.RateLimits;
 import dev.coderev.server.platform.web.RateLimits.Limit;
 import dev.coderev.server.platform.web.Requests;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,10 +28,13 @@ class RegistrationController {
 
   /** Who wants an account. */
   record Wanted(
-      @Nullable String email,
-      @Nullable String password,
-      @Nullable String name,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String email,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String name,
       @Nullable String invitationCode) {}
+
+  /** An account that was made. */
+  record Registered(String message, String userId) {}
 
   private final Registration registration;
   private final RateLimits limits;
@@ -44,8 +48,7 @@ class RegistrationController {
   @Canonical("/api/auth/register")
   @Access(Who.ANYONE)
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<Map<String, Object>> register(
-      @RequestBody Wanted body, HttpServletRequest request) {
+  ResponseEntity<Registered> register(@RequestBody Wanted body, HttpServletRequest request) {
     new Faults()
         .email("email", body.email())
         .text("password", body.password(), 8, 128)
@@ -60,6 +63,6 @@ class RegistrationController {
             String.valueOf(body.name()),
             Optional.ofNullable(body.invitationCode()));
     return ResponseEntity.created(URI.create("/api/user/profile"))
-        .body(Map.of("message", "The account is made. Sign in.", "user_id", id));
+        .body(new Registered("The account is made. Sign in.", id));
   }
 }

@@ -4,7 +4,9 @@ import dev.coderev.server.platform.access.Access;
 import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.error.Faults;
-import java.util.Map;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -16,7 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountController {
   /** The proof that it is the user who leaves. */
-  record Farewell(@Nullable String currentPassword) {}
+  record Farewell(@Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String currentPassword) {}
+
+  /** A farewell that was taken. */
+  record Farewelled(String message, Instant scheduledFor) {}
 
   private final AccountEnd end;
 
@@ -27,12 +32,10 @@ class AccountController {
   @DeleteMapping("/api/user/account")
   @Access(Who.SELF)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Map<String, Object> leave(@RequestBody Farewell body, Caller caller) {
+  Farewelled leave(@RequestBody Farewell body, Caller caller) {
     new Faults().required("current_password", body.currentPassword()).throwIfAny();
-    return Map.of(
-        "message",
+    return new Farewelled(
         "The account is disabled. Its personal data will be erased.",
-        "scheduled_for",
         end.leave(caller, String.valueOf(body.currentPassword())));
   }
 }

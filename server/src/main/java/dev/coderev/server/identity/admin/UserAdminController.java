@@ -21,11 +21,11 @@ import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -71,10 +71,23 @@ class UserAdminController {
   }
 
   /** Who is to be invited. */
-  record Invitation(@Nullable String email, @Nullable String name, @Nullable String role) {}
+  record Invitation(
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String email,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String name,
+      @Nullable String role) {}
 
   /** What is to change. */
   record UserEdit(@Nullable String name, @Nullable String role, @Nullable String status) {}
+
+  /** A user who was invited. */
+  record Invited(String id, String message) {}
+
+  /**
+   * A new password that was made possible.
+   *
+   * @param resetUrl only where there is no mail to send it by
+   */
+  record ResetView(String message, Optional<String> resetUrl) {}
 
   /** Why. */
   record Reason(@Nullable String reason) {}
@@ -119,7 +132,7 @@ class UserAdminController {
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
   @ResponseStatus(HttpStatus.CREATED)
   @Transactional
-  public ResponseEntity<Map<String, Object>> invite(@RequestBody Invitation body, Caller caller) {
+  public ResponseEntity<Invited> invite(@RequestBody Invitation body, Caller caller) {
     String role = body.role() == null ? "user" : body.role();
     new Faults()
         .email("email", body.email())
@@ -135,15 +148,15 @@ class UserAdminController {
             PlatformRole.byId(role).orElseThrow(),
             false);
     audit.record(AuditEntry.of("user_invited", caller).on("user", id).detail("role", role));
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("id", id);
     if (mail.isConfigured()) {
       mail.send(email, MAIL_SUBJECT, MAIL_TEXT + passwords.newLink(id));
-      answer.put("message", "The invitation is on its way.");
-    } else {
-      answer.put("message", "There is no mail: create a reset link and hand it over.");
     }
-    return ResponseEntity.created(URI.create("/api/admin/users/" + id)).body(answer);
+    String message =
+        mail.isConfigured()
+            ? "The invitation is on its way."
+            : "There is no mail: create a reset link and hand it over.";
+    return ResponseEntity.created(URI.create("/api/admin/users/" + id))
+        .body(new Invited(id, message));
   }
 
   @PutMapping("/api/admin/users/{id}")
@@ -200,26 +213,22 @@ class UserAdminController {
   @PostMapping("/api/admin/users/{id}/reset-password")
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
   @Transactional
-  public Map<String, Object> reset(@PathVariable String id, Caller caller) {
+  public ResetView reset(@PathVariable String id, Caller caller) {
     User user = user(id);
     String link = passwords.newLink(id);
     audit.record(AuditEntry.of("password_reset_link", caller).on("user", id));
-    Map<String, Object> answer = new LinkedHashMap<>();
-    if (mail.isConfigured()) {
-      mail.send(user.email(), MAIL_SUBJECT, MAIL_TEXT + link);
-      answer.put("message", "The link is on its way.");
-    } else {
-      answer.put("message", "Hand this link over. It works once, for an hour.");
-      answer.put("reset_url", link);
+    if (!mail.isConfigured()) {
+      return new ResetView("Hand this link over. It works once, for an hour.", Optional.of(link));
     }
-    return answer;
+    mail.send(user.email(), MAIL_SUBJECT, MAIL_TEXT + link);
+    return new ResetView("The link is on its way.", Optional.empty());
   }
 
   @DeleteMapping("/api/admin/users/{id}")
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(@PathVariable String id, Caller caller) {
-    user(id);
+  void remove(@PathVariable String id, Caller caller, IfMatch ifMatch) {
+    ifMatch.require(UserView.of(user(id)));
     end.shutOut(caller, id, "user_deactivated", Optional.of("deleted"));
   }
 

@@ -14,6 +14,8 @@ import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.RateLimits;
 import dev.coderev.server.platform.web.RateLimits.Limit;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +41,9 @@ class ApiKeyController {
 
   /** What a new key is to be. */
   record Wanted(
-      @Nullable String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {}
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String name,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable List<String> scopes,
+      @Nullable Instant expiresAt) {}
 
   private final ApiKeys keys;
   private final RateLimits limits;

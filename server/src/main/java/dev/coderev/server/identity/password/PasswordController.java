@@ -10,9 +10,10 @@ import dev.coderev.server.platform.mail.Mailer;
 import dev.coderev.server.platform.web.RateLimits;
 import dev.coderev.server.platform.web.RateLimits.Limit;
 import dev.coderev.server.platform.web.Requests;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,13 +34,20 @@ class PasswordController {
   private static final Limit REQUESTS = new Limit("reset", 3, Duration.ofMinutes(5));
 
   /** The old and the new one. */
-  record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {}
+  record PasswordChange(
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String currentPassword,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String newPassword) {}
 
   /** Whose password is to be reset. */
-  record ResetRequest(@Nullable String email) {}
+  record ResetRequest(@Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String email) {}
 
   /** What the link holds, and the new password. */
-  record Reset(@Nullable String token, @Nullable String newPassword) {}
+  record Reset(
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String token,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String newPassword) {}
+
+  /** What is said to a request for a reset, whoever asks. */
+  record ResetRequested(String message) {}
 
   private final Passwords passwords;
   private final Users users;
@@ -67,7 +75,7 @@ class PasswordController {
 
   @PostMapping("/api/auth/password/reset")
   @Access(Who.ANYONE)
-  Map<String, Object> request(@RequestBody ResetRequest body, HttpServletRequest request) {
+  ResetRequested request(@RequestBody ResetRequest body, HttpServletRequest request) {
     new Faults().email("email", body.email()).throwIfAny();
     limits.require(REQUESTS, Requests.clientAddress(request));
     users
@@ -75,7 +83,7 @@ class PasswordController {
         .filter(User::active)
         .filter(_ -> mail.isConfigured())
         .ifPresent(user -> mail.send(user.email(), SUBJECT, TEXT + passwords.newLink(user.id())));
-    return Map.of("message", "If the address is known, a message with a link is on its way.");
+    return new ResetRequested("If the address is known, a message with a link is on its way.");
   }
 
   @PostMapping("/api/auth/password/reset/confirm")

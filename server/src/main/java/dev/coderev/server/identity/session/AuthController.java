@@ -15,6 +15,8 @@ import dev.coderev.server.platform.web.Canonical;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Requests;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
@@ -35,10 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AuthController {
   /** Who wants in. */
-  record Login(@Nullable String email, @Nullable String password, @Nullable Boolean rememberMe) {}
+  record Login(
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String email,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password,
+      @Nullable Boolean rememberMe) {}
 
   /** What keeps a session open. */
-  record Refresh(@Nullable String refreshToken) {}
+  record Refresh(@Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String refreshToken) {}
 
   /** A live session. */
   record SessionView(
@@ -49,6 +54,9 @@ class AuthController {
       String ipAddress,
       String userAgent,
       boolean isCurrent) {}
+
+  /** What became of the other sessions. */
+  record Ended(String message, int revoked) {}
 
   private final SignIn signIn;
   private final Sessions sessions;
@@ -122,11 +130,11 @@ class AuthController {
   @DeleteMapping("/api/auth/sessions")
   @Access(Who.SELF)
   @Transactional
-  public Map<String, Object> endOthers(Caller caller) {
+  public Ended endOthers(Caller caller) {
     int revoked = sessions.revokeAll(caller.userId(), caller.sessionId());
     audit.record(
         AuditEntry.of("sessions_revoked", caller).detail("count", Integer.toString(revoked)));
-    return Map.of("message", "All other sessions are ended.", "revoked", revoked);
+    return new Ended("All other sessions are ended.", revoked);
   }
 
   @DeleteMapping("/api/auth/sessions/{id}")

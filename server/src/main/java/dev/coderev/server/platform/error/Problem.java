@@ -37,10 +37,7 @@ public final class Problem extends RuntimeException {
   }
 
   public static Problem invalid(List<Fault> faults) {
-    boolean unknown =
-        !faults.isEmpty()
-            && faults.stream().allMatch(fault -> fault.type().equals("unknown_field"));
-    Problem problem = of(unknown ? ProblemCode.UNKNOWN_FIELD : ProblemCode.VALIDATION_FAILED);
+    Problem problem = of(ProblemCode.VALIDATION_FAILED);
     problem.members.put("errors", List.copyOf(faults));
     return problem;
   }

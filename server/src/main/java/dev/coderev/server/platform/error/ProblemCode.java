@@ -33,7 +33,6 @@ public enum ProblemCode {
   PAYLOAD_TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
   VALIDATION_FAILED(422, "The request has invalid values"),
-  UNKNOWN_FIELD(422, "The request has an unknown field"),
   IDEMPOTENCY_MISMATCH(422, "The key was used for another request"),
   PRECONDITION_REQUIRED(428, "If-Match is required"),
   RATE_LIMITED(429, "Too many requests"),

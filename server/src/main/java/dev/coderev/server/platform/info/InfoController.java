@@ -5,6 +5,7 @@ import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.settings.MetricsAccess;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.settings.Version;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,12 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.HtmlUtils;
 
 /** What the server says about itself to anyone. */
 @RestController
@@ -38,10 +42,31 @@ final class InfoController {
   /** What the platform is made of. */
   record Info(String name, String version, List<Module> modules, boolean metricsEnabled) {}
 
-  @GetMapping("/")
+  @GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
   @Access(Who.ANYONE)
   Root root() {
     return new Root(settings.name(), "running", Version.CURRENT, "modular monolith");
+  }
+
+  /** The same for browsers, with where to go from here. */
+  @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+  @Access(Who.ANYONE)
+  ResponseEntity<String> page() {
+    String docs = settings.isProduction() ? "" : "<li><a href=\"/docs\">the API</a></li>";
+    String name = HtmlUtils.htmlEscape(settings.name(), "UTF-8");
+    return ResponseEntity.ok()
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .body(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
+                + name
+                + "</title></head><body><h1>"
+                + name
+                + "</h1><p>Version "
+                + Version.CURRENT
+                + " is running.</p><ul>"
+                + docs
+                + "<li><a href=\"/api/info\">its modules</a></li>"
+                + "<li><a href=\"/health\">its health</a></li></ul></body></html>");
   }
 
   @GetMapping("/api/info")

@@ -166,6 +166,15 @@ final class DocsPage {
       schemas.add(name);
       return "<a href=\"#schema-" + escaped(name) + "\">" + shortened(name) + "</a>";
     }
+    for (String choices : List.of("anyOf", "oneOf")) {
+      if (schema.has(choices)) {
+        return schema
+            .path(choices)
+            .valueStream()
+            .map(this::type)
+            .collect(Collectors.joining(" or "));
+      }
+    }
     if (schema.has("items")) {
       return "list of " + type(schema.path("items"));
     }

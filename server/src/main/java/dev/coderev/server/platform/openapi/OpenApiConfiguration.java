@@ -7,6 +7,7 @@ import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.settings.Version;
 import dev.coderev.server.platform.web.Change;
 import dev.coderev.server.platform.web.DefaultLimit;
+import dev.coderev.server.platform.web.FromList;
 import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Paging;
 import io.swagger.v3.oas.models.Operation;
@@ -32,7 +33,9 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.web.method.HandlerMethod;
 
 /** What the generated document says beyond what the handlers' signatures do. */
@@ -40,6 +43,7 @@ import org.springframework.web.method.HandlerMethod;
 class OpenApiConfiguration {
   private static final String BASE = "dev.coderev.server.";
   private static final int USUAL_LIMIT = 20;
+  private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
   OpenApiConfiguration() {
     SpringDocUtils.getConfig()
@@ -55,25 +59,35 @@ class OpenApiConfiguration {
       if (access != null) {
         operation.addExtension("x-access", access.value().name().toLowerCase(Locale.ROOT));
         if (access.value() != Who.ANYONE) {
-          operation.addSecurityItem(new SecurityRequirement().addList("bearer"));
-          operation.addSecurityItem(new SecurityRequirement().addList("key"));
+          operation.setSecurity(
+              List.of(
+                  new SecurityRequirement().addList("bearer"),
+                  new SecurityRequirement().addList("key")));
         }
       }
       addParameters(operation, method);
-      operation
-          .getResponses()
-          .addApiResponse(
-              "default",
-              new ApiResponse()
-                  .description("A refusal")
-                  .content(
-                      new Content()
-                          .addMediaType(
-                              "application/problem+json",
-                              new MediaType()
-                                  .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+      if (operation.getRequestBody() != null) {
+        operation.getRequestBody().setRequired(null);
+      }
+      Refusals.of(method).forEach((status, words) -> refuse(operation, status, words));
+      refuse(operation, "default", "A refusal");
       return operation;
     };
+  }
+
+  private static void refuse(Operation operation, String status, String description) {
+    operation
+        .getResponses()
+        .addApiResponse(
+            status,
+            new ApiResponse()
+                .description(description)
+                .content(
+                    new Content()
+                        .addMediaType(
+                            "application/problem+json",
+                            new MediaType()
+                                .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
   }
 
   private static Optional<String> module(HandlerMethod method) {
@@ -86,34 +100,38 @@ class OpenApiConfiguration {
   private static void addParameters(Operation operation, HandlerMethod method) {
     if (method.hasMethodAnnotation(Idempotent.class)) {
       operation.addParametersItem(
-          new Parameter().in("header").name("Idempotency-Key").schema(typed("string")));
+          new Parameter()
+              .in("header")
+              .name("Idempotency-Key")
+              .schema(WrittenFields.typed("string")));
     }
     for (MethodParameter parameter : method.getMethodParameters()) {
       if (parameter.getParameterType() == Paging.class) {
         DefaultLimit limit = parameter.getParameterAnnotation(DefaultLimit.class);
-        operation.addParametersItem(number("page", 1, 10_000_000));
+        operation.addParametersItem(number("page", 1, Integer.MAX_VALUE));
         operation.addParametersItem(
             number("limit", limit == null ? USUAL_LIMIT : limit.value(), 100));
       }
+      FromList list = parameter.getParameterAnnotation(FromList.class);
+      if (list != null && operation.getParameters() != null) {
+        parameter.initParameterNameDiscovery(NAMES);
+        operation.getParameters().stream()
+            .filter(one -> one.getName().equals(parameter.getParameterName()))
+            .forEach(one -> WrittenFields.close(one.getSchema(), WrittenFields.words(list)));
+      }
       if (parameter.getParameterType() == IfMatch.class) {
         operation.addParametersItem(
-            new Parameter().in("header").name("If-Match").schema(typed("string")));
+            new Parameter().in("header").name("If-Match").schema(WrittenFields.typed("string")));
       }
     }
   }
 
   private static Parameter number(String name, int otherwise, int most) {
-    Schema<?> schema = typed("integer");
+    Schema<?> schema = WrittenFields.typed("integer");
     schema.setMinimum(java.math.BigDecimal.ONE);
     schema.setMaximum(java.math.BigDecimal.valueOf(most));
     schema.setDefault(otherwise);
     return new Parameter().in("query").name(name).required(false).schema(schema);
-  }
-
-  private static Schema<?> typed(String type) {
-    Schema<?> schema = new Schema<>();
-    schema.addType(type);
-    return schema;
   }
 
   @Bean
@@ -138,16 +156,17 @@ class OpenApiConfiguration {
       api.getComponents().getSchemas().values().forEach(OpenApiConfiguration::toSnakeCase);
       api.getComponents().addSchemas("Problem", problem());
       api.getPaths().forEach(OpenApiConfiguration::nameOperations);
+      Answers.complete(api);
     };
   }
 
   private static Schema<?> problem() {
-    Schema<?> problem = typed("object");
+    Schema<?> problem = WrittenFields.typed("object");
     for (String field :
         List.of("type", "title", "detail", "instance", "code", "request_id", "trace_id")) {
-      problem.addProperty(field, typed("string"));
+      problem.addProperty(field, WrittenFields.typed("string"));
     }
-    problem.addProperty("status", typed("integer"));
+    problem.addProperty("status", WrittenFields.typed("integer"));
     return problem;
   }
 

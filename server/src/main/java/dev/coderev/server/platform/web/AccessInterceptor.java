@@ -26,6 +26,7 @@ final class AccessInterceptor implements HandlerInterceptor {
   private final boolean signInElsewhere;
   private final LiteralRoutes literals;
   private final IdentityMetrics metrics;
+  private final KnownParameters parameters = new KnownParameters();
 
   AccessInterceptor(ServerSettings settings, LiteralRoutes literals, IdentityMetrics metrics) {
     this.literals = literals;
@@ -43,6 +44,7 @@ final class AccessInterceptor implements HandlerInterceptor {
       }
       check(request, method);
       literals.requireMethod(request);
+      parameters.require(request, method);
       linkCanonical(request, response, method);
     }
     return true;

@@ -16,7 +16,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 final class PagingResolver implements HandlerMethodArgumentResolver {
   private static final int USUAL = 20;
-  private static final int LAST_PAGE = 10_000_000;
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
@@ -31,7 +30,7 @@ final class PagingResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     DefaultLimit given = parameter.getParameterAnnotation(DefaultLimit.class);
     List<Fault> faults = new ArrayList<>();
-    int page = number(request, "page", 1, LAST_PAGE, faults);
+    int page = number(request, "page", 1, Integer.MAX_VALUE, faults);
     int limit =
         number(request, "limit", given == null ? USUAL : given.value(), Paging.MOST, faults);
     if (!faults.isEmpty()) {
@@ -46,10 +45,10 @@ final class PagingResolver implements HandlerMethodArgumentResolver {
     if (written == null) {
       return otherwise;
     }
-    if (written.matches("\\d{1,8}")) {
-      int value = Integer.parseInt(written);
+    if (written.matches("\\d{1,10}")) {
+      long value = Long.parseLong(written);
       if (value >= 1 && value <= most) {
-        return value;
+        return (int) value;
       }
     }
     faults.add(Fault.query(name, "must be a number between 1 and " + most, "out_of_range"));

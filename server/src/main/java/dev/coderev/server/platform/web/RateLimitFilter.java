@@ -4,13 +4,11 @@ import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.platform.web.RateLimits.Limit;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,20 +45,14 @@ final class RateLimitFilter extends OncePerRequestFilter {
         Requests.caller(request)
             .map(Caller::userId)
             .orElseGet(() -> Requests.clientAddress(request));
-    ConsumptionProbe probe = limits.take(general, key);
+    SlidingWindow.Use use = limits.use(general, key);
     response.setIntHeader("X-RateLimit-Limit", general.most());
-    response.setHeader("X-RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
-    response.setHeader(
-        "X-RateLimit-Reset",
-        Long.toString(
-            Duration.ofNanos(probe.getNanosToWaitForReset()).plusMillis(999).toSeconds()));
-    if (probe.isConsumed()) {
+    response.setIntHeader("X-RateLimit-Remaining", use.left());
+    response.setHeader("X-RateLimit-Reset", Long.toString(use.reset().plusMillis(999).toSeconds()));
+    if (use.granted()) {
       chain.doFilter(request, response);
     } else {
-      writer.write(
-          request,
-          response,
-          Problem.rateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+      writer.write(request, response, Problem.rateLimited(use.next()));
     }
   }
 }

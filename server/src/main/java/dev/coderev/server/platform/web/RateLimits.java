@@ -3,72 +3,71 @@ package dev.coderev.server.platform.web;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.memory.LatestUsed;
 import dev.coderev.server.platform.metric.HttpMetrics;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.EstimationProbe;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** The buckets of all limits, the least recently used forgotten first. */
+/** The uses of all limits, the least recently used forgotten first. */
 @Component
 public final class RateLimits {
-  private static final int MOST_BUCKETS = 50_000;
+  private static final int MOST_WINDOWS = 50_000;
 
   /**
-   * So much in so much time, refilled steadily.
+   * So many uses in so much time, whichever stretch of that length one looks at.
    *
    * @param name of the limit, for the log and the metrics
    */
   public record Limit(String name, int most, Duration window) {}
 
-  private final LatestUsed<String, Bucket> buckets = new LatestUsed<>(MOST_BUCKETS);
+  private final LatestUsed<String, SlidingWindow> windows = new LatestUsed<>(MOST_WINDOWS);
   private final HttpMetrics metrics;
 
   RateLimits(HttpMetrics metrics) {
     this.metrics = metrics;
   }
 
-  /** Takes one from the bucket of this key. */
-  public ConsumptionProbe take(Limit limit, String key) {
-    ConsumptionProbe probe = bucket(limit, key).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      metrics.limited(limit.name());
-    }
-    return probe;
+  /** Uses the limit of this key once, if that is free. */
+  SlidingWindow.Use use(Limit limit, String key) {
+    return counted(limit, window(limit, key).take(System.nanoTime()));
+  }
+
+  /** Counts a use of this key, whether it is free or not: for limits that count failures only. */
+  public void take(Limit limit, String key) {
+    use(limit, key);
   }
 
   /**
-   * Takes one from the bucket of this key.
+   * Uses the limit of this key once.
    *
-   * @throws Problem if it is empty
+   * @throws Problem if none is free
    */
   public void require(Limit limit, String key) {
-    ConsumptionProbe probe = take(limit, key);
-    if (!probe.isConsumed()) {
-      throw Problem.rateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-    }
+    refuse(use(limit, key));
   }
 
   /**
-   * Looks into the bucket of this key and takes nothing: for limits that count failures only.
+   * Looks whether a use is free, and uses none: for limits that count failures only.
    *
-   * @throws Problem if it is empty
+   * @throws Problem if none is free
    */
   public void requireLeft(Limit limit, String key) {
-    EstimationProbe probe = bucket(limit, key).estimateAbilityToConsume(1);
-    if (!probe.canBeConsumed()) {
-      metrics.limited(limit.name());
-      throw Problem.rateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    refuse(counted(limit, window(limit, key).look(System.nanoTime())));
+  }
+
+  private static void refuse(SlidingWindow.Use use) {
+    if (!use.granted()) {
+      throw Problem.rateLimited(use.next());
     }
   }
 
-  private Bucket bucket(Limit limit, String key) {
-    return buckets.get(
-        limit.name() + '|' + key,
-        _ ->
-            Bucket.builder()
-                .addLimit(
-                    rate -> rate.capacity(limit.most()).refillGreedy(limit.most(), limit.window()))
-                .build());
+  private SlidingWindow.Use counted(Limit limit, SlidingWindow.Use use) {
+    if (!use.granted()) {
+      metrics.limited(limit.name());
+    }
+    return use;
+  }
+
+  private SlidingWindow window(Limit limit, String key) {
+    return windows.get(
+        limit.name() + '|' + key, _ -> new SlidingWindow(limit.most(), limit.window()));
   }
 }

@@ -11,7 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +73,7 @@ public class Members {
             .sql(
                 """
                 select * from project_members where project_id = :project
-                order by joined_at, id limit :limit offset :offset
+                order by joined_at desc, id desc limit :limit offset :offset
                 """)
             .param("project", projectId)
             .param("limit", paging.limit())
@@ -78,6 +81,25 @@ public class Members {
             .query((row, _) -> member(row))
             .list();
     return Page.of(items, total, paging);
+  }
+
+  /** Who owns each of these projects, by project: the first of its owners. */
+  Map<String, String> firstOwners(Collection<String> projectIds) {
+    Map<String, String> owners = new HashMap<>();
+    if (!projectIds.isEmpty()) {
+      database
+          .sql(
+              """
+              select distinct on (project_id) project_id, user_id from project_members
+              where project_id in (:projects) and role = 'owner'
+              order by project_id, joined_at, id
+              """)
+          .param("projects", projectIds)
+          .query(row -> {
+            owners.put(row.getString("project_id"), row.getString("user_id"));
+          });
+    }
+    return owners;
   }
 
   public Optional<Member> find(String projectId, String memberId) {

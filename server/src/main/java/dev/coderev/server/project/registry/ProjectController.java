@@ -7,10 +7,14 @@ import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.repetition.Idempotent;
 import dev.coderev.server.platform.web.Change;
 import dev.coderev.server.platform.web.DefaultLimit;
+import dev.coderev.server.platform.web.FromList;
 import dev.coderev.server.platform.web.IfMatch;
+import dev.coderev.server.platform.web.Languages;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.platform.web.Searches;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +44,9 @@ class ProjectController {
 
   /** What a new project is to be. */
   record Wanted(
-      @Nullable String name,
-      @Nullable String language,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String name,
+      @FromList(Languages.class) @Schema(requiredMode = RequiredMode.REQUIRED)
+          @Nullable String language,
       @Nullable String description,
       @Nullable String framework,
       @Nullable String repositoryUrl,
@@ -51,7 +56,7 @@ class ProjectController {
   record Edit(
       Change<String> name,
       Change<String> description,
-      Change<String> language,
+      @FromList(Languages.class) Change<String> language,
       Change<String> framework,
       Change<String> status,
       @Nullable SettingsEdit settings) {}
@@ -96,22 +101,6 @@ class ProjectController {
   @Access(value = Who.OWNER, scope = Scope.PROJECT_WRITE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String id, Caller caller, IfMatch ifMatch) {
-    registry.delete(caller, id, ifMatch);
-  }
-
-  @GetMapping("/api/admin/projects")
-  @Access(value = Who.ADMIN, scope = Scope.ADMIN)
-  Page<Project> all(
-      Caller caller,
-      @RequestParam(required = false) @Nullable String search,
-      @DefaultLimit(10) Paging paging) {
-    return registry.list(caller, Searches.text(search), paging);
-  }
-
-  @DeleteMapping("/api/admin/projects/{id}")
-  @Access(value = Who.ADMIN, scope = Scope.ADMIN)
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void deleteAny(@PathVariable String id, Caller caller, IfMatch ifMatch) {
     registry.delete(caller, id, ifMatch);
   }
 }

@@ -12,6 +12,8 @@ import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.id.Ids;
+import dev.coderev.server.platform.web.Page;
+import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.project.ProjectAccess;
 import dev.coderev.server.project.ProjectRole;
 import dev.coderev.server.project.SourceSnapshots;
@@ -57,9 +59,6 @@ class SourceController {
 
   /** An element of a folder. */
   record Entry(String name, String type, String path, Optional<Long> size) {}
-
-  /** The elements of a folder. */
-  record Listing(List<Entry> items) {}
 
   /** A file with its content. */
   record Content(
@@ -166,11 +165,12 @@ class SourceController {
 
   @GetMapping("/api/projects/{id}/files")
   @Access(value = Who.READ, scope = Scope.PROJECT_READ)
-  Listing list(
+  Page<Entry> list(
       @PathVariable String id,
       @RequestParam(defaultValue = "") String path,
       @RequestParam(required = false) @Nullable String ref,
-      Caller caller) {
+      Caller caller,
+      Paging paging) {
     String folder = SourcePath.ofQuery(path);
     Snapshot snapshot = snapshot(id, ref, caller);
     String prefix = folder.isEmpty() ? "" : folder + "/";
@@ -190,7 +190,7 @@ class SourceController {
     if (entries.isEmpty() && !folder.isEmpty()) {
       throw Problem.notFound();
     }
-    return new Listing(new ArrayList<>(entries.values()));
+    return Page.slice(new ArrayList<>(entries.values()), paging);
   }
 
   @GetMapping("/api/projects/{id}/files/content")

@@ -10,6 +10,7 @@ import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.job.Jobs;
 import dev.coderev.server.platform.job.Workers;
+import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.project.ProjectAccess;
 import dev.coderev.server.project.ProjectRole;
 import java.io.IOException;
@@ -55,8 +56,10 @@ class JobController {
   @DeleteMapping("/api/jobs/{id}")
   @Access(value = Who.MEMBER, scope = Scope.ANALYSIS_RUN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void cancel(@PathVariable String id, Caller caller) {
-    workers.cancel(get(id, caller));
+  void cancel(@PathVariable String id, Caller caller, IfMatch ifMatch) {
+    Job job = get(id, caller);
+    ifMatch.require(job);
+    workers.cancel(job);
     audit.record(AuditEntry.of("job_cancelled", caller).on("job", id));
   }
 

@@ -12,12 +12,15 @@ import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.error.ProblemCode;
 import dev.coderev.server.platform.repetition.Idempotent;
+import dev.coderev.server.platform.web.IfMatch;
 import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import dev.coderev.server.project.ProjectAccess;
 import dev.coderev.server.project.ProjectRole;
 import dev.coderev.server.project.registry.Members;
 import dev.coderev.server.project.registry.Members.Member;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -52,7 +55,13 @@ class TeamController {
   record Joining(@Nullable String userId, @Nullable String email, @Nullable String role) {}
 
   /** The new role. */
-  record RoleEdit(@Nullable String role) {}
+  record RoleEdit(@Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String role) {}
+
+  /** A member who was added. */
+  record Added(String id, String userId, ProjectRole role, String message) {}
+
+  /** The role that a member has now. */
+  record RoleView(ProjectRole role) {}
 
   private final ProjectAccess projects;
   private final Members members;
@@ -76,6 +85,10 @@ class TeamController {
     return page.map(member -> view(member, Optional.ofNullable(known.get(member.userId()))));
   }
 
+  private MemberView view(Member member) {
+    return view(member, users.byId(member.userId()));
+  }
+
   private static MemberView view(Member member, Optional<UserSummary> user) {
     return new MemberView(
         member.id(),
@@ -92,7 +105,7 @@ class TeamController {
   @Access(value = Who.MAINTAINER, scope = Scope.PROJECT_WRITE)
   @ResponseStatus(HttpStatus.CREATED)
   @Transactional
-  public ResponseEntity<Map<String, Object>> add(
+  public ResponseEntity<Added> add(
       @PathVariable String id, @RequestBody Joining body, Caller caller) {
     projects.require(caller, id, ProjectRole.MAINTAINER);
     Faults faults = new Faults();
@@ -115,16 +128,7 @@ class TeamController {
             .detail("user", user.id())
             .detail("role", role.id()));
     return ResponseEntity.created(URI.create("/api/projects/" + id + "/team"))
-        .body(
-            Map.of(
-                "id",
-                member,
-                "user_id",
-                user.id(),
-                "role",
-                role,
-                "message",
-                "The member is added."));
+        .body(new Added(member, user.id(), role, "The member is added."));
   }
 
   /** Only an owner decides on owners. */
@@ -137,15 +141,17 @@ class TeamController {
   @PatchMapping("/api/projects/{id}/team/{memberId}")
   @Access(value = Who.MAINTAINER, scope = Scope.PROJECT_WRITE)
   @Transactional
-  public Map<String, Object> change(
+  public RoleView change(
       @PathVariable String id,
       @PathVariable String memberId,
       @RequestBody RoleEdit body,
-      Caller caller) {
+      Caller caller,
+      IfMatch ifMatch) {
     projects.require(caller, id, ProjectRole.MAINTAINER);
     new Faults().oneOf("role", body.role(), ProjectRole.IDS).throwIfAny();
     ProjectRole role = ProjectRole.byId(String.valueOf(body.role())).orElseThrow();
     Member member = member(id, memberId);
+    ifMatch.require(view(member));
     requireRightOver(role, id, caller);
     requireRightOver(member.role(), id, caller);
     if (role != ProjectRole.OWNER) {
@@ -157,16 +163,18 @@ class TeamController {
             .on("project", id)
             .detail("user", member.userId())
             .detail("role", role.id()));
-    return Map.of("role", role);
+    return new RoleView(role);
   }
 
   @DeleteMapping("/api/projects/{id}/team/{memberId}")
   @Access(value = Who.MAINTAINER, scope = Scope.PROJECT_WRITE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Transactional
-  public void remove(@PathVariable String id, @PathVariable String memberId, Caller caller) {
+  public void remove(
+      @PathVariable String id, @PathVariable String memberId, Caller caller, IfMatch ifMatch) {
     projects.require(caller, id, ProjectRole.MAINTAINER);
     Member member = member(id, memberId);
+    ifMatch.require(view(member));
     requireRightOver(member.role(), id, caller);
     keepAnOwner(member);
     members.remove(memberId);
