@@ -35,9 +35,13 @@ final class NameMatcher {
         int type = tree.child(t, Role.TYPE);
         yield type != NONE && matcher.match(p, type, next);
       }
-      case METHOD_REFERENCE -> false;
+      case CALL -> isScript() && bareMember(p, t, next);
       default -> false;
     };
+  }
+
+  private boolean isScript() {
+    return language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
   }
 
   private boolean identifier(PatternNode p, int t, Kind kind, Next next) {
@@ -56,6 +60,9 @@ final class NameMatcher {
       case ATOM -> language == Language.RUBY && tree.symbol(t).equals(p.symbol) && next.run();
       case STRING -> tree.role(t) == Role.KEY && tree.symbol(t).equals(p.symbol) && next.run();
       case CALL -> {
+        if (isScript()) {
+          yield names.qualified(t).equals(p.symbol) && next.run();
+        }
         int callee = tree.child(t, Role.CALLEE);
         yield language == Language.RUBY
             && callee != NONE

@@ -38,6 +38,8 @@ final class NamedNodes {
       starts[symbols[i] + 2] += symbols[i] == NONE ? 0 : 1;
       if (name != NONE && tree.is(name, Kind.IDENTIFIER) && names.isRenamed(name)) {
         rename(nodes[i], names.qualified(name), tree.symbol(name));
+      } else if (name != NONE && tree.is(name, Kind.CALL)) {
+        rename(nodes[i], names.qualified(name), "");
       }
     }
     for (int i = 1; i < starts.length; i++) {

@@ -4,6 +4,7 @@ import dev.coderev.analysis.resolve.LibraryTypes;
 import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -60,6 +61,8 @@ final class PatternWords {
 
   private static final Set<String> NEEDED_IN_JAVA = Set.of("catch", "synchronized");
 
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
   private static final Pattern QUALIFIED_TYPE = Pattern.compile("[a-z]\\w*(?:\\.\\w+)*\\.(\\w+)");
 
   private PatternWords() {}
@@ -74,6 +77,7 @@ final class PatternWords {
     String code = IMPORT.matcher(text).replaceAll(" ");
     Set<String> words = new TreeSet<>();
     List<Requirement> needed = new ArrayList<>();
+    Set<String> modules = new TreeSet<>();
     Matcher matcher = TOKEN.matcher(code);
     int from = 0;
     while (matcher.find(from)) {
@@ -81,6 +85,9 @@ final class PatternWords {
       String word = matcher.group("word");
       if (word != null && isNeeded(word) && !continues(code, from)) {
         words.add(word);
+        if (isScript(language) && !isMember(code, matcher.start())) {
+          modules.add(word);
+        }
       } else if (word != null && language == Language.JAVA && NEEDED_IN_JAVA.contains(word)) {
         words.add(word);
       } else if (matcher.group("typed") != null) {
@@ -92,9 +99,29 @@ final class PatternWords {
       }
     }
     for (String word : words) {
-      needed.add(new Requirement.Literal(word, true, language == Language.PHP));
+      Requirement written = new Requirement.Literal(word, true, language == Language.PHP);
+      String hyphens = modules.contains(word) ? hyphenated(word) : word;
+      needed.add(
+          hyphens.equals(word)
+              ? written
+              : new Requirement.AnyOf(List.of(written, new Requirement.Literal(hyphens, false))));
     }
     return needed.size() == 1 ? needed.getFirst() : new Requirement.AllOf(needed);
+  }
+
+  private static boolean isScript(Language language) {
+    return language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
+  }
+
+  private static boolean isMember(String code, int start) {
+    return start > 0 && code.charAt(start - 1) == '.';
+  }
+
+  /** How the module is written that a name in camel case may stand for. */
+  private static String hyphenated(String word) {
+    return Character.isLowerCase(word.charAt(0))
+        ? CAPITAL.matcher(word).replaceAll(found -> "-" + found.group().toLowerCase(Locale.ROOT))
+        : word;
   }
 
   private static Requirement generic(List<GenericToken> pattern, boolean caseless) {

@@ -78,6 +78,10 @@ public final class Names {
   private final BitSet renamed = new BitSet();
 
   private final ImportScopes scopes;
+
+  /** What variables of scripts stand for, by the identifier that declares them. */
+  private final Map<Integer, String> byDeclaration = new HashMap<>();
+
   private final List<String> wildcards = new ArrayList<>();
   private String packageName = "";
   private boolean imports;
@@ -118,7 +122,58 @@ public final class Names {
       int type = tree.child(node, Role.TYPE);
       return type == NONE ? "" : qualified(type);
     }
+    if (!isScript()) {
+      return "";
+    }
+    if (tree.is(node, Kind.CALL)) {
+      return qualifiedCall(node);
+    }
+    if (tree.is(node, Kind.AWAIT)) {
+      int value = tree.child(node, Role.VALUE);
+      return value == NONE ? "" : qualified(value);
+    }
     return "";
+  }
+
+  /**
+   * What a call gives that loads a module, or that makes another form of the same function: {@code
+   * require("m")}, {@code promisify(m.f)}, {@code m.f.bind(m)}.
+   */
+  private String qualifiedCall(int call) {
+    String module = loaded(call);
+    if (!module.isEmpty()) {
+      return module;
+    }
+    int callee = tree.child(call, Role.CALLEE);
+    if (callee == NONE) {
+      return "";
+    }
+    int name = tree.is(callee, Kind.MEMBER) ? tree.child(callee, Role.NAME) : NONE;
+    if (name != NONE && tree.symbol(name).equals("bind")) {
+      return qualified(tree.child(callee, Role.OBJECT));
+    }
+    int arguments = tree.child(call, Role.ARGUMENTS);
+    int first = arguments == NONE ? NONE : tree.firstChild(arguments);
+    if (first == NONE) {
+      return "";
+    }
+    String known = qualified(callee);
+    return ScriptModules.isWrapper(known.isEmpty() ? written(callee) : known)
+        ? qualified(first)
+        : "";
+  }
+
+  /** The module of {@code require("m")} or {@code import("m")}; empty for other calls. */
+  private String loaded(int call) {
+    int callee = tree.child(call, Role.CALLEE);
+    int arguments = tree.child(call, Role.ARGUMENTS);
+    if (callee == NONE
+        || arguments == NONE
+        || !(tree.symbol(callee).equals("require") || tree.symbol(callee).equals("import"))) {
+      return "";
+    }
+    int path = tree.firstChild(arguments);
+    return path != NONE && tree.is(path, Kind.STRING) ? ScriptModules.name(tree.symbol(path)) : "";
   }
 
   /** The name as written, dotted; empty for what is no chain of names. */
@@ -223,6 +278,11 @@ public final class Names {
     if (parent != NONE && tree.is(parent, Kind.MEMBER) && tree.role(node) == Role.NAME) {
       return "";
     }
+    int declaration = isScript() ? declarations.of(node) : NONE;
+    String exact = declaration == NONE ? null : byDeclaration.get(declaration);
+    if (exact != null) {
+      return exact;
+    }
     return isShadowed(node) ? "" : full;
   }
 
@@ -231,15 +291,12 @@ public final class Names {
     if (declaration == NONE) {
       return false;
     }
-    int declaring = tree.parent(declaration);
-    Kind kind = tree.kind(declaring);
-    if (kind == Kind.IMPORT || kind == Kind.IMPORTED_NAME) {
-      return false;
-    }
-    return !isRequire(declaring);
+    Kind kind = tree.kind(tree.parent(declaration));
+    return kind != Kind.IMPORT && kind != Kind.IMPORTED_NAME;
   }
 
   private void collect() {
+    imports = isScript() && loadsModules();
     for (int node = 0; node < tree.size(); node++) {
       switch (tree.kind(node)) {
         case IMPORT -> collectImport(node);
@@ -249,12 +306,21 @@ public final class Names {
         }
         case VARIABLE -> {
           if (isScript()) {
-            collectRequire(node);
+            collectVariable(node);
           }
         }
         default -> {}
       }
     }
+  }
+
+  private boolean loadsModules() {
+    for (int node = 0; node < tree.size(); node++) {
+      if (tree.is(node, Kind.CALL) && !loaded(node).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isScript() {
@@ -271,7 +337,10 @@ public final class Names {
     if (module.isEmpty()) {
       return;
     }
-    String base = isScript() || language == Language.GO ? lastPathElement(module) : module;
+    String base =
+        isScript()
+            ? ScriptModules.name(tree.symbol(node))
+            : language == Language.GO ? lastPathElement(module) : module;
     int alias = tree.child(node, Role.ALIAS);
     boolean elements = false;
     for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
@@ -326,56 +395,42 @@ public final class Names {
     }
   }
 
-  /** {@code const x = require("m")} and {@code const {a, b: c} = require("m")}. */
-  private void collectRequire(int variable) {
-    importing = variable;
+  /**
+   * {@code const x = require("m")}, {@code const f = m.f} and {@code const {a, b: c} = m}, where
+   * {@code m} is imported.
+   */
+  private void collectVariable(int variable) {
     int name = tree.child(variable, Role.NAME);
-    if (name == NONE || !isRequire(variable)) {
+    int value = tree.child(variable, Role.VALUE);
+    if (name == NONE || value == NONE) {
       return;
     }
-    int call = tree.child(variable, Role.VALUE);
-    int argument = tree.firstChild(tree.child(call, Role.ARGUMENTS));
-    String module = lastPathElement(tree.symbol(argument));
+    String full = qualified(value);
+    if (full.isEmpty()) {
+      return;
+    }
+    importing = variable;
     if (tree.is(name, Kind.IDENTIFIER)) {
-      importAs(tree.symbolId(name), module);
+      declare(name, full);
       return;
     }
     for (int child = tree.firstChild(name); child != NONE; child = tree.nextSibling(child)) {
       if (tree.is(child, Kind.IDENTIFIER)) {
-        importAs(tree.symbolId(child), module + "." + tree.symbol(child));
+        declare(child, full + "." + tree.symbol(child));
       } else if (tree.is(child, Kind.PAIR)) {
         int key = tree.child(child, Role.KEY);
-        int value = tree.child(child, Role.VALUE);
-        if (key != NONE && value != NONE && tree.is(value, Kind.IDENTIFIER)) {
-          importAs(tree.symbolId(value), module + "." + tree.symbol(key));
+        int local = tree.child(child, Role.VALUE);
+        if (key != NONE && local != NONE && tree.is(local, Kind.IDENTIFIER)) {
+          declare(local, full + "." + tree.symbol(key));
         }
       }
     }
   }
 
-  private boolean isRequire(int variable) {
-    int at = variable;
-    while (at != NONE && !tree.is(at, Kind.VARIABLE)) {
-      Kind kind = tree.kind(at);
-      if (kind != Kind.TUPLE && kind != Kind.MAP && kind != Kind.PAIR && kind != Kind.LIST) {
-        return false;
-      }
-      at = tree.parent(at);
-    }
-    if (at == NONE) {
-      return false;
-    }
-    int call = tree.child(at, Role.VALUE);
-    if (call == NONE || !tree.is(call, Kind.CALL)) {
-      return false;
-    }
-    int callee = tree.child(call, Role.CALLEE);
-    int arguments = tree.child(call, Role.ARGUMENTS);
-    return callee != NONE
-        && tree.symbol(callee).equals("require")
-        && arguments != NONE
-        && tree.firstChild(arguments) != NONE
-        && tree.is(tree.firstChild(arguments), Kind.STRING);
+  private void declare(int identifier, String full) {
+    String name = full.endsWith(".default") ? full.substring(0, full.lastIndexOf('.')) : full;
+    byDeclaration.put(identifier, name);
+    importAs(tree.symbolId(identifier), name);
   }
 
   private void put(String name, String full) {
@@ -419,11 +474,6 @@ public final class Names {
     if (parts.length > 1 && last.matches("v\\d+")) {
       last = parts[parts.length - 2];
     }
-    int colon = last.indexOf(':');
-    if (colon >= 0) {
-      last = last.substring(colon + 1);
-    }
-    return last.replaceFirst("\\.(?:js|mjs|cjs|jsx|ts|tsx)$|-go$|\\.v\\d+$", "")
-        .replaceFirst("^go-", "");
+    return last.replaceFirst("-go$|\\.v\\d+$", "").replaceFirst("^go-", "");
   }
 }

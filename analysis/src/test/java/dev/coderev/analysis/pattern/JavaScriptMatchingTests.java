@@ -28,6 +28,54 @@ class JavaScriptMatchingTests {
   }
 
   @Test
+  void knowsFunctionsOfModulesUnderOtherNames() {
+    script.check(
+        "child_process.exec(...)",
+        """
+        const exec = require("child_process").exec;
+        const cp = require("child_process");
+        const { exec: again } = cp;
+        const util = require("util");
+        const waiting = util.promisify(cp.exec);
+        const all = require("bluebird").promisifyAll(cp);
+        const bound = cp.exec.bind(cp);
+        exec(a); //!
+        again(b); //!
+        waiting(c); //!
+        all.exec(d); //!
+        bound(e); //!
+        require("child_process").exec(f); //!
+        util.promisify(cp.exec)(g); //!
+        async function load() { (await import("child_process")).exec(h); } //!
+        (await import("other")).exec(i);
+        function own(exec) { exec(j); }
+        const other = cp.execFile;
+        other(k);
+        """);
+  }
+
+  @Test
+  void knowsPackagesByTheirNamesInCamelCase() {
+    script.check(
+        "crossSpawn(...)",
+        """
+        const run = require("cross-spawn");
+        run(a); //!
+        require("cross-spawn")(b); //!
+        crossSpawn(c); //!
+        require("cross-dress")(d);
+        """);
+    script.check(
+        "fs.readFile(...)",
+        """
+        const files = require("graceful-fs");
+        files.readFile(a); //!
+        require("fs-extra").readFile(b); //!
+        files.writeFile(c);
+        """);
+  }
+
+  @Test
   void findsImportsHoweverTheyAreWritten() {
     script.check("import $X from \"a\"", "import x from \"a\"; //!\nimport y from \"b\";\n");
     script.check(
