@@ -28,7 +28,15 @@ final class ScriptModules {
 
   /** Packages whose functions are also modules of their own: {@code lodash/merge}. */
   private static final Map<String, String> PARTS =
-      Map.of("lodash", "lodash", "lodash-es", "lodash", "lodash/fp", "lodash", "crypto-js", "CryptoJS");
+      Map.of(
+          "lodash",
+          "lodash",
+          "lodash-es",
+          "lodash",
+          "lodash/fp",
+          "lodash",
+          "crypto-js",
+          "CryptoJS");
 
   private static final Pattern FILE_ENDING =
       Pattern.compile("\\.(?:js|mjs|cjs|jsx|ts|tsx)$|\\.v\\d+$");
