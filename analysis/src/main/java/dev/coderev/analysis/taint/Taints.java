@@ -96,6 +96,9 @@ final class Taints {
     if (all.isEmpty()) {
       return this;
     }
+    if (all.size() == 1) {
+      return of(change.apply(all.getFirst()));
+    }
     List<Taint> changed = new ArrayList<>(all.size());
     boolean inOrder = true;
     for (Taint taint : all) {

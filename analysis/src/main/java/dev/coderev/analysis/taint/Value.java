@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Value {
   static final Value UNKNOWN =
       new Value(
-          Taints.NONE, null, Map.of(), null, false, -1, List.of(), "", false, Implied.NOTHING);
+          Taints.NONE, null, Cells.NONE, null, false, -1, List.of(), "", false, Implied.NOTHING);
 
   /** One of several constants, not known which. */
   static final Value FIXED = constant("").vague();
@@ -33,9 +33,12 @@ final class Value {
   private static final int MOST_FUNCTIONS = 4;
   private static final int DEEPEST = 4;
 
+  /** Nothing grows larger by a part: of large parts only the taints are kept then. */
+  private static final int LARGEST = 256;
+
   private final Taints taints;
   private final @Nullable Object constant;
-  private final Map<Object, Value> cells;
+  private final Cells cells;
   private final @Nullable Value rest;
   private final boolean closed;
   private final int size;
@@ -50,10 +53,19 @@ final class Value {
   /** Whether nothing follows where it or a part of it is tested. */
   private final boolean untested;
 
+  /** The number of values that it consists of, itself included. */
+  private final int weight;
+
+  /** Its own taints and those of its parts; made when it is first asked for. */
+  private @Nullable Taints deep;
+
+  /** Made when it is first asked for; 0 before. */
+  private int hash;
+
   private Value(
       Taints taints,
       @Nullable Object constant,
-      Map<Object, Value> cells,
+      Cells cells,
       @Nullable Value rest,
       boolean closed,
       int size,
@@ -73,10 +85,14 @@ final class Value {
     this.implied = implied;
     boolean noTaint = taints.isEmpty() && (rest == null || rest.clean);
     boolean noTest = implied.isNothing() && (rest == null || rest.untested);
-    for (Value cell : cells.values()) {
+    int parts = rest == null ? 1 : 1 + rest.weight;
+    for (int i = 0; i < cells.size(); i++) {
+      Value cell = cells.valueAt(i);
       noTaint &= cell.clean;
       noTest &= cell.untested;
+      parts += cell.weight;
     }
+    this.weight = parts;
     this.clean = noTaint;
     this.untested = noTest;
   }
@@ -154,7 +170,7 @@ final class Value {
   private static Value made(
       @Nullable Value rest, boolean closed, int size, List<Closure> functions) {
     return new Value(
-        Taints.NONE, null, Map.of(), rest, closed, size, functions, "", false, Implied.NOTHING);
+        Taints.NONE, null, Cells.NONE, rest, closed, size, functions, "", false, Implied.NOTHING);
   }
 
   /** An empty list, map or other container of which everything is known. */
@@ -189,7 +205,7 @@ final class Value {
         : copy(taints, constant, newType, fixed, implied);
   }
 
-  private Value with(Map<Object, Value> newCells, @Nullable Value newRest, int newSize) {
+  private Value with(Cells newCells, @Nullable Value newRest, int newSize) {
     return new Value(
         taints, null, newCells, newRest, closed, newSize, functions, type, false, Implied.NOTHING);
   }
@@ -213,12 +229,10 @@ final class Value {
     if (untested) {
       return this;
     }
-    Map<Object, Value> newCells = new LinkedHashMap<>(cells);
-    newCells.replaceAll((_, cell) -> cell.elsewhere());
     return new Value(
         taints,
         constant,
-        newCells,
+        cells.map(Value::elsewhere),
         rest == null ? null : rest.elsewhere(),
         closed,
         size,
@@ -259,11 +273,16 @@ final class Value {
     if (clean || !isContainer()) {
       return taints;
     }
-    Taints all = taints;
-    for (Value cell : cells.values()) {
-      all = all.and(cell.deep());
+    Taints known = deep;
+    if (known == null) {
+      known = taints;
+      for (int i = 0; i < cells.size(); i++) {
+        known = known.and(cells.valueAt(i).deep());
+      }
+      known = rest == null ? known : known.and(rest.deep());
+      deep = known;
     }
-    return rest == null ? all : all.and(rest.deep());
+    return known;
   }
 
   boolean isClean() {
@@ -281,32 +300,48 @@ final class Value {
   /** What is left of it when other code may have worked on it. */
   Value atRest() {
     return new Value(
-        deep(), constant, Map.of(), null, false, -1, functions, type, fixed, Implied.NOTHING);
+        deep(), constant, Cells.NONE, null, false, -1, functions, type, fixed, Implied.NOTHING);
   }
 
-  /** The value with every set of taints in it changed. */
+  /**
+   * The value with every set of taints in it changed.
+   *
+   * @param change the same for the same taints
+   */
   Value mapTaints(UnaryOperator<Taints> change) {
+    return clean ? this : mapEach(new Repeating(change));
+  }
+
+  private Value mapEach(Repeating change) {
     if (clean) {
       return this;
     }
-    Map<Object, Value> newCells = cells;
-    if (!cells.isEmpty()) {
-      newCells = new LinkedHashMap<>();
-      for (Map.Entry<Object, Value> cell : cells.entrySet()) {
-        newCells.put(cell.getKey(), cell.getValue().mapTaints(change));
-      }
+    Taints newTaints = taints.isEmpty() ? taints : change.apply(taints);
+    Cells newCells = cells.map(cell -> cell.mapEach(change));
+    Value newRest = rest == null ? null : rest.mapEach(change);
+    return newTaints == taints && newCells.sharesAll(cells) && newRest == rest
+        ? this
+        : new Value(
+            newTaints, constant, newCells, newRest, closed, size, functions, type, fixed, implied);
+  }
+
+  /** A change that answers the same to what it was asked last: parts often share their taints. */
+  private static final class Repeating {
+    private final UnaryOperator<Taints> change;
+    private Taints asked = Taints.NONE;
+    private Taints answered = Taints.NONE;
+
+    Repeating(UnaryOperator<Taints> change) {
+      this.change = change;
     }
-    return new Value(
-        taints.isEmpty() ? taints : change.apply(taints),
-        constant,
-        newCells,
-        rest == null ? null : rest.mapTaints(change),
-        closed,
-        size,
-        functions,
-        type,
-        fixed,
-        implied);
+
+    Taints apply(Taints taints) {
+      if (taints != asked) {
+        answered = change.apply(taints);
+        asked = taints;
+      }
+      return answered;
+    }
   }
 
   /** The value with every function in it changed. */
@@ -314,15 +349,10 @@ final class Value {
     if (functions.isEmpty() && !isContainer()) {
       return this;
     }
-    Map<Object, Value> newCells = cells;
-    if (!cells.isEmpty()) {
-      newCells = new LinkedHashMap<>(cells);
-      newCells.replaceAll((_, cell) -> cell.mapFunctions(change));
-    }
     return new Value(
         taints,
         constant,
-        newCells,
+        cells.map(cell -> cell.mapFunctions(change)),
         rest == null ? null : rest.mapFunctions(change),
         closed,
         size,
@@ -358,27 +388,24 @@ final class Value {
   /** Any of its parts. */
   Value element() {
     Value all = rest;
-    for (Value cell : cells.values()) {
-      all = join(all, cell);
+    for (int i = 0; i < cells.size(); i++) {
+      all = join(all, cells.valueAt(i));
     }
     return all == null ? of(taints) : all.vague().tainted(taints);
   }
 
   /** With this part under the key; under some key where it is null. */
-  Value write(@Nullable Object key, Value part) {
+  Value write(@Nullable Object key, Value whole) {
+    Value part = weight + whole.weight > LARGEST ? whole.flat() : whole;
     if (key == null) {
-      Map<Object, Value> weak = new LinkedHashMap<>();
-      cells.forEach((k, v) -> weak.put(k, join(v, part)));
-      return with(weak, join(rest, part).atDepth(1), size);
+      return with(cells.map(cell -> join(cell, part)), join(rest, part).atDepth(1), size);
     }
     if (cells.size() >= MOST_CELLS && !cells.containsKey(key)) {
       return with(cells, join(rest, part).atDepth(1), -1);
     }
-    Map<Object, Value> more = new LinkedHashMap<>(cells);
-    more.put(key, part.atDepth(1));
     int newSize =
         size >= 0 && key instanceof Long index && index >= size ? (int) (index + 1) : size;
-    return with(more, rest, newSize);
+    return with(cells.with(key, part.atDepth(1)), rest, newSize);
   }
 
   /**
@@ -406,7 +433,7 @@ final class Value {
     Map<Object, Value> moved = new LinkedHashMap<>();
     cells.forEach((k, v) -> moved.put(k instanceof Long i && i >= index ? (Object) (i + 1) : k, v));
     moved.put(index, part.atDepth(1));
-    return with(moved, rest, size + 1);
+    return with(Cells.of(moved), rest, size + 1);
   }
 
   /** A list without the element at {@code index}. */
@@ -422,7 +449,7 @@ final class Value {
         moved.put(i > index ? i - 1 : i, v);
       }
     });
-    return with(moved, rest, size - 1);
+    return with(Cells.of(moved), rest, size - 1);
   }
 
   Value removeKey(Object key) {
@@ -431,7 +458,7 @@ final class Value {
     }
     Map<Object, Value> fewer = new LinkedHashMap<>(cells);
     fewer.remove(key);
-    return with(fewer, rest, size);
+    return with(Cells.of(fewer), rest, size);
   }
 
   /** The same elements in an order that is not known. */
@@ -439,7 +466,15 @@ final class Value {
     if (cells.isEmpty()) {
       return with(cells, rest, -1);
     }
-    return with(Map.of(), element(), -1);
+    return with(Cells.NONE, element(), -1);
+  }
+
+  /** Without parts, whose taints it carries itself. */
+  private Value flat() {
+    return isContainer()
+        ? new Value(
+            deep(), null, Cells.NONE, null, false, -1, functions, type, false, Implied.NOTHING)
+        : this;
   }
 
   private Value atDepth(int depth) {
@@ -447,20 +482,12 @@ final class Value {
       return this;
     }
     if (depth >= DEEPEST) {
-      return new Value(
-          deep(), null, Map.of(), null, false, -1, functions, type, false, Implied.NOTHING);
+      return flat();
     }
     int below = depth + 1;
-    boolean same = rest == null || rest.atDepth(below) == rest;
-    for (Value cell : cells.values()) {
-      same &= cell.atDepth(below) == cell;
-    }
-    if (same) {
-      return this;
-    }
-    Map<Object, Value> cut = new LinkedHashMap<>();
-    cells.forEach((k, v) -> cut.put(k, v.atDepth(below)));
-    return with(cut, rest == null ? null : rest.atDepth(below), size);
+    Cells cut = cells.map(cell -> cell.atDepth(below));
+    Value cutRest = rest == null ? null : rest.atDepth(below);
+    return cut.sharesAll(cells) && cutRest == rest ? this : with(cut, cutRest, size);
   }
 
   // ---- the lattice ----
@@ -471,18 +498,7 @@ final class Value {
       return b;
     }
     Object constant = a.constant != null && a.constant.equals(b.constant) ? a.constant : null;
-    Map<Object, Value> cells = Map.of();
-    if (!a.cells.isEmpty() || !b.cells.isEmpty()) {
-      cells = new LinkedHashMap<>();
-      for (Map.Entry<Object, Value> cell : a.cells.entrySet()) {
-        cells.put(cell.getKey(), join(cell.getValue(), b.partOrNothing(cell.getKey())));
-      }
-      for (Map.Entry<Object, Value> cell : b.cells.entrySet()) {
-        if (!a.cells.containsKey(cell.getKey())) {
-          cells.put(cell.getKey(), join(cell.getValue(), a.partOrNothing(cell.getKey())));
-        }
-      }
-    }
+    Cells cells = joinCells(a, b);
     Value rest = a.rest == null ? b.rest : b.rest == null ? a.rest : join(a.rest, b.rest);
     Value joined =
         new Value(
@@ -496,17 +512,28 @@ final class Value {
             a.type.equals(b.type) ? a.type : "",
             a.fixed && b.fixed,
             joinImplied(a, b));
-    return joined.equalTo(a) ? a : joined;
+    Value kept = joined.weight > 2 * LARGEST ? joined.flat() : joined;
+    return kept.equalTo(a) ? a : kept;
+  }
+
+  private static Cells joinCells(Value a, Value b) {
+    Cells joined = a.cells.map((key, cell) -> join(cell, b.read(key)));
+    if (a.cells.sharesKeys(b.cells)) {
+      return joined;
+    }
+    for (int i = 0; i < b.cells.size(); i++) {
+      Object key = b.cells.keyAt(i);
+      if (!a.cells.containsKey(key)) {
+        joined = joined.with(key, join(b.cells.valueAt(i), a.read(key)));
+      }
+    }
+    return joined;
   }
 
   private static Implied joinImplied(Value a, Value b) {
     return a.implied.isNothing() && b.implied.isNothing()
         ? Implied.NOTHING
         : a.tested().join(b.tested());
-  }
-
-  private Value partOrNothing(Object key) {
-    return read(key);
   }
 
   private static List<Closure> joinFunctions(List<Closure> a, List<Closure> b) {
@@ -548,9 +575,10 @@ final class Value {
         return false;
       }
     }
-    for (Map.Entry<Object, Value> cell : cells.entrySet()) {
-      Value theirs = other.cells.get(cell.getKey());
-      if (theirs == null || !cell.getValue().equalTo(theirs)) {
+    for (int i = 0; i < cells.size(); i++) {
+      Value theirs =
+          cells.sharesKeys(other.cells) ? other.cells.valueAt(i) : other.cells.get(cells.keyAt(i));
+      if (theirs == null || !cells.valueAt(i).equalTo(theirs)) {
         return false;
       }
     }
@@ -559,12 +587,15 @@ final class Value {
 
   /** Equal for values that are {@link #equalTo equal}. */
   int identityHash() {
-    int hash = taints.identityHash() * 31 + size;
-    hash = hash * 31 + java.util.Objects.hashCode(constant);
-    for (Map.Entry<Object, Value> cell : cells.entrySet()) {
-      hash += cell.getKey().hashCode() * 13 + cell.getValue().identityHash();
+    if (hash == 0) {
+      int sum = taints.identityHash() * 31 + size;
+      sum = sum * 31 + java.util.Objects.hashCode(constant);
+      for (int i = 0; i < cells.size(); i++) {
+        sum += cells.keyAt(i).hashCode() * 13 + cells.valueAt(i).identityHash();
+      }
+      hash = rest == null ? sum : sum * 31 + rest.identityHash();
     }
-    return rest == null ? hash : hash * 31 + rest.identityHash();
+    return hash;
   }
 
   boolean isString() {
