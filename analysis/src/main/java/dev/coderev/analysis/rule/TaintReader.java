@@ -28,6 +28,7 @@ final class TaintReader {
           "by-side-effect",
           "not_conflicting",
           "not-conflicting",
+          "within",
           "guards",
           "when",
           "among",
@@ -136,6 +137,7 @@ final class TaintReader {
     Fields fields = read.get();
     Optional<Formula> formula = formula(fields);
     Optional<Guard> guard = new GuardReader(context).read(fields);
+    Optional<Placement> within = within(fields);
     if (formula.isEmpty() || context.problems().size() > before) {
       return Optional.empty();
     }
@@ -145,7 +147,23 @@ final class TaintReader {
             fields.flag("by-side-effect", false),
             fields.flag("exact", false),
             fields.flag("not_conflicting", false) || fields.flag("not-conflicting", false),
-            guard));
+            guard,
+            within));
+  }
+
+  private Optional<Placement> within(Fields fields) {
+    Optional<String> word = fields.text("within");
+    Optional<Placement> within = word.flatMap(Placement::of);
+    if (word.isPresent() && within.isEmpty()) {
+      context.problem(
+          fields.node("within").orElseThrow(),
+          "'within' is one of " + String.join(", ", Placement.words()));
+    } else if (within.isPresent() && (fields.has("guards") || fields.has("by-side-effect"))) {
+      context.problem(
+          fields.node("within").orElseThrow(),
+          "'within' has no meaning beside 'guards' and 'by-side-effect'");
+    }
+    return within;
   }
 
   private Optional<Propagator> propagator(YamlNode item) {

@@ -56,13 +56,15 @@ public record TaintSpec(
    * What makes data trustworthy.
    *
    * @param guard present where the formula matches a check, not what cleans
+   * @param within where the result must be put for it to be clean; empty means anywhere
    */
   public record Sanitizer(
       Formula formula,
       boolean bySideEffect,
       boolean exact,
       boolean notConflicting,
-      Optional<Guard> guard) {}
+      Optional<Guard> guard,
+      Optional<Placement> within) {}
 
   /**
    * A check after which values are trustworthy on the ways where it came out well.

@@ -5,6 +5,7 @@ import dev.coderev.analysis.finding.Severity;
 import dev.coderev.analysis.pack.PackInput;
 import dev.coderev.analysis.rule.LabelExpression;
 import dev.coderev.analysis.rule.PathFilter;
+import dev.coderev.analysis.rule.Placement;
 import dev.coderev.analysis.rule.Rule;
 import dev.coderev.analysis.rule.RuleFix;
 import dev.coderev.analysis.rule.RuleMetadata;
@@ -34,6 +35,7 @@ public final class RuleDecoder {
   private static final Language[] LANGUAGES = Language.values();
   private static final Severity[] SEVERITIES = Severity.values();
   private static final Confidence[] CONFIDENCES = Confidence.values();
+  private static final Placement[] PLACEMENTS = Placement.values();
   private static final TaintSpec.SideEffect[] SIDE_EFFECTS = TaintSpec.SideEffect.values();
 
   private RuleDecoder() {}
@@ -102,7 +104,8 @@ public final class RuleDecoder {
         in.flag(),
         in.flag(),
         in.flag(),
-        FormulaDecoder.optional(in, RuleDecoder::guard));
+        FormulaDecoder.optional(in, RuleDecoder::guard),
+        FormulaDecoder.optional(in, given -> PLACEMENTS[given.number()]));
   }
 
   private static TaintSpec.Guard guard(PackInput in) {

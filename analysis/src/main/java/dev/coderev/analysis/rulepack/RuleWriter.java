@@ -96,6 +96,7 @@ public final class RuleWriter {
     out.flag(sanitizer.exact());
     out.flag(sanitizer.notConflicting());
     formulas.optional(sanitizer.guard(), this::guard);
+    formulas.optional(sanitizer.within(), out::constant);
   }
 
   private void guard(TaintSpec.Guard guard) {

@@ -48,6 +48,7 @@ final class Analysis {
   final Outside outside;
   private final Map<Integer, FlowFunction> functionsByNode = new HashMap<>();
   private boolean entered;
+  private final boolean escapes;
   private final int firstSource;
   private final int firstSink;
 
@@ -88,6 +89,7 @@ final class Analysis {
     this.firstSource = session.addSources(flow.tree().file(), matches.sources());
     this.outside = new Outside(this, file);
     this.firstSink = session.addSinks(flow.tree().file(), matches.sinks());
+    this.escapes = matches.sanitizers().stream().anyMatch(s -> s.spec().within().isPresent());
   }
 
   /** Begins another look. */
@@ -332,6 +334,18 @@ final class Analysis {
       return "";
     }
     return context.types().of(node).map(type -> type.name()).orElse("");
+  }
+
+  /** Whether the rule knows of escaping that holds in some places only. */
+  boolean escapes() {
+    return escapes;
+  }
+
+  /** What is left of taints where they are written at a place of a page. */
+  Taints onPage(Taints taints, int offset) {
+    return escapes
+        ? taints.on(context.computed(Page.class, _ -> Page.of(flow.tree().file())).at(offset))
+        : taints;
   }
 
   /** Lets taint reach the functions into which a propagator leads, as to a lambda's parameter. */

@@ -7,6 +7,7 @@ import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
 import dev.coderev.analysis.flow.Parameter;
 import dev.coderev.analysis.flow.Variable;
+import dev.coderev.analysis.rule.Placement;
 import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
@@ -57,6 +58,10 @@ final class Evaluation {
       boolean guarded = isGuarded(instruction);
       if (guarded) {
         value = value.cleaned();
+      }
+      Placement within = mark.within;
+      if (within != null) {
+        value = value.mapTaints(t -> t.map(taint -> taint.asleepWithin(within)));
       }
       value = checked(value, mark);
       frame.register(instruction.result(), value);
@@ -263,6 +268,9 @@ final class Evaluation {
       value = Value.join(value, Value.UNKNOWN);
     }
     value = remembering(value);
+    if (analysis.escapes()) {
+      frame.texts().assigned(write.slot(), write.value());
+    }
     frame.forget(Place.of(write.slot()));
     frame.variable(write.slot(), value);
     if ((!value.isClean() && !value.isContainer()) || canBeShared(value, write.value())) {
@@ -482,6 +490,9 @@ final class Evaluation {
       operands.add(frame.register(operand));
     }
     String operator = operation.operator();
+    if (analysis.escapes() && Texts.joins(operator)) {
+      operands = frame.texts().placed(operation, operands);
+    }
     if (Frame.handsOn(operator) && operands.size() == 1) {
       return operands.getFirst();
     }

@@ -25,6 +25,7 @@ final class Frame {
   private boolean watching;
   private boolean changed;
   private final Naming naming = new Naming(this);
+  private final Texts texts = new Texts(this);
 
   /** Stands for an element that is not known. */
   private static final Object UNKNOWN_KEY = new Place.Called("", List.of());
@@ -39,6 +40,11 @@ final class Frame {
 
   FlowFunction function() {
     return function;
+  }
+
+  /** The texts that the function builds. */
+  Texts texts() {
+    return texts;
   }
 
   List<Value> arguments() {

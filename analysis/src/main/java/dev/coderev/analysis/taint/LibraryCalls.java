@@ -261,6 +261,10 @@ final class LibraryCalls {
         }
         yield null;
       }
+      case "sprintf" ->
+          analysis.flow.tree().file().language() == Language.PHP
+              ? frame.texts().formatted(call, arguments)
+              : null;
       case "extract" -> {
         frame.fill(first);
         yield Value.UNKNOWN;

@@ -4,6 +4,7 @@ import dev.coderev.analysis.flow.Block;
 import dev.coderev.analysis.flow.FileFlow;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
+import dev.coderev.analysis.rule.Placement;
 import dev.coderev.analysis.rule.TaintSpec;
 import dev.coderev.analysis.source.TextRange;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the matches of a rule mean for single instructions.
@@ -73,6 +75,9 @@ final class Marks {
     final List<GuardMark> guards = new ArrayList<>();
     boolean sanitized;
     boolean sanitizesPlace;
+
+    /** Where the value must be put to be clean. */
+    @Nullable Placement within;
 
     boolean isEmpty() {
       return this == NOTHING;
@@ -228,7 +233,9 @@ final class Marks {
             range,
             sanitizer.spec().exact(),
             (mark, spot) -> {
-              if (ends.stream().noneMatch(spot::isWithin)) {
+              if (sanitizer.spec().within().isPresent()) {
+                mark.within = sanitizer.spec().within().get();
+              } else if (ends.stream().noneMatch(spot::isWithin)) {
                 mark.sanitized = true;
                 mark.sanitizesPlace |= sanitizer.spec().bySideEffect() && isExact(spot, range);
               }

@@ -186,7 +186,7 @@ final class SpecEffects {
 
   private static Taint relabelled(Taint taint, String label, List<String> replaced) {
     return replaced.isEmpty() || replaced.contains(taint.label())
-        ? new Taint(taint.source(), label, taint.way())
+        ? new Taint(taint.source(), label, taint.way(), taint.asleep())
         : taint;
   }
 
@@ -233,7 +233,8 @@ final class SpecEffects {
 
   private void reach(Instruction instruction, Marks.SinkMark mark, Taints arriving) {
     SpecMatches.SinkMatch sink = analysis.matches.sinks().get(mark.index());
-    Taints taints = arriving.and(frame.control());
+    Taints taints =
+        analysis.onPage(arriving, sink.match().range().start()).awake().and(frame.control());
     if (taints.isEmpty() || (sink.spec().atExit() && !isLast(instruction))) {
       return;
     }

@@ -1,9 +1,11 @@
 package dev.coderev.analysis.taint;
 
+import dev.coderev.analysis.rule.Placement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -79,13 +81,18 @@ final class Taints {
     return true;
   }
 
+  /** The same taint, or else the same escaped or put elsewhere. */
   @Nullable Taint find(Taint like) {
+    Taint near = null;
     for (Taint taint : all) {
       if (taint.sameAs(like)) {
         return taint;
       }
+      if (taint.source() == like.source() && taint.label().equals(like.label())) {
+        near = taint;
+      }
     }
-    return null;
+    return near;
   }
 
   Taints step(Site site, String note) {
@@ -107,6 +114,38 @@ final class Taints {
       changed.add(now);
     }
     return inOrder ? new Taints(changed) : merged(changed);
+  }
+
+  /** Those of them that are left in a text where it has got so far. */
+  Taints at(TextEnd end) {
+    return left(end::fits);
+  }
+
+  /** Those of them that are left where they are written into a page. */
+  Taints on(TextEnd page) {
+    return left(p -> p == Placement.MARKUP ? page.fits(p) : TextEnd.Fit.UNKNOWN);
+  }
+
+  private Taints left(Function<Placement, TextEnd.Fit> fits) {
+    if (all.stream().allMatch(taint -> taint.asleep() == null)) {
+      return this;
+    }
+    List<Taint> left = new ArrayList<>(all.size());
+    for (Taint taint : all) {
+      Placement asleep = taint.asleep();
+      TextEnd.Fit fit = asleep == null ? TextEnd.Fit.UNKNOWN : fits.apply(asleep);
+      if (fit != TextEnd.Fit.HOLDS) {
+        left.add(fit == TextEnd.Fit.FAILS ? taint.asleepWithin(null) : taint);
+      }
+    }
+    return merged(left);
+  }
+
+  /** Those of them that do harm. */
+  Taints awake() {
+    return all.stream().allMatch(taint -> taint.asleep() == null)
+        ? this
+        : merged(all.stream().filter(taint -> taint.asleep() == null).toList());
   }
 
   private static Taints merged(List<Taint> taints) {

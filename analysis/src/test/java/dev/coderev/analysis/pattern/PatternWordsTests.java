@@ -42,7 +42,8 @@ class PatternWordsTests {
                                     assertThat(any.operands())
                                         .contains(
                                             new Requirement.Literal("ResultSet", true, false),
-                                            new Requirement.Literal("executeQuery", true, false)))));
+                                            new Requirement.Literal(
+                                                "executeQuery", true, false)))));
   }
 
   private static Requirement requirement(String pattern) {

@@ -40,6 +40,13 @@ class GuardReaderTests {
   }
 
   @Test
+  void readsWhereEscapingHolds() {
+    assertThat(sanitizer("within: quotes").within()).contains(Placement.QUOTES);
+    assertThat(sanitizer("within: markup").within()).contains(Placement.MARKUP);
+    assertThat(sanitizer("exact: true").within()).isEmpty();
+  }
+
+  @Test
   void readsEverythingThatAGuardSays() {
     TaintSpec.Guard guard =
         sanitizer(
@@ -75,6 +82,7 @@ class GuardReaderTests {
       quoteCharacter = '~',
       value = {
         "when: false | 'when' needs 'guards' beside it in rule 'test'",
+        "within: brackets | 'within' is one of quotes, markup",
         "guards: value | is no metavariable",
         "guards: [] | 'guards' must name a metavariable in rule 'test'",
         "guards: $VALUE, by-side-effect: true | 'by-side-effect' has no meaning beside 'guards'",

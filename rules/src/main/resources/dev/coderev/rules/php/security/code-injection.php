@@ -24,3 +24,8 @@ function check()
     // ok: php.security.code-injection
     assert($callback !== null);
 }
+
+// ok: php.security.code-injection
+eval("\$name = '" . addslashes($_GET['name']) . "';");
+// ruleid: php.security.code-injection
+eval('$name = ' . addslashes($_GET['name']) . ';');

@@ -56,3 +56,29 @@ function shorthands($db)
     // ok: php.security.sql-injection
     mysqli_query($db, "select 1 where a = '" . addslashes($_GET['a']) . "'");
 }
+
+function escapedNames(mysqli $db)
+{
+    $name = mysqli_real_escape_string($db, $_GET['name']);
+    // ok: php.security.sql-injection
+    mysqli_query($db, "SELECT * FROM users WHERE name = '$name'");
+    // ok: php.security.sql-injection
+    mysqli_query($db, "SELECT * FROM users WHERE name LIKE '%" . $name . "%' ORDER BY id");
+    // ruleid: php.security.sql-injection
+    mysqli_query($db, "SELECT * FROM users WHERE id = $name");
+    // ruleid: php.security.sql-injection
+    mysqli_query($db, 'SELECT * FROM users WHERE id = ' . $name);
+    $query = "SELECT * FROM users WHERE kind = 'a'";
+    $query .= ' ORDER BY ' . $name;
+    // ruleid: php.security.sql-injection
+    mysqli_query($db, $query);
+    $where = "name = '" . $name . "'";
+    // ok: php.security.sql-injection
+    mysqli_query($db, 'SELECT * FROM users WHERE ' . $where);
+    // ok: php.security.sql-injection
+    mysqli_query($db, sprintf("SELECT * FROM users WHERE name = '%s' LIMIT %d", $name, $_GET['limit']));
+    // ruleid: php.security.sql-injection
+    mysqli_query($db, sprintf('SELECT * FROM users WHERE id = %s', $name));
+    // ok: php.security.sql-injection
+    mysqli_query($db, $name);
+}

@@ -15,3 +15,11 @@ function sign($data, $key)
     $length = strlen($data);
     return [$sum, $other, $mac, $good, $strong, $length];
 }
+
+function signed($text)
+{
+    // ruleid: php.security.weak-hash
+    $old = crypt($text, 'ab');
+    // ok: php.security.weak-hash
+    return [$old, crypt($text, '$6$rounds=5000$longersalt$')];
+}

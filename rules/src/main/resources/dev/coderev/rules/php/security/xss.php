@@ -46,3 +46,22 @@ foreach (array_map('htmlspecialchars', $_GET) as $text) {
     // ok: php.security.xss
     echo "<p>$text</p>";
 }
+
+function escapedParts()
+{
+    $value = htmlspecialchars($_GET['value'], ENT_QUOTES);
+    // ok: php.security.xss
+    echo "<b>$value</b>";
+    // ok: php.security.xss
+    echo '<a title="' . $value . '">';
+    // ruleid: php.security.xss
+    echo '<a title=' . $value . '>';
+    // ruleid: php.security.xss
+    echo '<' . $value . '>';
+    // ruleid: php.security.xss
+    echo "<script>var x = $value;</script>";
+    // ok: php.security.xss
+    echo "<script>var x = '$value';</script>";
+    // ruleid: php.security.xss
+    echo "<style>b { color: $value }</style>";
+}
