@@ -23,3 +23,23 @@ func encryptFresh(block cipher.Block, aead cipher.AEAD, text []byte) {
 	// ok: go.security.constant-nonce
 	aead.Seal(nil, iv, text, []byte("header"))
 }
+
+func sealed(block cipher.Block, text, kept []byte) []byte {
+	gcm, err := cipher.NewGCM(block)
+	if err != nil {
+		return nil
+	}
+	empty := make([]byte, gcm.NonceSize())
+	// ruleid: go.security.constant-nonce
+	first := gcm.Seal(nil, empty, text, nil)
+	counted := make([]byte, gcm.NonceSize())
+	copy(counted[4:], kept)
+	// ok: go.security.constant-nonce
+	second := gcm.Seal(nil, counted, text, nil)
+	fresh := make([]byte, gcm.NonceSize())
+	if _, err := rand.Read(fresh); err != nil {
+		return nil
+	}
+	// ok: go.security.constant-nonce
+	return append(append(first, second...), gcm.Seal(fresh, fresh, text, nil)...)
+}

@@ -24,3 +24,21 @@ func login(req *http.Request) {
 	color := "darkblue"
 	_ = color
 }
+
+const (
+	// ruleid: go.security.hard-coded-password
+	dbPassword = "n0t-so-s3cret"
+	// ruleid: go.security.hard-coded-password
+	pw = "KjasdlkjapoIKLlka98098sdf012UrL2sLdBqOHQ"
+	// ok: go.security.hard-coded-password
+	label = "KjasdlkjapoIKLlka98098sdf012UrL2sLdBqOHQ"
+)
+
+func check(password, token string) bool {
+	// ruleid: go.security.hard-coded-password
+	if password == "f62e5bcda4fae4f8" {
+		return true
+	}
+	// ok: go.security.hard-coded-password
+	return token == "undefined" || password != ""
+}

@@ -31,3 +31,13 @@ func entry(f *zip.File) ([]byte, error) {
 	// ruleid: go.security.unlimited-decompression
 	return io.ReadAll(rc)
 }
+
+func all(archive *zip.ReadCloser, out io.Writer) {
+	for _, file := range archive.File {
+		content, _ := file.Open()
+		// ruleid: go.security.unlimited-decompression
+		io.CopyBuffer(out, content, nil)
+		// ok: go.security.unlimited-decompression
+		io.CopyN(out, content, 1<<20)
+	}
+}
