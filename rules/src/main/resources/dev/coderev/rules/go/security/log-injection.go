@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+
+	"github.com/golang/glog"
 )
 
 func login(w http.ResponseWriter, r *http.Request, logger *log.Logger) {
@@ -23,4 +25,11 @@ func login(w http.ResponseWriter, r *http.Request, logger *log.Logger) {
 	slog.Info("login", "user", user)
 	// ok: go.security.log-injection
 	log.Println("login failed")
+}
+
+func withGlog(r *http.Request) {
+	// ruleid: go.security.log-injection
+	glog.Infof("login of %s", r.FormValue("user"))
+	// ok: go.security.log-injection
+	glog.Infof("login of %q", r.FormValue("user"))
 }
