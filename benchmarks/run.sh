@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds CodeRev quickly and starts one of the benchmarks: benchmarks/run.sh NAME [ARGUMENTS]
 # NAME is ScanThroughput, ScanCurve, ColdStart, Peers, RuleAgreement, GroundTruth, ModelPeer, ContextCurve, QuantizationBars, DistillationBars,
-# TrainingThroughput, QuantizationCost, BanditExamples, SecretSamples or ServerLoad; --help tells more.
+# TrainingThroughput, QuantizationCost, BanditExamples, MarkedLines, SecretSamples or ServerLoad; --help tells more.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -11,7 +11,7 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 name=$1
 shift
 case $name in
-  ScanThroughput | ScanCurve | RuleAgreement | GroundTruth | BanditExamples | SecretSamples) ;;
+  ScanThroughput | ScanCurve | RuleAgreement | GroundTruth | BanditExamples | MarkedLines | SecretSamples) ;;
   ModelPeer | ContextCurve | QuantizationCost) jvm_options="$jvm_options --add-modules jdk.incubator.vector" ;;
   QuantizationBars) jvm_options="$jvm_options --add-modules jdk.incubator.vector -Xmx2g" ;;
   ServerLoad) "$home/coderev" serve --help > /dev/null ;; # builds the server's application

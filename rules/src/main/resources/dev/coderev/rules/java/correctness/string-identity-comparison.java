@@ -26,4 +26,14 @@ class Colours {
     // ok: java.correctness.string-identity-comparison
     return count == 3;
   }
+
+  boolean sameNames(String one, String other) {
+    // ruleid: java.correctness.string-identity-comparison
+    return one == other;
+  }
+
+  boolean shortCut(String one, String other) {
+    // ok: java.correctness.string-identity-comparison
+    return one == other || one.equals(other);
+  }
 }

@@ -1,3 +1,6 @@
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,3 +57,33 @@ class PageController {
 }
 
 record Greeting(String name) {}
+
+@Path("/notes")
+class Notes {
+  @POST
+  @Produces("text/html")
+  public String shown(String note) {
+    // ruleid: java.security.html-response-from-request
+    return "<p>" + note + "</p>";
+  }
+
+  @POST
+  @Produces("application/json")
+  public String listed(String note) {
+    // ok: java.security.html-response-from-request
+    return note;
+  }
+
+  @POST
+  public jakarta.ws.rs.core.Response said(String note) {
+    // ruleid: java.security.html-response-from-request
+    return jakarta.ws.rs.core.Response.ok().type("text/html").entity(note).build();
+  }
+
+  @POST
+  public jakarta.ws.rs.core.Response plain(String note) {
+    // ok: java.security.html-response-from-request
+    return jakarta.ws.rs.core.Response.ok().type("text/plain").entity(note).build();
+  }
+}
+

@@ -85,4 +85,27 @@ class Invoices {
     // ok: java.security.xml-external-entities
     factory.newDocumentBuilder().parse(in);
   }
+
+  void generalEntitiesOnly(java.io.InputStream in) throws Exception {
+    javax.xml.parsers.DocumentBuilderFactory factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    // ruleid: java.security.xml-external-entities
+    factory.newDocumentBuilder().parse(in);
+  }
+
+  void bothKindsOfEntities(java.io.InputStream in) throws Exception {
+    javax.xml.parsers.DocumentBuilderFactory factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    // ok: java.security.xml-external-entities
+    factory.newDocumentBuilder().parse(in);
+  }
+
+  void bothInOtherOrder(java.io.InputStream in) throws Exception {
+    javax.xml.parsers.SAXParserFactory factory = javax.xml.parsers.SAXParserFactory.newInstance();
+    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    // ok: java.security.xml-external-entities
+    factory.newSAXParser().parse(in, new org.xml.sax.helpers.DefaultHandler());
+  }
 }
