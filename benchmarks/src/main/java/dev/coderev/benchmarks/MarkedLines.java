@@ -145,11 +145,7 @@ final class MarkedLines extends Benchmark {
       }
     }
     return new Unit(
-        name,
-        marks.real().size(),
-        List.copyOf(missed),
-        List.copyOf(taken),
-        List.copyOf(unmarked));
+        name, marks.real().size(), List.copyOf(missed), List.copyOf(taken), List.copyOf(unmarked));
   }
 
   private static List<Integer> weaknesses(ReviewResult result, Finding finding) {
