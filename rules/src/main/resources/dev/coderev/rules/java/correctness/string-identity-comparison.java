@@ -36,4 +36,12 @@ class Colours {
     // ok: java.correctness.string-identity-comparison
     return one == other || one.equals(other);
   }
+
+  boolean shortCutFirst(String one, String other) {
+    // ok: java.correctness.string-identity-comparison
+    if (one == other) {
+      return true;
+    }
+    return one != null && one.equals(other);
+  }
 }
