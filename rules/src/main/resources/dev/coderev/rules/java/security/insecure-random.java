@@ -58,3 +58,12 @@ class Sessions {
 
   void mail(String text) {}
 }
+
+class Visits {
+  void mark(jakarta.servlet.http.Cookie cookie) {
+    // ruleid: java.security.insecure-random
+    cookie.setValue(Integer.toString(new java.util.Random().nextInt()));
+    // ok: java.security.insecure-random
+    cookie.setValue(Integer.toString(new java.security.SecureRandom().nextInt()));
+  }
+}
