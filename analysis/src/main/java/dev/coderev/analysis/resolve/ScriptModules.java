@@ -24,6 +24,7 @@ final class ScriptModules {
           Map.entry("child-process-promise", "child_process"),
           Map.entry("mysql2/promise", "mysql2"),
           Map.entry("crypto-js", "CryptoJS"),
+          Map.entry("aws-sdk", "AWS"),
           Map.entry("lodash-es", "lodash"));
 
   /** Packages whose functions are also modules of their own: {@code lodash/merge}. */

@@ -22,3 +22,25 @@ const local = mysql.createConnection({ host: "localhost", password: "" });
 const form = { password: "hunter2hunter2" };
 
 module.exports = { app, db, token, safe, local, form };
+
+const vault = require("aws-sdk");
+// ruleid: javascript.security.hardcoded-secret
+vault.config.secretAccessKey = "b3T9sQ77zKx";
+// ok: javascript.security.hardcoded-secret
+vault.config.secretAccessKey = process.env.AWS_SECRET;
+
+const guard = require("express-basic-auth");
+// ruleid: javascript.security.hardcoded-secret
+guard({ users: { operator: "n8Wq-55-tulip" } });
+// ok: javascript.security.hardcoded-secret
+guard({ users: { operator: process.env.OPERATOR } });
+
+const visits = require("cookie-session");
+// ruleid: javascript.security.hardcoded-secret
+visits({ name: "s", keys: ["r4inyDays77"] });
+// ok: javascript.security.hardcoded-secret
+visits({ name: "s", keys: [process.env.COOKIE_KEY] });
+// ruleid: javascript.security.hardcoded-secret
+fetchLater("https://api.example.org", { auth: { user: "u", pass: "w1nterTale9" } });
+// ok: javascript.security.hardcoded-secret
+fetchLater("https://api.example.org", { auth: { user: "u", pass: settings.pass } });
