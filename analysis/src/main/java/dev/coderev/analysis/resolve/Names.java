@@ -79,7 +79,7 @@ public final class Names {
 
   private final ImportScopes scopes;
 
-  /** What variables of scripts stand for, by the identifier that declares them. */
+  /** What variables of scripts and Python modules stand for, by what declares them. */
   private final Map<Integer, String> byDeclaration = new HashMap<>();
 
   private final List<String> wildcards = new ArrayList<>();
@@ -278,7 +278,7 @@ public final class Names {
     if (parent != NONE && tree.is(parent, Kind.MEMBER) && tree.role(node) == Role.NAME) {
       return "";
     }
-    int declaration = isScript() ? declarations.of(node) : NONE;
+    int declaration = byDeclaration.isEmpty() ? NONE : declarations.of(node);
     String exact = declaration == NONE ? null : byDeclaration.get(declaration);
     if (exact != null) {
       return exact;
@@ -311,6 +311,20 @@ public final class Names {
         }
         default -> {}
       }
+    }
+    if (imports && language == Language.PYTHON) {
+      for (int assignment : ModuleAliases.of(tree)) {
+        collectAlias(assignment);
+      }
+    }
+  }
+
+  private void collectAlias(int assignment) {
+    int name = tree.child(assignment, Role.LEFT);
+    String full = qualified(tree.child(assignment, Role.RIGHT));
+    if (!full.isEmpty() && imported[tree.symbolId(name)] == null) {
+      importing = assignment;
+      declare(name, full);
     }
   }
 

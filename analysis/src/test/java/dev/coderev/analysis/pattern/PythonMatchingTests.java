@@ -21,6 +21,36 @@ class PythonMatchingTests {
   }
 
   @Test
+  void knowsWhatIsAssignedOnceAndCalled() {
+    python.check(
+        "subprocess.run(...)",
+        """
+        import subprocess
+        from subprocess import run
+        start = subprocess.run
+        again = run
+        both = subprocess.run
+        start("a") #!
+        again("b") #!
+        both("c")
+        both = print
+        def f(start):
+            start("d")
+        def g():
+            start("e") #!
+            inner = subprocess.run
+            inner("f")
+        """);
+    python.check(
+        "ssl.PROTOCOL_TLSv1",
+        """
+        import ssl
+        CHOICE = ssl.PROTOCOL_TLSv1 #!
+        use(CHOICE)
+        """);
+  }
+
+  @Test
   void knowsWhatImportsBringIn() {
     python.check(
         "subprocess.run(...)",

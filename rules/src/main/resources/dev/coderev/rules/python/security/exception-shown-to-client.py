@@ -45,3 +45,26 @@ def fourth():
 def describe(error):
     # ok: python.security.exception-shown-to-client
     return str(error)
+
+
+@app.route("/three")
+def three():
+    try:
+        return work()
+    except Exception as error:
+        # ruleid: python.security.exception-shown-to-client
+        return error, 500
+
+
+@app.route("/four")
+def four():
+    try:
+        return work()
+    except Exception as error:
+        told = traceback.format_exc()
+        log(told, error)
+        if work():
+            # ok: python.security.exception-shown-to-client
+            return "failed", 500
+        # ruleid: python.security.exception-shown-to-client
+        return render(told)

@@ -14,3 +14,10 @@ def contexts():
     # ok: python.security.old-tls-version
     fourth = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     return first, second, third, fourth
+
+
+def wrapped(sock):
+    # ruleid: python.security.old-tls-version
+    first = ssl.wrap_socket(sock)
+    # ok: python.security.old-tls-version
+    return first, ssl.wrap_socket(sock, ssl_version=ssl.PROTOCOL_TLSv1_2)

@@ -19,3 +19,13 @@ def keys():
     # ok: python.security.short-crypto-key
     f = paramiko.RSAKey.generate(bits=4096)
     return a, b, c, d, e, f
+
+
+def curves():
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    # ruleid: python.security.short-crypto-key
+    first = ec.generate_private_key(ec.SECP192R1())
+    # ok: python.security.short-crypto-key
+    second = ec.generate_private_key(curve=ec.SECP384R1())
+    return first, second
