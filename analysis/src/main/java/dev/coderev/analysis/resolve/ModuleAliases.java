@@ -41,11 +41,10 @@ final class ModuleAliases {
         ofModule.add(node);
       }
     }
-    ofModule.removeIf(
-        node -> {
-          int symbol = tree.symbolId(tree.child(node, Role.LEFT));
-          return !called.get(symbol) || assignedTwice.get(symbol);
-        });
+    ofModule.removeIf(node -> {
+      int symbol = tree.symbolId(tree.child(node, Role.LEFT));
+      return !called.get(symbol) || assignedTwice.get(symbol);
+    });
     return ofModule;
   }
 }
