@@ -199,13 +199,17 @@ def remote():
     return "ok"
 
 
+def use(*values):
+    return "%d used" % len(values)
+
+
 @app.route("/table")
 def table():
     # ruleid: python.security.sql-injection
     rows = sqlalchemy.sql.expression.text(text="SELECT " + request.args["column"])
     # ruleid: python.security.xpath-injection
     found = lxml.etree.ETXPath(path="//row[@id='" + request.args["row"] + "']")
-    return str(rows) + str(found)
+    return use(rows, found)
 
 
 @app.route("/find")
@@ -224,7 +228,7 @@ def find():
         "args": ["$size"],
         "lang": "js",
     }
-    return str([first, second, third, code])
+    return use(first, second, third, code)
 
 
 @app.route("/home")
@@ -254,6 +258,7 @@ urlpatterns = [path("page/<slug:slug>/", page), path("entry/<int:number>/", entr
 
 class Profile(View):
     def get(self, request, nickname):
+        # ruleid: python.security.reflected-xss
         return HttpResponse(greeting(nickname))
 
 
