@@ -9,6 +9,7 @@ import dev.coderev.training.defect.TaskFile;
 import dev.coderev.training.distill.Distillation;
 import dev.coderev.training.distill.DistillationPlan;
 import dev.coderev.training.distill.DistillationReport;
+import dev.coderev.training.distill.Finish;
 import dev.coderev.training.distill.Losses;
 import dev.coderev.training.distill.Origin;
 import dev.coderev.training.loop.RunListener;
@@ -76,6 +77,13 @@ final class ModelDistillCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "A model to be taught, in place of one that is cut out of the teacher.")
   private @Nullable Path student;
+
+  @Option(
+      names = "--whole",
+      description =
+          "No smaller model: a copy of the teacher with few bits, which it heals itself; see"
+              + " --finish. With --hard 0 and --temperature 1 it keeps nearest to the teacher.")
+  private boolean whole;
 
   @Option(
       names = "--layer-selection",
@@ -187,11 +195,19 @@ final class ModelDistillCommand implements Callable<Integer> {
       Origin origin = origin(config);
       var losses = new Losses(divergence, mixture, temperature, hard, hidden, attention);
       var plan = new DistillationPlan(training.plan(), origin, losses).asked(asking.asking());
-      return finish.finish(origin.config(config), training.plan()).map(plan::finished).orElse(plan);
+      Optional<Finish> few = finish.finish(origin.config(config), training.plan());
+      if (whole && (few.isEmpty() || fromScratch)) {
+        throw new ParameterException(
+            spec.commandLine(), "--whole needs --finish, and no --from-scratch");
+      }
+      return few.map(plan::finished).orElse(plan);
     }
   }
 
   private Origin origin(ModelConfig config) {
+    if (whole) {
+      return new Origin.Whole();
+    }
     if (student != null) {
       return new Origin.Given(student);
     }

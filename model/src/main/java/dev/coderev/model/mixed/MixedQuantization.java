@@ -16,6 +16,7 @@ import dev.coderev.model.precision.Rounding;
 import dev.coderev.model.precision.TypePlan;
 import dev.coderev.model.runtime.RuntimeOptions;
 import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,20 +26,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * A checkpoint whose weights have different types: each is measured alone in each type, and bits go
- * where they gain most for a byte. A GGUF file has Q4_0, Q5_0 and Q8_0, embeddings too; a directory
- * has 2, 3, 4 and 8 bits in the layout of GPTQ, found as GPTQ finds them.
+ * where they gain most for a byte. A GGUF file has Q4_K, Q5_K, Q6_K and Q8_0, or Q4_0, Q5_0 and
+ * Q8_0 where rows fill no blocks of 256, embeddings too; a directory has 2, 3, 4 and 8 bits in the
+ * layout of GPTQ, found as GPTQ finds them.
  */
 public record MixedQuantization(Path source, Path target, Calibration texts, Goal goal) {
 
-  private static final List<Candidate> TYPES =
-      List.of(
-          new Candidate.Blocks(DType.Q4_0),
-          new Candidate.Blocks(DType.Q5_0),
-          new Candidate.Blocks(DType.Q8_0));
+  /** From the fewest bits to the most. */
+  private static final List<DType> TYPES = List.of(DType.Q4_0, DType.Q5_0, DType.Q8_0);
+
+  /** The same for rows of whole blocks of 256. */
+  private static final List<DType> LONG_TYPES =
+      List.of(DType.Q4_K, DType.Q5_K, DType.Q6_K, DType.Q8_0);
 
   private static final List<Integer> WIDTHS = List.of(2, 3, 4, 8);
   private static final List<Integer> GROUPS = List.of(128, 64, 32);
@@ -81,7 +85,7 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
     if (!CheckpointWriter.isGguf(target)) {
       return directory(progress);
     }
-    Chosen chosen = choose(TYPES, progress);
+    Chosen chosen = choose(MixedQuantization::blocks, progress);
     var types = new LinkedHashMap<String, DType>();
     for (int i = 0; i < chosen.choices().size(); i++) {
       String name = chosen.sensitivities().get(i).name();
@@ -92,13 +96,18 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
     return chosen;
   }
 
+  private static List<Candidate> blocks(Shape shape) {
+    boolean fills = shape.columns() % DType.Q4_K.blockElements() == 0;
+    return (fills ? LONG_TYPES : TYPES).stream().<Candidate>map(Candidate.Blocks::new).toList();
+  }
+
   /** Bits are chosen by rounding to nearest; the codes are then found as GPTQ does. */
   private Chosen directory(Consumer<Sensitivity> progress) {
     int size = groupSize();
     var recipe = new QuantizationRecipe(Method.GPTQ, USUAL, size, true, false, Layout.GPTQ);
     List<Candidate> widths =
         WIDTHS.stream().<Candidate>map(bits -> new Candidate.Groups(bits, size)).toList();
-    Chosen chosen = choose(widths, progress);
+    Chosen chosen = choose(shape -> widths, progress);
     var others = new LinkedHashMap<String, Integer>();
     for (int i = 0; i < chosen.choices().size(); i++) {
       String word = chosen.choices().get(i).type();
@@ -125,7 +134,8 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
     }
   }
 
-  private Chosen choose(List<Candidate> candidates, Consumer<Sensitivity> progress) {
+  private Chosen choose(
+      Function<Shape, List<Candidate>> candidates, Consumer<Sensitivity> progress) {
     try (Checkpoint checkpoint = Checkpoint.open(source);
         var workers = new Workers(RuntimeOptions.defaults().threads())) {
       checkpoint
@@ -144,7 +154,7 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
                     : Quantization.isLinear(name, shape);
             if (fits) {
               Sensitivity measured =
-                  measure(checkpoint.tensor(name), candidates, model, probe, workers);
+                  measure(checkpoint.tensor(name), candidates.apply(shape), model, probe, workers);
               sensitivities.add(measured);
               progress.accept(measured);
             }
@@ -179,16 +189,20 @@ public record MixedQuantization(Path source, Path target, Calibration texts, Goa
 
   /** What is lost when all weights are stored as they were chosen. */
   private record Together(
-      List<Candidate> candidates, ReplacedTensors model, Probe probe, Workers workers) {
+      Function<Shape, List<Candidate>> candidates,
+      ReplacedTensors model,
+      Probe probe,
+      Workers workers) {
 
     double divergence(Allocation allocation, List<Sensitivity> weights) {
       List<Sensitivity.Option> choices = allocation.choices();
       for (int i = 0; i < choices.size(); i++) {
         String name = weights.get(i).name();
         String word = choices.get(i).type();
-        candidates.stream()
+        Tensor weight = model.tensor(name);
+        candidates.apply(weight.shape()).stream()
             .filter(it -> it.word().equals(word))
-            .forEach(it -> model.replace(name, it.rounded(model.tensor(name), workers)));
+            .forEach(it -> model.replace(name, it.rounded(weight, workers)));
       }
       double divergence = probe.divergence(model);
       model.forget();

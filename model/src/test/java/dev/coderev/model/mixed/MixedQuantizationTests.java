@@ -68,6 +68,29 @@ class MixedQuantizationTests {
   }
 
   @Test
+  void longRowsGetTheTypesOfSuperBlocks() {
+    Path wide = folder.resolve("wide");
+    var config = Presets.all().get("llama-3m").withSizes(1, 256, 8, 2, 288);
+    RandomCheckpoint.write(wide, "wide", config, DType.F32, 3);
+    Path file = folder.resolve("wide.gguf");
+    Chosen chosen =
+        new MixedQuantization(wide, file, texts, new Goal.Size(1_250_000)).run(it -> {});
+    assertThat(chosen.bytes()).isBetween(1_000_000L, 1_250_000L);
+    for (Sensitivity each : chosen.sensitivities()) {
+      boolean down = each.name().contains("down_proj"); // rows of 288
+      assertThat(each.options().stream().map(Sensitivity.Option::type).toList())
+          .isEqualTo(
+              down ? List.of("Q4_0", "Q5_0", "Q8_0") : List.of("Q4_K", "Q5_K", "Q6_K", "Q8_0"));
+    }
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      assertThat(checkpoint.tensor("model.layers.0.self_attn.q_proj.weight").dtype().name())
+          .matches("Q[456]_K|Q8_0");
+      assertThat(checkpoint.names().stream().mapToLong(checkpoint::storedBits).sum() / 8)
+          .isCloseTo(chosen.bytes(), within(4096L)); // and the norms
+    }
+  }
+
+  @Test
   void directoriesHoldSeveralWidthsThatAreReadAgain() {
     Chosen least = choose("two", new Goal.Loss(1000));
     assertThat(least.choices()).allMatch(it -> it.type().equals("2-bit"));

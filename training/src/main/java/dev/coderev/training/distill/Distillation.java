@@ -11,9 +11,11 @@ import dev.coderev.training.TrainingException;
 import dev.coderev.training.corpus.Corpus;
 import dev.coderev.training.data.TokenFile;
 import dev.coderev.training.loop.Pace;
+import dev.coderev.training.loop.RunExport;
 import dev.coderev.training.loop.RunFolder;
 import dev.coderev.training.loop.RunListener;
 import dev.coderev.training.loop.TokenizedCorpus;
+import dev.coderev.training.network.Parameters;
 import dev.coderev.training.torch.Compute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
 
 /**
  * A smaller model made of a larger one and taught by it: {@code coderev model distill}.
@@ -138,14 +141,30 @@ public final class Distillation {
   private void learn(Checkpoint teacher, Path data) {
     Compute compute =
         Compute.of(pace.device(), plan.training().precision(), plan.training().threads());
+    if (plan.origin() instanceof Origin.Whole) {
+      copy(teacher, compute);
+    } else {
+      learn(teacher, data, compute);
+    }
+    plan.finish()
+        .ifPresent(how ->
+            new Finishing(folder.root(), teacher.source(), data, plan, how).run(pace, listener));
+  }
+
+  private void learn(Checkpoint teacher, Path data, Compute compute) {
     String digest = folder.read("plan.json").requiredString("teacher_sha256");
     try (TokenFile train = TokenFile.open(data.resolve(TokenizedCorpus.TRAIN));
         TokenFile heldOut = TokenFile.open(data.resolve(TokenizedCorpus.HELD_OUT));
         var lesson = new Lesson(folder, plan, teacher, digest, compute, train, listener)) {
       lesson.run(pace, heldOut);
     }
-    plan.finish()
-        .ifPresent(how ->
-            new Finishing(folder.root(), teacher.source(), data, plan, how).run(pace, listener));
+  }
+
+  /** A whole teacher is the student as it is. */
+  private void copy(Checkpoint teacher, Compute compute) {
+    try (var _ = new PointerScope();
+        Parameters own = Parameters.of(teacher, compute, false)) {
+      new RunExport(folder, teacher.config()).writeModel(own);
+    }
   }
 }

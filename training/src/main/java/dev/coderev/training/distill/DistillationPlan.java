@@ -20,6 +20,9 @@ public record DistillationPlan(
     if (origin instanceof Origin.Scratch && losses.looksInside()) {
       throw new TrainingException("a model from scratch has no layers that match its teacher's");
     }
+    if (origin instanceof Origin.Whole && losses.looksInside()) {
+      throw new TrainingException("a whole teacher is finished by what it says, not by its layers");
+    }
     if (asking.keeping().isPresent() && losses.looksInside()) {
       throw new TrainingException(
           "what a teacher's layers give is not kept; leave out the hidden and attention terms, or"

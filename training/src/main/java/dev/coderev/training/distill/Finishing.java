@@ -132,9 +132,11 @@ final class Finishing {
     if (!how.recipe().method().calibrated()) {
       return Optional.empty();
     }
+    int samples = Math.min(SAMPLES, train.documents());
     return Optional.of(
         new Calibration(
-            IntStream.range(0, Math.min(SAMPLES, train.documents()))
+            IntStream.range(0, samples)
+                .map(i -> (int) ((long) i * train.documents() / samples)) // neighbours are alike
                 .mapToObj(train::document)
                 .map(it -> Arrays.copyOf(it, Math.min(it.length, training.length())))
                 .toList()));

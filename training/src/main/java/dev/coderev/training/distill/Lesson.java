@@ -89,6 +89,8 @@ final class Lesson implements AutoCloseable {
         match = Match.spread(theirs, config);
         student = begins ? read(given, config) : network(config, (name, shape) -> zeros());
       }
+      case Origin.Whole whole ->
+          throw new IllegalStateException(whole + " has nothing to learn before its finish");
       case Origin.Scratch scratch -> {
         ModelConfig config = scratch.config(theirs);
         match = new Match(theirs, config, List.of());

@@ -60,6 +60,22 @@ public sealed interface Origin {
     }
   }
 
+  /** Its teacher, to be finished only: a copy with few bits that the original heals. */
+  record Whole() implements Origin {
+
+    private static final String KEY = "whole";
+
+    @Override
+    public ModelConfig config(ModelConfig teacher) {
+      return teacher;
+    }
+
+    @Override
+    public Json json() {
+      return new Json.Obj(Map.of(KEY, Json.of(true)));
+    }
+  }
+
   /** Random weights in the shape of another student, to compare with. */
   record Scratch(Origin shape) implements Origin {
 
@@ -82,6 +98,9 @@ public sealed interface Origin {
     if (json.find("shape").isPresent()) {
       return new Scratch(
           of(json.object("shape").orElseThrow(() -> json.error("shape", "is required"))));
+    }
+    if (json.bool(Whole.KEY, false)) {
+      return new Whole();
     }
     return new Cut(
         new StudentSize(

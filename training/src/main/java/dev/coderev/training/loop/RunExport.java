@@ -15,7 +15,7 @@ import java.util.Set;
 /** What a run shows beside its states: the model as a checkpoint, and its losses as a drawing. */
 public final class RunExport {
 
-  private static final String MODEL = "model.safetensors";
+  static final String MODEL = "model.safetensors";
 
   private final RunFolder folder;
   private final ModelConfig config;
@@ -25,8 +25,15 @@ public final class RunExport {
     this.config = config;
   }
 
-  /** Writes both anew; weights that only training needs are left out. */
+  /** Writes both anew. */
   public void write(Parameters parameters, Metrics metrics) {
+    writeModel(parameters);
+    var curve = new LossCurve(metrics.points("loss"), metrics.points("held_out_loss"));
+    folder.replace(folder.file("loss.svg"), staged -> Files.writeString(staged, curve.svg()));
+  }
+
+  /** Writes the model anew; weights that only training needs are left out. */
+  public void writeModel(Parameters parameters) {
     TypePlan types = TypePlan.forDirectory(config.dtype(), new LinkedHashMap<>());
     Set<String> names = WeightShapes.of(config).keySet();
     List<TensorSource> sources =
@@ -34,7 +41,5 @@ public final class RunExport {
     folder.replace(
         folder.root().resolve(MODEL),
         staged -> SafetensorsWriter.write(staged, sources, Map.of("format", "pt")));
-    var curve = new LossCurve(metrics.points("loss"), metrics.points("held_out_loss"));
-    folder.replace(folder.file("loss.svg"), staged -> Files.writeString(staged, curve.svg()));
   }
 }

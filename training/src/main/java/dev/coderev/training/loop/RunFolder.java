@@ -150,9 +150,9 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** Takes the run away again, unless a state was saved that it could go on from. */
+  /** Takes the run away again, unless something was saved that it could go on from. */
   public void discardUnlessSaved() {
-    if (Files.exists(checkpoints())) {
+    if (Files.exists(checkpoints()) || Files.exists(root.resolve(RunExport.MODEL))) {
       return;
     }
     try {

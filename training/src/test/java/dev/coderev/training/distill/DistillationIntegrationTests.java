@@ -162,6 +162,31 @@ class DistillationIntegrationTests {
     }
   }
 
+  @Test
+  void aWholeTeacherHealsItsOwnCopyOfFewBits() {
+    var losses = new Losses(Losses.Divergence.FORWARD, 0.5, 1, 0, 0, 0);
+    var plan =
+        new DistillationPlan(training(1), new Origin.Whole(), losses)
+            .finished(finish(Method.RTN, 2));
+    assertThatThrownBy(() -> distill("healed", plan, 5)).hasMessageContaining("ended by the test");
+    Path healed = folder.resolve("healed");
+    assertThat(DistillationPlan.of(JsonObject.read(healed.resolve("training/plan.json"))))
+        .isEqualTo(plan);
+    Distillation.resume(healed, PACE, new Heard(-1));
+    JsonObject choice = JsonObject.read(healed.resolve("finish/training/choice.json"));
+    assertThat(ratio(choice, "healed")).isLessThan(ratio(choice, "unhealed"));
+    try (Checkpoint before = Checkpoint.open(teacher);
+        Checkpoint copy = Checkpoint.open(healed);
+        Checkpoint result = Checkpoint.open(healed.resolve("quantized"))) {
+      String down = "model.layers.0.mlp.down_proj.weight";
+      assertThat(copy.tensor(down).toFloats()).containsExactly(before.tensor(down).toFloats());
+      assertThat(result.quantization()).hasValue("gptq 2-bit/32");
+    }
+    var inside = new Losses(Losses.Divergence.FORWARD, 0.5, 1, 0, 1, 0);
+    assertThatThrownBy(() -> new DistillationPlan(training(1), new Origin.Whole(), inside))
+        .hasMessageContaining("not by its layers");
+  }
+
   private static double ratio(JsonObject choice, String which) {
     return choice
         .object(which + "_against_teacher")
