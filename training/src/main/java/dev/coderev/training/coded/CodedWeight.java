@@ -124,7 +124,9 @@ final class CodedWeight implements AutoCloseable {
   }
 
   /**
-   * The numbers next to a weight's own that get the codes which it has here.
+   * Numbers that get the codes which the weight has here: its own where they do, else the middles
+   * of their cells, so that the first small step does not undo what a method chose against the
+   * nearest.
    *
    * @param own [rows, columns]
    */
@@ -137,9 +139,16 @@ final class CodedWeight implements AutoCloseable {
       double low = levels.low(code, block);
       double high = levels.high(code, block);
       double edge = Double.isFinite(high - low) ? EDGE * (high - low) : EDGE;
-      near[i] = s == 0 ? own[i] : (float) (s * Math.clamp(own[i] / s, low + edge, high - edge));
+      near[i] = s == 0 ? own[i] : (float) (s * inCell(own[i] / s, low, high, edge));
     }
     return near;
+  }
+
+  private static double inCell(double unit, double low, double high, double edge) {
+    boolean chosen = unit < low || unit > high;
+    return chosen && Double.isFinite(high - low)
+        ? (low + high) / 2
+        : Math.clamp(unit, low + edge, high - edge);
   }
 
   private int code(int index) {

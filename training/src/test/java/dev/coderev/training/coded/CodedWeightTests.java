@@ -101,6 +101,38 @@ class CodedWeightTests {
     }
   }
 
+  @Test
+  void aSmallStepKeepsWhatWasChosenAgainstTheNearest() {
+    var quantizer =
+        new GptqQuantizer(
+            new Grid(4, 32, true, false), ColumnOrder.WITHIN_GROUPS, Damping.DEFAULT, 0);
+    var before = (GroupedWeight) quantized(quantizer);
+    float[] own = weights();
+    try (var _ = new PointerScope();
+        CodedWeight coded = CodedWeight.of("w", before, COMPUTE)) {
+      float[] moved = coded.inCells(own);
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] += (i % 2 == 0 ? 0.2f : -0.2f) * scale(before, i);
+      }
+      var after = (GroupedWeight) coded.quantized(tensor(moved), Optional.empty());
+      int chosen = 0;
+      for (int i = 0; i < own.length; i++) {
+        int code = before.code(i / COLUMNS, i % COLUMNS);
+        double steps = own[i] / scale(before, i) + 8;
+        if (Math.abs(steps - code) > 0.5 && code > 0 && code < 15) {
+          chosen++;
+          assertThat(after.code(i / COLUMNS, i % COLUMNS)).isEqualTo(code);
+        }
+      }
+      assertThat(chosen).isGreaterThan(own.length / 20);
+    }
+  }
+
+  private static float scale(GroupedWeight weight, int index) {
+    int column = index % COLUMNS;
+    return weight.scale(index / COLUMNS, weight.groupOf(column));
+  }
+
   @ParameterizedTest
   @MethodSource("quantizers")
   void whatIsSeenIsWhatWillBeStored(Quantizer quantizer) {
