@@ -301,6 +301,8 @@ class MetricsIntegrationTests {
             "coderev_auth_denials_total{reason=\"scope\"}",
             "coderev_auth_denials_total{reason=\"visibility\"}",
             "coderev_rate_limited_total{limit=\"login\"}",
+            "coderev_cache_hits_total{cache_type=\"session\"}",
+            "coderev_cache_misses_total{cache_type=\"session\"}",
             "coderev_sessions_active",
             "coderev_audit_records_total{outcome=\"success\"}",
             "coderev_audit_records_total{outcome=\"failed\"}",

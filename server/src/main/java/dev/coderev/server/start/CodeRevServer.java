@@ -13,6 +13,7 @@ import dev.coderev.server.platform.settings.ServerSettings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,7 @@ public final class CodeRevServer implements AutoCloseable {
     application.setDefaultProperties(properties(settings, database));
     application.addInitializers(context -> {
       LOG.atInfo()
-          .addKeyValue("level", settings.logs().level())
+          .addKeyValue("level", settings.logs().level().toLowerCase(Locale.ROOT))
           .addKeyValue("format", settings.logs().json() ? "json" : "text")
           .addKeyValue("environment", settings.environment())
           .log("logging_initialized");

@@ -7,7 +7,11 @@ import dev.coderev.server.testing.ApiClient;
 import dev.coderev.server.testing.ServerProcess;
 import dev.coderev.server.testing.TestProjects;
 import dev.coderev.server.testing.Waiting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,6 +25,122 @@ class KilledServerIntegrationTests {
   private ServerProcess start(String log) {
     return ServerProcess.start(
         folder.resolve(log), Map.of(), "--data-dir", folder.resolve("data").toString());
+  }
+
+  private static String analysedProject(ApiClient admin) {
+    String project =
+        admin
+            .post("/api/projects", Map.of("name", "P", "language", "python"))
+            .expect(201)
+            .field("id");
+    admin
+        .put(
+            "/api/projects/" + project + "/source",
+            Map.of("files", List.of(Map.of("path", "a.py", "content", TestProjects.INJECTION))))
+        .expect(200);
+    String state =
+        admin
+            .post("/api/projects/" + project + "/analyze", Map.of("full_scan", true))
+            .expect(202)
+            .header("Location");
+    Waiting.untilOver(admin, state);
+    return project;
+  }
+
+  /** What the server was given or gave out in confidence. */
+  private static List<String> secrets(ApiClient admin, String project) {
+    Answer key =
+        admin
+            .post(
+                "/api/user/api-keys", Map.of("name", "k", "scopes", List.of("project:read")))
+            .expect(201);
+    String provider = "sk-" + "p7Qx".repeat(9);
+    admin.put("/api/admin/providers/openai", Map.of("api_key", provider)).expect(200);
+    String token = "tok" + "Zw93".repeat(9);
+    Answer hook =
+        admin
+            .post(
+                "/api/projects/" + project + "/webhooks",
+                Map.of("provider", "gitlab", "repository", "a/b", "token", token))
+            .expect(201);
+    Answer session =
+        admin
+            .post(
+                "/api/auth/login",
+                Map.of("email", ServerProcess.ADMIN, "password", ServerProcess.PASSWORD))
+            .expect(200);
+    return List.of(
+        ServerProcess.PASSWORD,
+        key.field("key").substring(key.field("key").lastIndexOf('_', 30) + 1),
+        provider,
+        token,
+        hook.field("secret"),
+        session.field("refresh_token"),
+        session.field("access_token"));
+  }
+
+  @Test
+  void finishesInterruptedReportsAndRepairsOnceAndWritesNoSecretAnywhere() throws IOException {
+    List<String> reports = new ArrayList<>();
+    List<String> secrets;
+    String repair;
+    String vulnerability;
+    try (ServerProcess killed = start("first.log")) {
+      ApiClient admin = killed.firstAdmin();
+      String project = analysedProject(admin);
+      secrets = secrets(admin, project);
+      vulnerability = admin.get("/api/vulnerabilities").expect(200).field("0.id");
+      for (int i = 0; i < 8; i++) {
+        reports.add(
+            admin
+                .post("/api/reports/generate", Map.of("type", "security", "format", "pdf"))
+                .expect(202)
+                .header("Location"));
+      }
+      repair =
+          admin
+              .post("/api/vulnerabilities/" + vulnerability + "/fixes/generate")
+              .expect(202)
+              .header("Location");
+      Waiting.until(
+          () -> admin.get(repair).expect(200), job -> !job.field("status").equals("queued"));
+      killed.kill();
+    }
+
+    try (ServerProcess server = start("second.log")) {
+      ApiClient again = server.admin();
+      for (String report : reports) {
+        Answer done =
+            Waiting.until(
+                () -> again.get(report).expect(200),
+                state -> !state.field("status").equals("generating"));
+        assertThat(done.field("status")).isEqualTo("completed");
+        assertThat(again.get(done.field("download_url")).expect(200).text()).startsWith("%PDF");
+      }
+      assertThat(again.get("/api/reports").expect(200).json().at("/total").asInt())
+          .isEqualTo(reports.size());
+      assertThat(Waiting.untilOver(again, repair).field("status")).isEqualTo("completed");
+      Answer fixes = again.get("/api/vulnerabilities/" + vulnerability + "/fixes").expect(200);
+      assertThat(fixes.json().size()).isEqualTo(1);
+      assertThat(fixes.field("0.status")).isEqualTo("pending");
+    }
+    assertThat(secretsIn(folder, secrets)).isEmpty();
+  }
+
+  /** Which files below a folder hold which of these texts, by its place in the list. */
+  private static List<String> secretsIn(Path folder, List<String> secrets) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < secrets.size(); i++) {
+          if (bytes.contains(secrets.get(i))) {
+            found.add(folder.relativize(file) + " holds secret " + i);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   @Test

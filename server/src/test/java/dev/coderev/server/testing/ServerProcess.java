@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, as an operator starts it, that can be killed. */
 public final class ServerProcess implements AutoCloseable {
   public static final String ADMIN = "admin@localhost.localdomain";
-  private static final String PASSWORD = "a password for the test";
+  public static final String PASSWORD = "a password for the test";
 
   private final Process process;
   private final ApiClient client;

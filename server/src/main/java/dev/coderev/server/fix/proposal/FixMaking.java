@@ -14,6 +14,7 @@ import dev.coderev.server.analysis.engine.ReviewEngine;
 import dev.coderev.server.analysis.engine.ReviewEngine.Choice;
 import dev.coderev.server.fix.FixStatus;
 import dev.coderev.server.fix.proposal.Fix.Proof;
+import dev.coderev.server.platform.log.LogFunctionCall;
 import dev.coderev.server.platform.database.TemporaryFolder;
 import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.job.JobFailed;
@@ -55,6 +56,7 @@ class FixMaking {
    *
    * @throws JobFailed if there is none, with the reason
    */
+  @LogFunctionCall
   Fix make(String fixId, Issue issue, ProjectSettings settings, Fixes.Past record) {
     Snapshot snapshot =
         sources

@@ -11,6 +11,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.coderev.server.identity.session.VerifiedTokens.Verified;
 import dev.coderev.server.platform.id.Secrets;
+import dev.coderev.server.platform.metric.CacheMetrics;
+import dev.coderev.server.platform.metric.CacheMetrics.Cache;
 import dev.coderev.server.platform.settings.ServerSettings;
 import java.text.ParseException;
 import java.time.Clock;
@@ -42,9 +44,12 @@ public class AccessTokens {
   private final SigningKeys keys;
   private final ServerSettings settings;
   private final Clock clock;
+  private final CacheMetrics metrics;
   private final VerifiedTokens verified = new VerifiedTokens();
 
-  AccessTokens(SigningKeys keys, ServerSettings settings, Clock clock) {
+  AccessTokens(
+      SigningKeys keys, ServerSettings settings, Clock clock, CacheMetrics metrics) {
+    this.metrics = metrics;
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
@@ -77,6 +82,7 @@ public class AccessTokens {
 
   public Reading read(String token) {
     Optional<Verified> good = verified.find(token);
+    metrics.asked(Cache.SESSION, good.isPresent());
     if (good.isEmpty()) {
       good = verify(token);
       good.ifPresent(reading -> verified.keep(token, reading));

@@ -5,6 +5,8 @@ import dev.coderev.server.integration.host.HostRepository;
 import dev.coderev.server.integration.oauth.ConnectedHosts;
 import dev.coderev.server.integration.oauth.Connection;
 import dev.coderev.server.platform.memory.LatestUsed;
+import dev.coderev.server.platform.metric.CacheMetrics;
+import dev.coderev.server.platform.metric.CacheMetrics.Cache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +26,11 @@ class SeenRepositories {
 
   private final LatestUsed<Key, Seen> lists = new LatestUsed<>(MOST_LISTS);
   private final ConnectedHosts hosts;
+  private final CacheMetrics metrics;
   private final Clock clock;
 
-  SeenRepositories(ConnectedHosts hosts, Clock clock) {
+  SeenRepositories(ConnectedHosts hosts, CacheMetrics metrics, Clock clock) {
+    this.metrics = metrics;
     this.hosts = hosts;
     this.clock = clock;
   }
@@ -35,6 +39,7 @@ class SeenRepositories {
   List<HostRepository> of(Connection connection) {
     Key key = new Key(connection.userId(), connection.host(), connection.connectedAt());
     Optional<Seen> known = known(key);
+    metrics.asked(Cache.REPOSITORY, known.isPresent());
     if (known.isPresent()) {
       return known.get().repositories();
     }

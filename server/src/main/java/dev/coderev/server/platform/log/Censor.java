@@ -1,5 +1,8 @@
 package dev.coderev.server.platform.log;
 
+import java.lang.reflect.Array;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,8 +101,35 @@ public final class Censor {
       case Collection<?> list -> list.stream().map(inner -> value("", inner, depth + 1)).toList();
       case Object[] array ->
           Arrays.stream(array).map(inner -> value("", inner, depth + 1)).toList();
+      case Record parts -> value(key, components(parts), depth);
+      case Object array when array.getClass().isArray() -> elements(array);
       default -> text(value.toString());
     };
+  }
+
+  private static Map<String, @Nullable Object> components(Record parts) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (RecordComponent component : parts.getClass().getRecordComponents()) {
+      String name = component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2");
+      values.put(name.toLowerCase(Locale.ROOT), component(parts, component));
+    }
+    return values;
+  }
+
+  /** A component that may not be read is one whose value nobody needs in a log. */
+  private static @Nullable Object component(Record parts, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(parts);
+    } catch (ReflectiveOperationException | InaccessibleObjectException _) {
+      return "[UNREADABLE]";
+    }
+  }
+
+  private static List<Object> elements(Object array) {
+    return IntStream.range(0, Array.getLength(array))
+        .<Object>mapToObj(i -> Array.get(array, i))
+        .toList();
   }
 
   /** The text with everything masked that has the shape of a secret. */

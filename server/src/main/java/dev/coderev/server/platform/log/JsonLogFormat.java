@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
@@ -28,6 +29,10 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
           LogScope.REQUEST_ID,
           LogScope.TRACE_ID,
           LogScope.SPAN_ID);
+
+  /** What a record says of itself, which no free field may say otherwise. */
+  private static final Set<String> RESERVED =
+      Set.of("timestamp", "logger", "event", "service", "version", "caller", "exception");
 
   /** The property that says whether records name the line that they come from. */
   public static final String CALLER = "coderev.log.caller";
@@ -58,6 +63,7 @@ public final class JsonLogFormat implements StructuredLogFormatter<ILoggingEvent
         RecordLimits.cut(
             Censor.text(String.valueOf(event.getFormattedMessage())), RecordLimits.EVENT));
     Map<String, @Nullable Object> free = fields(event);
+    free.keySet().removeAll(RESERVED);
     line.putAll(free);
     for (String key : CONTEXT) {
       String value = event.getMDCPropertyMap().get(key);

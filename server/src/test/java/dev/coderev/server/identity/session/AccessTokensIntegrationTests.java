@@ -3,6 +3,7 @@ package dev.coderev.server.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coderev.server.identity.session.AccessTokens.Reading;
+import dev.coderev.server.platform.metric.CacheMetrics;
 import dev.coderev.server.platform.settings.ServerSettings;
 import dev.coderev.server.testing.TestServer;
 import java.time.Clock;
@@ -18,7 +19,10 @@ class AccessTokensIntegrationTests {
   private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
   private final AccessTokens tokens =
       new AccessTokens(
-          TestServer.part(SigningKeys.class), TestServer.part(ServerSettings.class), clock);
+          TestServer.part(SigningKeys.class),
+          TestServer.part(ServerSettings.class),
+          clock,
+          TestServer.part(CacheMetrics.class));
 
   @Test
   void expireAlsoWhenTheirSignatureIsKnown() {

@@ -71,6 +71,40 @@ class JsonLogFormatTests {
     assertThat(new JsonLogFormat("test", false).format(event)).doesNotContain("caller");
   }
 
+  /** Something with a secret in it. */
+  private record Credentials(String userName, String accessToken, int[] sizes) {}
+
+  @Test
+  void walksRecordsAndArrays() {
+    JsonNode line =
+        line(
+            Level.INFO,
+            "x",
+            null,
+            new KeyValuePair("login", new Credentials("ann", "hunter2", new int[] {1, 2})));
+    assertThat(line.at("/login/user_name").asString()).isEqualTo("ann");
+    assertThat(line.at("/login/access_token").asString()).isEqualTo("[REDACTED]");
+    assertThat(line.at("/login/sizes").toString()).isEqualTo("[1,2]");
+    assertThat(line.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void noFreeFieldPosesAsOneOfTheRecordsOwn() {
+    JsonNode line =
+        line(
+            Level.INFO,
+            "user_login",
+            null,
+            new KeyValuePair("event", "other"),
+            new KeyValuePair("timestamp", "1970"),
+            new KeyValuePair("service", "other"),
+            new KeyValuePair("exception", "other"));
+    assertThat(line.at("/event").asString()).isEqualTo("user_login");
+    assertThat(line.at("/timestamp").asString()).startsWith("2");
+    assertThat(line.at("/service").asString()).isEqualTo("coderev-platform");
+    assertThat(line.has("exception")).isFalse();
+  }
+
   @Test
   void keepsSecretsOut() {
     JsonNode line =
