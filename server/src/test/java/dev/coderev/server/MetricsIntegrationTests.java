@@ -20,14 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MetricsIntegrationTests {
-  private static final String REPAIRABLE =
-      """
-      import requests
-
-      def load(url):
-          return requests.get(url, verify=False, timeout=5)
-      """;
-
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static Scrape sampled() {
@@ -201,7 +193,7 @@ class MetricsIntegrationTests {
   @Test
   void recordsRepairsAndWhatPeopleSay() {
     Person owner = TestUsers.person();
-    String project = TestProjects.analysed(owner, Map.of("net.py", REPAIRABLE));
+    String project = TestProjects.analysed(owner, Map.of("net.py", TestProjects.UNVERIFIED));
     String vulnerability =
         owner.client().get("/api/vulnerabilities?project_id=" + project).field("0.id");
     Scrape before = sampled();

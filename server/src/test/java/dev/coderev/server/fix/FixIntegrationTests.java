@@ -11,16 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FixIntegrationTests {
-  private static final String UNVERIFIED =
-      """
-      import requests
-
-      def load(url):
-          return requests.get(url, verify=False, timeout=5)
-      """;
-
   private final Person owner = TestUsers.person();
-  private final String project = TestProjects.analysed(owner, Map.of("net.py", UNVERIFIED));
+  private final String project = TestProjects.analysed(owner, Map.of("net.py", TestProjects.UNVERIFIED));
   private final String vulnerability =
       owner.client().get("/api/vulnerabilities?project_id=" + project).field("0.id");
 
@@ -150,7 +142,7 @@ class FixIntegrationTests {
   void refusesToApplyOnAFileThatHasChanged() {
     String id = generate();
     owner.client().post("/api/auto-fix/fixes/" + id + "/approve").expect(200);
-    TestProjects.upload(owner, project, Map.of("net.py", UNVERIFIED + "\n# changed\n"));
+    TestProjects.upload(owner, project, Map.of("net.py", TestProjects.UNVERIFIED + "\n# changed\n"));
     owner
         .client()
         .post("/api/vulnerabilities/fixes/" + id + "/apply?dry_run=false")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coderev.server.platform.database.DataFolder;
 import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.database.EmbeddedDatabase;
+import dev.coderev.server.testing.TestProjects;
 import dev.coderev.server.testing.Answer;
 import dev.coderev.server.testing.ApiClient;
 import dev.coderev.server.testing.Relay;
@@ -33,13 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * killed, or when the database goes away.
  */
 class BadDaysIntegrationTests {
-  private static final String REPAIRABLE =
-      """
-      import requests
-
-      def load(url):
-          return requests.get(url, verify=False, timeout=5)
-      """;
   private static final String KEY = "0123456789abcdef0123456789abcdef";
 
   @TempDir private static Path folder;
@@ -150,7 +144,7 @@ class BadDaysIntegrationTests {
 
   @Test
   void losesAndDoublesNothingOfAKilledWorker() throws Exception {
-    String project = project(Map.of("net.py", REPAIRABLE));
+    String project = project(Map.of("net.py", TestProjects.UNVERIFIED));
     try (ServerProcess _ = worker("first")) {
       Waiting.untilOver(admin, analysisOf(project));
     }
@@ -188,7 +182,7 @@ class BadDaysIntegrationTests {
   @Test
   void answersUnavailableWhileTheDatabaseIsGoneAndThenGoesOn() {
     Map<String, String> files = new HashMap<>();
-    IntStream.range(0, 100).forEach(i -> files.put("m" + i + ".py", REPAIRABLE + "# " + i + "\n"));
+    IntStream.range(0, 100).forEach(i -> files.put("m" + i + ".py", TestProjects.UNVERIFIED + "# " + i + "\n"));
     String project = project(files);
     try (ServerProcess worker = worker("fourth")) {
       String state = analysisOf(project);

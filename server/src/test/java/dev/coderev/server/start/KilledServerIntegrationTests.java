@@ -24,7 +24,9 @@ class KilledServerIntegrationTests {
 
   private ServerProcess start(String log) {
     return ServerProcess.start(
-        folder.resolve(log), Map.of(), "--data-dir", folder.resolve("data").toString());
+        folder.resolve(log),
+        Map.of("ALLOWED_PRIVATE_HOSTS", "localhost"),
+        "--data-dir", folder.resolve("data").toString());
   }
 
   private static String analysedProject(ApiClient admin) {
@@ -36,7 +38,7 @@ class KilledServerIntegrationTests {
     admin
         .put(
             "/api/projects/" + project + "/source",
-            Map.of("files", List.of(Map.of("path", "a.py", "content", TestProjects.INJECTION))))
+            Map.of("files", List.of(Map.of("path", "net.py", "content", TestProjects.UNVERIFIED))))
         .expect(200);
     String state =
         admin
@@ -51,8 +53,7 @@ class KilledServerIntegrationTests {
   private static List<String> secrets(ApiClient admin, String project) {
     Answer key =
         admin
-            .post(
-                "/api/user/api-keys", Map.of("name", "k", "scopes", List.of("project:read")))
+            .post("/api/user/api-keys", Map.of("name", "k", "scopes", List.of("project:read")))
             .expect(201);
     String provider = "sk-" + "p7Qx".repeat(9);
     admin.put("/api/admin/providers/openai", Map.of("api_key", provider)).expect(200);
@@ -61,7 +62,15 @@ class KilledServerIntegrationTests {
         admin
             .post(
                 "/api/projects/" + project + "/webhooks",
-                Map.of("provider", "gitlab", "repository", "a/b", "token", token))
+                Map.of(
+                    "provider",
+                    "gitlab",
+                    "repository",
+                    "a/b",
+                    "address",
+                    "http://localhost:9",
+                    "token",
+                    token))
             .expect(201);
     Answer session =
         admin

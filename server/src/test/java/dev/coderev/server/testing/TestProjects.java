@@ -7,6 +7,15 @@ import java.util.Map;
 /** Projects of the test server. */
 public final class TestProjects {
   /** A Python file with one SQL injection, in line 6. */
+  /** A defect for which there is a repair. */
+  public static final String UNVERIFIED =
+      """
+      import requests
+
+      def load(url):
+          return requests.get(url, verify=False, timeout=5)
+      """;
+
   public static final String INJECTION =
       """
       import sqlite3

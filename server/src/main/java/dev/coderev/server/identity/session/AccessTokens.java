@@ -47,8 +47,7 @@ public class AccessTokens {
   private final CacheMetrics metrics;
   private final VerifiedTokens verified = new VerifiedTokens();
 
-  AccessTokens(
-      SigningKeys keys, ServerSettings settings, Clock clock, CacheMetrics metrics) {
+  AccessTokens(SigningKeys keys, ServerSettings settings, Clock clock, CacheMetrics metrics) {
     this.metrics = metrics;
     this.keys = keys;
     this.settings = settings;

@@ -51,8 +51,8 @@ class FunctionCalls implements MethodInterceptor {
     try {
       Object result = call.proceed();
       if (result instanceof CompletionStage<?> stage) {
-        return stage.whenComplete((_, failure) ->
-            ended(log, level, function, start, Optional.ofNullable(failure)));
+        return stage.whenComplete(
+            (_, failure) -> ended(log, level, function, start, Optional.ofNullable(failure)));
       }
       ended(log, level, function, start, Optional.empty());
       return result;

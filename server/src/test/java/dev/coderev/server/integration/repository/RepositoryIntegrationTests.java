@@ -237,7 +237,7 @@ class RepositoryIntegrationTests {
             .get("/api/projects/" + project + "/team")
             .expect(200)
             .json()
-            .at("/items/0/id")
+            .at("/items/1/id")
             .asString();
     second.client().delete("/api/projects/" + project + "/team/" + membership).expect(204);
     assertThat(logins.of(project, url)).as("who linked it has left").isEmpty();
