@@ -6,7 +6,6 @@ import java.util.Map;
 
 /** Projects of the test server. */
 public final class TestProjects {
-  /** A Python file with one SQL injection, in line 6. */
   /** A defect for which there is a repair. */
   public static final String UNVERIFIED =
       """
@@ -16,6 +15,7 @@ public final class TestProjects {
           return requests.get(url, verify=False, timeout=5)
       """;
 
+  /** A Python file with one SQL injection, in line 6. */
   public static final String INJECTION =
       """
       import sqlite3
