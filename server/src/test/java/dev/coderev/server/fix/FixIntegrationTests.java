@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class FixIntegrationTests {
   private final Person owner = TestUsers.person();
-  private final String project = TestProjects.analysed(owner, Map.of("net.py", TestProjects.UNVERIFIED));
+  private final String project =
+      TestProjects.analysed(owner, Map.of("net.py", TestProjects.UNVERIFIED));
   private final String vulnerability =
       owner.client().get("/api/vulnerabilities?project_id=" + project).field("0.id");
 
@@ -142,7 +143,8 @@ class FixIntegrationTests {
   void refusesToApplyOnAFileThatHasChanged() {
     String id = generate();
     owner.client().post("/api/auto-fix/fixes/" + id + "/approve").expect(200);
-    TestProjects.upload(owner, project, Map.of("net.py", TestProjects.UNVERIFIED + "\n# changed\n"));
+    TestProjects.upload(
+        owner, project, Map.of("net.py", TestProjects.UNVERIFIED + "\n# changed\n"));
     owner
         .client()
         .post("/api/vulnerabilities/fixes/" + id + "/apply?dry_run=false")

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coderev.server.platform.database.DataFolder;
 import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.database.EmbeddedDatabase;
-import dev.coderev.server.testing.TestProjects;
 import dev.coderev.server.testing.Answer;
 import dev.coderev.server.testing.ApiClient;
 import dev.coderev.server.testing.Relay;
 import dev.coderev.server.testing.Relay.Line;
 import dev.coderev.server.testing.ServerProcess;
+import dev.coderev.server.testing.TestProjects;
 import dev.coderev.server.testing.Waiting;
 import java.net.URI;
 import java.nio.file.Path;
@@ -182,7 +182,8 @@ class BadDaysIntegrationTests {
   @Test
   void answersUnavailableWhileTheDatabaseIsGoneAndThenGoesOn() {
     Map<String, String> files = new HashMap<>();
-    IntStream.range(0, 100).forEach(i -> files.put("m" + i + ".py", TestProjects.UNVERIFIED + "# " + i + "\n"));
+    IntStream.range(0, 100)
+        .forEach(i -> files.put("m" + i + ".py", TestProjects.UNVERIFIED + "# " + i + "\n"));
     String project = project(files);
     try (ServerProcess worker = worker("fourth")) {
       String state = analysisOf(project);

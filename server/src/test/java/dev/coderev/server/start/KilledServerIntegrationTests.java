@@ -26,7 +26,8 @@ class KilledServerIntegrationTests {
     return ServerProcess.start(
         folder.resolve(log),
         Map.of("ALLOWED_PRIVATE_HOSTS", "localhost"),
-        "--data-dir", folder.resolve("data").toString());
+        "--data-dir",
+        folder.resolve("data").toString());
   }
 
   private static String analysedProject(ApiClient admin) {
