@@ -10,6 +10,7 @@ import dev.coderev.server.testing.TestUsers;
 import dev.coderev.server.testing.TestUsers.Person;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,7 @@ class LearningIntegrationTests {
         .update();
   }
 
+  @BeforeEach
   @AfterEach
   void stopped() {
     set("stopped");
