@@ -2,6 +2,7 @@ package dev.coderev.analysis.pattern;
 
 import dev.coderev.analysis.source.Language;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param roots one node, or several for a statement sequence
  * @param metavariables names with {@code $}; the position is the slot
  * @param inside whether it stands under {@code pattern-inside}
+ * @param called what is known of a name that it calls by a metavariable
  */
 record CodePattern(
     String text,
@@ -19,7 +21,8 @@ record CodePattern(
     Form form,
     List<PatternNode> roots,
     List<String> metavariables,
-    boolean inside) {
+    boolean inside,
+    Optional<CalledNames> called) {
 
   /** What a pattern is tried on. */
   enum Form {
@@ -36,6 +39,32 @@ record CodePattern(
   CodePattern {
     roots = List.copyOf(roots);
     metavariables = List.copyOf(metavariables);
+  }
+
+  CodePattern(
+      String text,
+      Language language,
+      MatchOptions options,
+      Form form,
+      List<PatternNode> roots,
+      List<String> metavariables,
+      boolean inside) {
+    this(text, language, options, form, roots, metavariables, inside, Optional.empty());
+  }
+
+  CodePattern with(CalledNames names) {
+    return new CodePattern(
+        text, language, options, form, roots, metavariables, inside, Optional.of(names));
+  }
+
+  /** The only names that this node of the pattern can have; empty where any may do. */
+  List<String> namesOf(PatternNode node) {
+    return node.isMetavariable()
+            && node.slot != PatternNode.NO_SLOT
+            && called.isPresent()
+            && called.get().metavariable().equals(metavariables.get(node.slot))
+        ? called.get().names()
+        : List.of();
   }
 
   PatternNode root() {

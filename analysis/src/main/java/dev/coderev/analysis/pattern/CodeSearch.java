@@ -91,13 +91,15 @@ final class CodeSearch {
       case STRING, NUMBER, BOOLEAN, METAVARIABLE, TYPED_METAVARIABLE, DEEP_ELLIPSIS, ELLIPSIS ->
           Optional.empty();
       case CALL -> {
-        String name = lastNameOf(root.children.getFirst());
+        PatternNode callee = root.children.getFirst();
+        String name = lastNameOf(callee);
+        List<String> names = name.isEmpty() ? calledNames(callee) : List.of(name);
         yield pattern.options().callMatchesAnnotation()
-            ? places(name, Kind.CALL, Kind.ANNOTATION)
-            : places(name, Kind.CALL);
+            ? places(names, Kind.CALL, Kind.ANNOTATION)
+            : places(names, Kind.CALL);
       }
-      case NEW -> places(lastNameOf(root.children.getFirst()), Kind.NEW);
-      case MEMBER -> places(lastNameOf(root), Kind.MEMBER, Kind.IDENTIFIER);
+      case NEW -> places(names(lastNameOf(root.children.getFirst())), Kind.NEW);
+      case MEMBER -> places(names(lastNameOf(root)), Kind.MEMBER, Kind.IDENTIFIER);
       case IDENTIFIER ->
           Optional.of(List.of(index.named(Kind.IDENTIFIER, root.symbol), index.of(Kind.ATOM)));
       case ASSIGN -> {
@@ -111,23 +113,40 @@ final class CodeSearch {
         }
         yield Optional.of(all);
       }
-      case LIST -> places("", Kind.LIST, Kind.COMPREHENSION);
-      case MAP, SET -> places("", Kind.MAP, Kind.SET, Kind.COMPREHENSION);
+      case LIST -> places(List.of(), Kind.LIST, Kind.COMPREHENSION);
+      case MAP, SET -> places(List.of(), Kind.MAP, Kind.SET, Kind.COMPREHENSION);
       case TEMPLATE ->
           root.content == PatternNode.Content.EXACT
-              ? places("", Kind.TEMPLATE)
-              : places("", Kind.TEMPLATE, Kind.STRING);
-      case TUPLE -> places("", Kind.TUPLE, Kind.COMPREHENSION);
-      default -> places("", root.kind);
+              ? places(List.of(), Kind.TEMPLATE)
+              : places(List.of(), Kind.TEMPLATE, Kind.STRING);
+      case TUPLE -> places(List.of(), Kind.TUPLE, Kind.COMPREHENSION);
+      default -> places(List.of(), root.kind);
     };
   }
 
-  private Optional<List<int[]>> places(String name, Kind... kinds) {
+  /**
+   * @param names that the nodes can have; empty where any may do
+   */
+  private Optional<List<int[]>> places(List<String> names, Kind... kinds) {
     List<int[]> all = new ArrayList<>(kinds.length);
     for (Kind kind : kinds) {
-      all.add(name.isEmpty() ? index.of(kind) : index.named(kind, name));
+      switch (names.size()) {
+        case 0 -> all.add(index.of(kind));
+        case 1 -> all.add(index.named(kind, names.getFirst()));
+        default -> all.add(index.named(kind, names));
+      }
     }
     return Optional.of(all);
+  }
+
+  private static List<String> names(String name) {
+    return name.isEmpty() ? List.of() : List.of(name);
+  }
+
+  /** The names that conditions leave to a call without one of its own; empty where any may do. */
+  private List<String> calledNames(PatternNode callee) {
+    PatternNode name = callee.is(Kind.MEMBER) ? callee.children.getLast() : callee;
+    return pattern.namesOf(name);
   }
 
   /** Declared variables with a value are expressions of their type, too. */

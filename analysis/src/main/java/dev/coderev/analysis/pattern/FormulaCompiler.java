@@ -13,6 +13,7 @@ import dev.coderev.analysis.rule.RulePlace;
 import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class FormulaCompiler {
   private final PatternReading reading;
   private final boolean strict;
   private final Map<PatternKey, LazyPattern> patterns;
+  private final Map<CalledNames, CalledNames> called = new ConcurrentHashMap<>();
 
   /**
    * @param parser for every language that formulas may be in
@@ -62,7 +64,9 @@ public final class FormulaCompiler {
 
   /** Writes all patterns that were met so far, for {@link #packed}. */
   public void writePatterns(PackTexts texts, PackOutput out) {
-    List<LazyPattern> all = new ArrayList<>(patterns.values());
+    Map<PatternKey, LazyPattern> alone = new HashMap<>();
+    patterns.forEach((key, pattern) -> alone.putIfAbsent(key.alone(), pattern));
+    List<LazyPattern> all = new ArrayList<>(alone.values());
     all.sort(
         Comparator.comparing((LazyPattern pattern) -> pattern.setting().language())
             .thenComparing(LazyPattern::text)
@@ -84,40 +88,56 @@ public final class FormulaCompiler {
    *     compiler is {@linkplain #lazy lazy}
    */
   public CompiledFormula compile(Formula formula, Language language, Map<String, Object> options) {
-    FormulaNode root = compile(formula, new Setting(language, MatchOptions.of(options)), false);
+    FormulaNode root =
+        compile(formula, new Setting(language, MatchOptions.of(options)), false, List.of());
     return new CompiledFormula(root);
   }
 
-  private FormulaNode compile(Formula formula, Setting setting, boolean inside) {
+  /**
+   * @param conditions on the metavariables of what is found
+   */
+  private FormulaNode compile(
+      Formula formula, Setting setting, boolean inside, List<Condition> conditions) {
     return switch (formula) {
       case Formula.Code(String text, RulePlace place) ->
-          new FormulaNode.Code(pattern(text, place, setting, inside));
+          new FormulaNode.Code(pattern(text, place, setting, inside, called(text, conditions)));
       case Formula.Regex(var regex, _) -> new FormulaNode.Regex(regex);
       case Formula.Any(List<Formula> operands, _) ->
           new FormulaNode.Any(
-              operands.stream().map(operand -> compile(operand, setting, inside)).toList());
+              operands.stream()
+                  .map(operand -> compile(operand, setting, inside, conditions))
+                  .toList());
       case Formula.Inside(Formula operand, _) ->
-          new FormulaNode.Inside(compile(operand, setting, true));
+          new FormulaNode.Inside(compile(operand, setting, true, conditions));
       case Formula.Not(Formula operand, _) ->
           FormulaNode.All.of(
               List.of(),
               List.of(),
-              List.of(compile(operand, setting, inside)),
+              List.of(compile(operand, setting, inside, List.of())),
               List.of(),
               List.of());
-      case Formula.All all -> compileAll(all, setting, inside);
+      case Formula.All all -> compileAll(all, setting, inside, conditions);
     };
   }
 
-  private FormulaNode compileAll(Formula.All all, Setting setting, boolean inside) {
+  /** Equal ones are one, so that what a file has of these names is found once. */
+  private Optional<CalledNames> called(String text, List<Condition> conditions) {
+    return CalledNames.of(text, conditions)
+        .map(names -> called.computeIfAbsent(names, same -> same));
+  }
+
+  private FormulaNode compileAll(
+      Formula.All all, Setting setting, boolean inside, List<Condition> outer) {
+    List<Condition> conditions = new ArrayList<>(all.conditions());
+    conditions.addAll(outer);
     List<FormulaNode> positives = new ArrayList<>();
     List<LazyPattern> selectors = new ArrayList<>();
     List<FormulaNode> negatives = new ArrayList<>();
     for (Formula operand : all.operands()) {
       if (operand instanceof Formula.Not(Formula negated, _)) {
-        negatives.add(compile(negated, setting, inside));
+        negatives.add(compile(negated, setting, inside, List.of()));
       } else {
-        positives.add(compile(operand, setting, inside));
+        positives.add(compile(operand, setting, inside, conditions));
       }
     }
     if (positives.size() > 1) {
@@ -154,14 +174,16 @@ public final class FormulaCompiler {
                   new Setting(Language.TEXT, setting.options());
             };
         yield new FormulaNode.Test(
-            nested, Optional.of(compile(nested.formula(), inner, false)), List.of());
+            nested, Optional.of(compile(nested.formula(), inner, false, List.of())), List.of());
       }
       case MetavariableType typed ->
           new FormulaNode.Test(
               typed,
               Optional.empty(),
               typed.types().stream()
-                  .map(type -> pattern(typed(type, setting), typed.place(), setting, false))
+                  .map(type ->
+                      pattern(
+                          typed(type, setting), typed.place(), setting, false, Optional.empty()))
                   .toList());
       default -> new FormulaNode.Test(condition, Optional.empty(), List.of());
     };
@@ -175,12 +197,13 @@ public final class FormulaCompiler {
     };
   }
 
-  private LazyPattern pattern(String text, RulePlace place, Setting setting, boolean inside) {
+  private LazyPattern pattern(
+      String text, RulePlace place, Setting setting, boolean inside, Optional<CalledNames> called) {
     String stripped = text.strip();
     LazyPattern pattern =
         patterns.computeIfAbsent(
-            new PatternKey(stripped, setting.language(), setting.options().bits(), inside),
-            _ -> new LazyPattern(stripped, place, setting, inside, reading));
+            new PatternKey(stripped, setting.language(), setting.options().bits(), inside, called),
+            _ -> new LazyPattern(stripped, place, setting, inside, called, reading));
     if (strict) {
       parse(pattern, place);
     }
@@ -200,19 +223,28 @@ public final class FormulaCompiler {
   record Setting(Language language, MatchOptions options) {}
 
   /** The generated methods of a record would take longer to set up than a short scan needs them. */
-  private record PatternKey(String text, Language language, int options, boolean inside) {
+  private record PatternKey(
+      String text, Language language, int options, boolean inside, Optional<CalledNames> called) {
+
+    /** The same however it is called. */
+    PatternKey alone() {
+      return new PatternKey(text, language, options, inside, Optional.empty());
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof PatternKey key
           && text.equals(key.text)
           && language == key.language
           && options == key.options
-          && inside == key.inside;
+          && inside == key.inside
+          && called.equals(key.called);
     }
 
     @Override
     public int hashCode() {
-      return ((text.hashCode() * 31 + language.ordinal()) * 31 + options) * 2 + (inside ? 1 : 0);
+      int hash = (text.hashCode() * 31 + language.ordinal()) * 31 + options;
+      return (hash * 2 + (inside ? 1 : 0)) * 31 + called.hashCode();
     }
   }
 }

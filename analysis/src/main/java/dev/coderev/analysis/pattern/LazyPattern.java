@@ -2,6 +2,7 @@ package dev.coderev.analysis.pattern;
 
 import dev.coderev.analysis.pattern.FormulaCompiler.Setting;
 import dev.coderev.analysis.rule.RulePlace;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,30 @@ final class LazyPattern {
   private final RulePlace place;
   private final Setting setting;
   private final boolean inside;
+  private final Optional<CalledNames> called;
   private final PatternReading reading;
   private volatile @Nullable CodePattern parsed;
 
   LazyPattern(
       String text, RulePlace place, Setting setting, boolean inside, PatternReading reading) {
+    this(text, place, setting, inside, Optional.empty(), reading);
+  }
+
+  /**
+   * @param called what a condition leaves to a metavariable that it calls
+   */
+  LazyPattern(
+      String text,
+      RulePlace place,
+      Setting setting,
+      boolean inside,
+      Optional<CalledNames> called,
+      PatternReading reading) {
     this.text = text;
     this.place = place;
     this.setting = setting;
     this.inside = inside;
+    this.called = called;
     this.reading = reading;
   }
 
@@ -36,7 +52,8 @@ final class LazyPattern {
   CodePattern parsed() {
     CodePattern known = parsed;
     if (known == null) {
-      known = reading.read(text, place, setting, inside);
+      CodePattern read = reading.read(text, place, setting, inside);
+      known = called.map(read::with).orElse(read);
       parsed = known;
     }
     return known;

@@ -10,6 +10,8 @@ import dev.coderev.analysis.tree.SyntaxTree;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class NodeIndex {
   private final int[] nodes;
   private final int[][] byKind = new int[Kind.values().length][];
   private final Map<Kind, NamedNodes> named = new EnumMap<>(Kind.class);
+  private final Map<Kind, Map<List<String>, int[]>> sets = new EnumMap<>(Kind.class);
   private final BitSet statements = new BitSet();
   private boolean statementsKnown;
   private int @Nullable [] lists;
@@ -75,6 +78,19 @@ final class NodeIndex {
    */
   int[] named(Kind kind, String name) {
     return named.computeIfAbsent(kind, wanted -> new NamedNodes(tree, names, of(wanted))).of(name);
+  }
+
+  /** Those of any of these names, in source order. */
+  int[] named(Kind kind, List<String> names) {
+    return sets.computeIfAbsent(kind, _ -> new IdentityHashMap<>())
+        .computeIfAbsent(
+            names,
+            wanted ->
+                wanted.stream()
+                    .flatMapToInt(name -> Arrays.stream(named(kind, name)))
+                    .sorted()
+                    .distinct()
+                    .toArray());
   }
 
   /** The nodes that hold lists of statements, in source order. */

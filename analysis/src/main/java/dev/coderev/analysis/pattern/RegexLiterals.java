@@ -21,6 +21,7 @@ final class RegexLiterals {
   private static final int MOST_REPEATED = 32;
 
   private final String regex;
+  private final int mostAlternatives;
   private int at;
   private boolean ignoreCase;
   private boolean comments;
@@ -55,7 +56,12 @@ final class RegexLiterals {
   }
 
   private RegexLiterals(Pattern pattern) {
+    this(pattern, MOST_ALTERNATIVES);
+  }
+
+  private RegexLiterals(Pattern pattern, int mostAlternatives) {
     this.regex = pattern.pattern();
+    this.mostAlternatives = mostAlternatives;
     this.ignoreCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
     this.everIgnoredCase = ignoreCase;
     this.startsUnsure = (pattern.flags() & Pattern.UNICODE_CASE) != 0;
@@ -89,14 +95,29 @@ final class RegexLiterals {
    * in {@code ^(?:get|put)$}.
    */
   static boolean isWhole(Pattern pattern) {
+    return !wholes(pattern, MOST_ALTERNATIVES, false).isEmpty();
+  }
+
+  /**
+   * All texts that the expression can match from the beginning of a text on and to its end, as for
+   * {@code ^(?:get|put)$}; empty where case is ignored, a text may follow, or there are more.
+   *
+   * @param most how many texts there may be
+   */
+  static List<String> wholes(Pattern pattern, int most) {
+    return wholes(pattern, most, true);
+  }
+
+  private static List<String> wholes(Pattern pattern, int most, boolean caseCounts) {
     String regex = pattern.pattern();
     boolean closed = regex.endsWith("$") && !regex.endsWith("\\$");
     if (!closed || (pattern.flags() & (Pattern.LITERAL | Pattern.MULTILINE)) != 0) {
-      return false;
+      return List.of();
     }
-    RegexLiterals reader = new RegexLiterals(pattern);
+    RegexLiterals reader = new RegexLiterals(pattern, most);
     Part all = reader.sequence();
-    return all.known() && reader.understood();
+    boolean known = all.known() && reader.understood();
+    return known && !(caseCounts && reader.everIgnoredCase) ? all.exact() : List.of();
   }
 
   private boolean understood() {
@@ -144,7 +165,7 @@ final class RegexLiterals {
       exact.addAll(part.exact());
       starts.addAll(part.starts());
     }
-    known &= exact.size() <= MOST_ALTERNATIVES;
+    known &= exact.size() <= mostAlternatives;
     startsKnown &= starts.size() <= MOST_STARTS;
     List<Requirement> required = parts.stream().map(this::requirement).toList();
     boolean useful = required.stream().noneMatch(Requirement::isTrivial);
@@ -169,7 +190,7 @@ final class RegexLiterals {
         starts = grows ? product(starts, next.starts()) : starts;
         growing = grows && next.known();
       }
-      if (next.known() && run.exact().size() * next.exact().size() <= MOST_ALTERNATIVES) {
+      if (next.known() && run.exact().size() * next.exact().size() <= mostAlternatives) {
         run = Part.exactly(product(run.exact(), next.exact()));
       } else {
         whole = false;
@@ -238,7 +259,7 @@ final class RegexLiterals {
     if (more() && (regex.charAt(at) == '?' || regex.charAt(at) == '+')) {
       at++;
     }
-    if (optional && part.known() && part.exact().size() < MOST_ALTERNATIVES) {
+    if (optional && part.known() && part.exact().size() < mostAlternatives) {
       List<String> exact = new ArrayList<>(part.exact());
       exact.add("");
       return Part.exactly(exact);
