@@ -258,7 +258,7 @@ function m62($db, $pdo, $ch) { $q = $_GET["q"];
   $q();
 }
 function m63($db, $pdo, $ch) { $q = $_GET["q"];
-  // ruleid: php.security.code-injection, php.security.unsafe-reflection
+  // ruleid: php.security.unsafe-reflection
   call_user_func($q);
 }
 function m64($db, $pdo, $ch) { $q = $_GET["q"];

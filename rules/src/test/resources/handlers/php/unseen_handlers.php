@@ -458,7 +458,7 @@ function e1() {
     eval('return ' . $_GET['e'] . ';');
 }
 function e2() {
-    // ruleid: php.security.code-injection, php.security.unsafe-reflection
+    // ruleid: php.security.unsafe-reflection
     call_user_func($_GET['f'], 1);
 }
 function e3() {

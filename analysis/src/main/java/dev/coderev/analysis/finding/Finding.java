@@ -78,6 +78,20 @@ public record Finding(
         suppression);
   }
 
+  public Finding withConfidence(Confidence other) {
+    return new Finding(
+        ruleId,
+        severity,
+        other,
+        place,
+        message,
+        fingerprint,
+        metavariables,
+        flow,
+        fix,
+        suppression);
+  }
+
   public Finding withFix(List<TextEdit> other) {
     return new Finding(
         ruleId,

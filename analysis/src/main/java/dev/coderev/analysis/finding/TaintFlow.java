@@ -4,6 +4,11 @@ import java.util.List;
 
 /** The way of untrusted data from its source over steps to the sink, in order of execution. */
 public record TaintFlow(List<Step> steps) {
+  /**
+   * How the note of a step begins whose function nobody saw and which, by its name, gives back
+   * something else than what it is given: what it found, or what it made harmless.
+   */
+  public static final String HANDED_ON = "handed on by ";
 
   /** The part a step plays in a flow. */
   public enum Role {

@@ -2,6 +2,7 @@ package dev.coderev.analysis.taint;
 
 import static dev.coderev.analysis.flow.Instruction.NONE;
 
+import dev.coderev.analysis.finding.TaintFlow;
 import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
@@ -404,7 +405,7 @@ final class Calls {
       for (Value argument : arguments) {
         taints = taints.and(argument.deep());
       }
-      taints = taints.and(receiver.deep());
+      taints = handedOn(call, taints).and(receiver.deep());
     }
     if (!analysis.options.onlyAssignments()) {
       taints = taints.and(frame.register(call.callee()).taints());
@@ -420,6 +421,16 @@ final class Calls {
     return fromCallbacks == null
         ? result
         : Value.join(Value.containerOf(fromCallbacks).tainted(fromCallbacks.deep()), result);
+  }
+
+  /** Arguments of a function that nobody saw, and which by its name gives back something else. */
+  private Taints handedOn(Instruction.Invoke call, Taints taints) {
+    boolean other =
+        !taints.isEmpty()
+            && (FunctionNames.cleans(call.name())
+                || (FunctionNames.looksUp(call.name())
+                    && !analysis.flow.tree().text(call.node()).contains("Paths.get(")));
+    return other ? taints.step(place(call), TaintFlow.HANDED_ON + "`" + call.name() + "`") : taints;
   }
 
   /** Whether a call makes something of constants, and of nothing else. */

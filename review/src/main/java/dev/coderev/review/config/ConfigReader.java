@@ -52,6 +52,7 @@ public final class ConfigReader {
   private boolean onlyOwnRules;
   private Severity inTests = ProjectConfig.DEFAULT.inTests();
   private Severity ofLongFlows = ProjectConfig.DEFAULT.ofLongFlows();
+  private Severity ofDoubtfulFlows = ProjectConfig.DEFAULT.ofDoubtfulFlows();
   private @Nullable Severity floor;
   private @Nullable Severity failOn;
   private @Nullable Path baseline;
@@ -106,6 +107,7 @@ public final class ConfigReader {
         severities,
         inTests,
         ofLongFlows,
+        ofDoubtfulFlows,
         Optional.ofNullable(floor),
         Optional.ofNullable(failOn),
         Optional.ofNullable(baseline),
@@ -121,6 +123,9 @@ public final class ConfigReader {
     keys.put("severities", this::severities);
     keys.put("severity-in-tests", value -> inTests = severityOr(inTests, value));
     keys.put("severity-of-long-flows", value -> ofLongFlows = severityOr(ofLongFlows, value));
+    keys.put(
+        "severity-of-doubtful-flows",
+        value -> ofDoubtfulFlows = severityOr(ofDoubtfulFlows, value));
     keys.put("paths", this::paths);
     keys.put("limits", this::limits);
     keys.put("severity", value -> floor = severity(value));

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param inTests the most that a security finding in the code of tests weighs, unless {@code
  *     severities} speaks of its rule
  * @param ofLongFlows likewise, the most that a flow over many steps weighs
+ * @param ofDoubtfulFlows likewise, the most that a flow weighs whose data may be nobody's or
+ *     harmless
  * @param baseline absolute
  * @param models sources, sinks and the like that are added to those of the packs: a model file with
  *     the lines of the configuration
@@ -32,6 +34,7 @@ public record ProjectConfig(
     List<SeverityOverride> severities,
     Severity inTests,
     Severity ofLongFlows,
+    Severity ofDoubtfulFlows,
     Optional<Severity> floor,
     Optional<Severity> failOn,
     Optional<Path> baseline,
@@ -49,6 +52,7 @@ public record ProjectConfig(
           List.of(),
           List.of(),
           Severity.LOW,
+          Severity.MEDIUM,
           Severity.MEDIUM,
           Optional.empty(),
           Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.coderev.review.run;
 
+import dev.coderev.analysis.finding.Confidence;
 import dev.coderev.analysis.finding.Finding;
 import dev.coderev.analysis.finding.Severity;
 import dev.coderev.analysis.rule.Rule;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /**
  * The weights of findings where they stand. Security findings in the code of tests weigh less:
  * nobody attacks a test, but it shows others how things are done. So do flows over many steps: each
- * of them is an approximation, and what was checked or replaced on the way is easily overlooked.
+ * of them is an approximation, and what was checked or replaced on the way is easily overlooked;
+ * and {@linkplain FlowDoubts doubtful} ones.
  *
  * <p>Rules on plain text keep their weight in tests, as a secret is no less one there, and rules
  * whose severity the project chose itself keep it everywhere.
@@ -25,6 +27,7 @@ final class FindingWeights {
   private final ProjectConfig config;
   private final Map<String, Rule> rules;
   private final SourceTexts texts;
+  private final FlowDoubts doubts;
   private final Map<String, Optional<TestCode>> known = new HashMap<>();
 
   /**
@@ -34,6 +37,7 @@ final class FindingWeights {
     this.config = config;
     this.rules = rules;
     this.texts = texts;
+    this.doubts = new FlowDoubts(texts);
   }
 
   /** These findings in their order, none more severe than the project lets it be at its place. */
@@ -46,8 +50,19 @@ final class FindingWeights {
       return finding;
     }
     Finding far = isFar(finding) ? atMost(config.ofLongFlows(), finding) : finding;
-    Finding inTests = atMost(config.inTests(), far);
-    return !inTests.equals(far) && isLighterInTests(far.ruleId()) && isInTests(far) ? inTests : far;
+    Finding sure = certain(far);
+    Finding inTests = atMost(config.inTests(), sure);
+    return !inTests.equals(sure) && isLighterInTests(sure.ruleId()) && isInTests(sure)
+        ? inTests
+        : sure;
+  }
+
+  /** As severe as it is certain; doubts are looked for only where they would weigh. */
+  private Finding certain(Finding finding) {
+    Finding doubtful = atMost(config.ofDoubtfulFlows(), finding);
+    return doubtful.equals(finding) || finding.flow().filter(doubts::holdFor).isEmpty()
+        ? finding
+        : doubtful.withConfidence(Confidence.LOW);
   }
 
   private static Finding atMost(Severity most, Finding finding) {

@@ -30,6 +30,7 @@ class ConfigReaderTests {
               "java.*": critical
             severity-in-tests: medium
             severity-of-long-flows: info
+            severity-of-doubtful-flows: low
             severity: low
             fail-on: HIGH
             baseline: base.json
@@ -55,6 +56,7 @@ class ConfigReaderTests {
     assertThat(config.severityOf("go.b", Severity.INFO)).isEqualTo(Severity.INFO);
     assertThat(config.inTests()).isEqualTo(Severity.MEDIUM);
     assertThat(config.ofLongFlows()).isEqualTo(Severity.INFO);
+    assertThat(config.ofDoubtfulFlows()).isEqualTo(Severity.LOW);
     assertThat(config.floor()).contains(Severity.LOW);
     assertThat(config.failOn()).contains(Severity.HIGH);
     assertThat(config.baseline()).contains(FOLDER.resolve("base.json"));

@@ -158,6 +158,63 @@ class ReviewerTests {
     assertThat(commands()).containsExactly(Severity.CRITICAL, Severity.CRITICAL);
   }
 
+  @Test
+  void dataThatWasFoundCheckedOrCleanedOnTheWayIsOfMediumWeight() {
+    String head = "import os\nfrom flask import request\nfrom store import names\n\n";
+    write("a_sure.py", head + "os.system('ls ' + request.args['folder'])\n");
+    write("b_found.py", head + "os.system('ls ' + names.get_path_of(request.args['folder']))\n");
+    write(
+        "c_cleaned.py",
+        head
+            + """
+            def clean_name(text):
+                return text.replace(';', '')
+
+            os.system('ls ' + clean_name(request.args['folder']))
+            """);
+    write(
+        "d_checked.py",
+        head
+            + """
+            def run():
+                folder = request.args['folder']
+                if not names.is_valid_folder(folder):
+                    raise ValueError
+                os.system('ls ' + folder)
+            """);
+    write(
+        "e_other_checked.py",
+        head
+            + """
+            def run(user):
+                folder = request.args['folder']
+                if not names.is_valid_user(user):
+                    raise ValueError
+                os.system('ls ' + folder)
+            """);
+    assertThat(commands())
+        .containsExactly(
+            Severity.CRITICAL,
+            Severity.MEDIUM,
+            Severity.MEDIUM,
+            Severity.MEDIUM,
+            Severity.CRITICAL);
+    write("coderev.yaml", "severity-of-doubtful-flows: critical\n");
+    assertThat(commands()).containsOnly(Severity.CRITICAL);
+  }
+
+  @Test
+  void whoeverStartsAProgramIsNoStranger() {
+    String main =
+        "#include <stdlib.h>\nint main(int argc, char **argv) { system(%s); return 0; }\n";
+    write("local.c", main.formatted("argv[1]"));
+    write("page.c", main.formatted("getenv(\"QUERY_STRING\")"));
+    assertThat(scan(RunOptions.in(root)).findings())
+        .filteredOn(finding -> finding.ruleId().equals("c.security.command-injection"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.MEDIUM, Severity.CRITICAL);
+  }
+
   private List<Severity> commands() {
     return scan(RunOptions.in(root)).findings().stream()
         .filter(finding -> finding.ruleId().equals("python.security.command-injection"))

@@ -43,4 +43,11 @@ class GreetingServlet extends HttpServlet {
     // ok: java.security.cross-site-scripting
     response.getWriter().println("<p>" + count + "</p>");
   }
+
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setContentType("text/plain; charset=" + CHARSET);
+    // ok: java.security.cross-site-scripting
+    response.getWriter().println("gone: " + request.getParameter("name"));
+  }
 }

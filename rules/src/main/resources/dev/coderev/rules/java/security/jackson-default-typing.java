@@ -1,17 +1,8 @@
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
 
 class Messages {
-  // ruleid: java.security.jackson-default-typing
-  @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
-  interface Open {}
-
-  // ok: java.security.jackson-default-typing
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
-  interface Named {}
-
   ObjectMapper old() {
     ObjectMapper mapper = new ObjectMapper();
     // ruleid: java.security.jackson-default-typing

@@ -5,8 +5,6 @@ function calculate()
     // ruleid: php.security.code-injection
     eval('$result = ' . $formula . ';');
     // ruleid: php.security.code-injection
-    call_user_func($_GET['action']);
-    // ruleid: php.security.code-injection
     $f = create_function('$x', $formula);
     // ok: php.security.code-injection
     call_user_func('trim', $formula);

@@ -16,3 +16,10 @@ def connect(request, verified, debug):
         # ok: python.security.tls-verification-optional
         context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def context_no_verify():
+    context = ssl.create_default_context()
+    # ruleid: python.security.tls-verification-optional
+    context.verify_mode = ssl.CERT_NONE
+    return context

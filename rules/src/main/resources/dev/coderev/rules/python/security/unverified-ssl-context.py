@@ -43,3 +43,10 @@ class Context:
     def __init__(self):
         # ok: python.security.unverified-ssl-context
         self.verify_mode = ssl.CERT_NONE
+
+
+def context_no_verify():
+    context = ssl.create_default_context()
+    # ok: python.security.unverified-ssl-context
+    context.verify_mode = ssl.CERT_NONE
+    return context

@@ -3,13 +3,9 @@ class ReportsController < ApplicationController
     # ruleid: ruby.security.unsafe-reflection
     @value = @report.send(params[:column])
     # ruleid: ruby.security.unsafe-reflection
-    @model = params[:type].constantize
-    # ruleid: ruby.security.unsafe-reflection
-    @other = Object.const_get(params[:class])
+    @other = @report.public_send(params[:other])
     # ok: ruby.security.unsafe-reflection
     @title = @report.send(:title)
-    # ok: ruby.security.unsafe-reflection
-    @fixed = "Report".constantize
     # ok: ruby.security.unsafe-reflection
     @found = Report.find_by(column: params[:column])
   end

@@ -1,0 +1,49 @@
+package dev.coderev.analysis.taint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FunctionNamesTests {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"get", "getUser", "get_user", "FindByID", "lookup", "readFileSync", "open"})
+  void looksSomethingUp(String name) {
+    assertThat(FunctionNames.looksUp(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"getter", "getPath", "findings", "format", "reopen", "widget"})
+  void looksNothingUp(String name) {
+    assertThat(FunctionNames.looksUp(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"isValidName", "sanitize_path", "checkAccess", "escapeHtml", "cleanID"})
+  void checksWhatItIsGiven(String name) {
+    assertThat(FunctionNames.checks(name)).isTrue();
+    assertThat(FunctionNames.cleans(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unescape",
+        "cleanUpFiles",
+        "checkbox",
+        "base64Encode",
+        "invalidate",
+        "sendNotAllowed"
+      })
+  void promisesNothing(String name) {
+    assertThat(FunctionNames.cleans(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sha256Hex", "encodeForHtml", "hashOf", "encryptValue"})
+  void leavesNothingOfTheText(String name) {
+    assertThat(FunctionNames.checks(name)).isFalse();
+    assertThat(FunctionNames.cleans(name)).isTrue();
+  }
+}
