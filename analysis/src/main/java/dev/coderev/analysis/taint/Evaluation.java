@@ -61,7 +61,7 @@ final class Evaluation {
       }
       Placement within = mark.within;
       if (within != null) {
-        value = value.mapTaints(t -> t.map(taint -> taint.asleepWithin(within)));
+        value = value.mapTaints(t -> t.map(taint -> taint.escapedWithin(within)));
       }
       value = checked(value, mark);
       frame.register(instruction.result(), value);

@@ -13,13 +13,15 @@ public final class FunctionNames {
 
   private static final Pattern CHECKS =
       Pattern.compile(
-          "(?i:.*(?:(?<!un)(?:escape|quote)|sanit|purif|clean(?!_?up)|strip_?tags|(?<!in)valid|verif"
-              + "|white_?list|allow_?list|(?<!not)(?<!not_)(?:allowed|permitted)).*)"
+          "(?i:.*(?:(?<!in)valid|verif|white_?list|allow_?list"
+              + "|(?<!not)(?<!not_)(?:allowed|permitted)).*)"
               + "|(?:check|secure|assert|ensure|require)(?=[A-Z_]).*");
 
-  /** Leaves nothing of the text that it is given. */
-  private static final Pattern OBSCURES =
-      Pattern.compile("(?i).*(?:(?<!64)(?<!64_)encode(?!r)|hash|digest|encrypt|md5|sha1|sha256).*");
+  /** Changes a text, or leaves nothing of it. */
+  private static final Pattern CLEANS =
+      Pattern.compile(
+          "(?i).*(?:(?<!un)(?:escape|quote)|sanit|purif|clean(?!_?up)|strip_?tags"
+              + "|(?<!64)(?<!64_)encode(?!r)|hash|digest|encrypt|md5|sha1|sha256).*");
 
   private FunctionNames() {}
 
@@ -28,13 +30,13 @@ public final class FunctionNames {
     return LOOKS_UP.matcher(name).matches();
   }
 
-  /** Whether the function says that it checks its arguments, or makes them harmless. */
+  /** Whether the function says that it checks its arguments. */
   public static boolean checks(String name) {
     return CHECKS.matcher(name).matches();
   }
 
   /** Whether the function says that what it gives back is harmless. */
   public static boolean cleans(String name) {
-    return checks(name) || OBSCURES.matcher(name).matches();
+    return checks(name) || CLEANS.matcher(name).matches();
   }
 }

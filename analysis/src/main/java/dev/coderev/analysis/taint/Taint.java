@@ -35,6 +35,11 @@ record Taint(int source, String label, Way way, @Nullable Placement asleep) {
     return new Taint(source, label, newWay, asleep);
   }
 
+  /** This taint after a call that is known to escape for a placement, and so leaves no doubt. */
+  Taint escapedWithin(Placement placement) {
+    return new Taint(source, label, way.undoubted(), placement);
+  }
+
   Taint asleepWithin(@Nullable Placement placement) {
     return new Taint(source, label, way, placement);
   }

@@ -1,5 +1,6 @@
 package dev.coderev.analysis.taint;
 
+import dev.coderev.analysis.finding.TaintFlow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +31,11 @@ record Way(
       return this;
     }
     return new Way(this, where, what, length + 1, startsAtEntry);
+  }
+
+  /** This way without its last step, where that only doubts what a function does. */
+  Way undoubted() {
+    return before != null && note.startsWith(TaintFlow.HANDED_ON) ? before : this;
   }
 
   /** This way with what came before the entry put in front of it. */
