@@ -35,3 +35,26 @@ class Origins {
   @CrossOrigin(origins = "https://shop.example.org")
   void closed() {}
 }
+
+// ruleid: java.security.cors-any-origin
+@CrossOrigin
+class Everyone {}
+
+// ruleid: java.security.cors-any-origin
+@CrossOrigin(allowedHeaders = "X-Page")
+class EveryoneWithHeader {}
+
+// ok: java.security.cors-any-origin
+@CrossOrigin(origins = {"https://a.example.org", "https://b.example.org"})
+class Two {}
+
+class MoreOrigins {
+  void among(CorsConfiguration cors, HttpServletResponse response) {
+    // ruleid: java.security.cors-any-origin
+    cors.setAllowedOrigins(List.of("https://a.example.org", "*"));
+    // ruleid: java.security.cors-any-origin
+    response.addHeader("access-control-allow-origin", "*");
+    // ok: java.security.cors-any-origin
+    cors.setAllowedOrigins(List.of("https://a.example.org"));
+  }
+}

@@ -24,3 +24,19 @@ class Security {
     http.httpBasic(AbstractHttpConfigurer::disable);
   }
 }
+
+class LongSecurity {
+  void block(HttpSecurity http) throws Exception {
+    http.csrf(csrf -> {
+      // ruleid: java.security.csrf-disabled
+      csrf.disable();
+    });
+  }
+
+  void kept(HttpSecurity http) throws Exception {
+    http.cors(cors -> {
+      // ok: java.security.csrf-disabled
+      cors.disable();
+    });
+  }
+}

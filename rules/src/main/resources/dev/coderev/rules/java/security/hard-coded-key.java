@@ -30,3 +30,15 @@ class TokenKeys {
     return new SecretKeySpec(key, "AES");
   }
 }
+
+class DecodedKeys {
+  SecretKey hex() {
+    // ruleid: java.security.hard-coded-key
+    return new SecretKeySpec(java.util.HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f"), "AES");
+  }
+
+  SecretKey given(String text) {
+    // ok: java.security.hard-coded-key
+    return new SecretKeySpec(java.util.HexFormat.of().parseHex(text), "AES");
+  }
+}

@@ -18,3 +18,16 @@ class Channel {
     socket.setEnabledProtocols(new String[] {"TLSv1.2", "TLSv1.3"});
   }
 }
+
+class MoreChannels {
+  void protocols(javax.net.ssl.SSLParameters parameters) {
+    // ruleid: java.security.obsolete-tls-version
+    parameters.setProtocols(new String[] {"TLSv1.1"});
+    // ok: java.security.obsolete-tls-version
+    parameters.setProtocols(new String[] {"TLSv1.3"});
+    // ruleid: java.security.obsolete-tls-version
+    System.setProperty("jdk.tls.client.protocols", "TLSv1");
+    // ruleid: java.security.obsolete-tls-version
+    new okhttp3.ConnectionSpec.Builder(true).tlsVersions("TLSv1");
+  }
+}

@@ -33,3 +33,14 @@ class Describer {
     return new Describer();
   }
 }
+
+class MoreCiphers {
+  void ciphers() throws GeneralSecurityException {
+    // ruleid: java.security.weak-cipher
+    Cipher.getInstance("ARC4");
+    // ruleid: java.security.weak-cipher
+    new org.bouncycastle.crypto.engines.DESEngine();
+    // ok: java.security.weak-cipher
+    new org.bouncycastle.crypto.engines.AESEngine();
+  }
+}

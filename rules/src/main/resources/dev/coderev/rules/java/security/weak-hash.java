@@ -31,3 +31,14 @@ class Checksums {
     DigestUtils.sha256Hex(data);
   }
 }
+
+class MoreChecksums {
+  void sums(byte[] data) {
+    // ruleid: java.security.weak-hash
+    DigestUtils.shaHex(data);
+    // ruleid: java.security.weak-hash
+    DigestUtils.getDigest("MD5");
+    // ok: java.security.weak-hash
+    DigestUtils.getDigest("SHA-256");
+  }
+}

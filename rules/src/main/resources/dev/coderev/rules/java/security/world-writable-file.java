@@ -26,3 +26,20 @@ class Rights {
     bits.remove(PosixFilePermission.OTHERS_WRITE);
   }
 }
+
+class Commands {
+  void change(Runtime runtime, Set<PosixFilePermission> bits) throws IOException {
+    // ruleid: java.security.world-writable-file
+    bits.add(PosixFilePermission.OTHERS_WRITE);
+    // ok: java.security.world-writable-file
+    bits.add(PosixFilePermission.OWNER_WRITE);
+    // ruleid: java.security.world-writable-file
+    runtime.exec("chmod 777 /srv/app");
+    // ruleid: java.security.world-writable-file
+    runtime.exec("/bin/chmod -R o+w /srv/app");
+    // ok: java.security.world-writable-file
+    runtime.exec("chmod 750 /srv/app");
+    // ok: java.security.world-writable-file
+    runtime.exec("chmod o-w /srv/app");
+  }
+}

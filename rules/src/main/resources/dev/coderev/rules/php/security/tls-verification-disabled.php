@@ -16,3 +16,15 @@ function setup($curl)
     // ok: php.security.tls-verification-disabled
     $safe = new Client(['timeout' => 5]);
 }
+
+// ruleid: php.security.tls-verification-disabled
+curl_setopt_array($curl, [CURLOPT_URL => $address, CURLOPT_SSL_VERIFYPEER => false]);
+
+// ok: php.security.tls-verification-disabled
+curl_setopt_array($curl, [CURLOPT_URL => $address, CURLOPT_SSL_VERIFYPEER => true]);
+
+// ruleid: php.security.tls-verification-disabled
+curl_setopt($curl, CURLOPT_SSL_VERIFYHOST, 1);
+
+// ok: php.security.tls-verification-disabled
+curl_setopt($curl, CURLOPT_SSL_VERIFYHOST, 2);

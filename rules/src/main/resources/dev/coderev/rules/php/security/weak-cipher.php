@@ -12,3 +12,9 @@ function encrypt($data, $key, $iv)
     // ok: php.security.weak-cipher
     $e = openssl_encrypt($data, 'aes-256-cbc', $key, 0, $iv);
 }
+
+// ruleid: php.security.weak-cipher
+$third = mcrypt_encrypt(MCRYPT_TRIPLEDES, $key, $text, MCRYPT_MODE_CBC);
+
+// ok: php.security.weak-cipher
+$fourth = openssl_encrypt($text, 'aes-256-gcm', $key, OPENSSL_RAW_DATA, $nonce, $tag);
