@@ -1,10 +1,10 @@
 package dev.coderev.analysis.pattern;
 
 import dev.coderev.analysis.regex.ExponentialMatching;
+import dev.coderev.analysis.regex.PolynomialMatching;
 import dev.coderev.analysis.regex.RegexText;
 import dev.coderev.analysis.resolve.Constant;
 import dev.coderev.analysis.rule.Condition;
-import dev.coderev.analysis.rule.Condition.Analyzer;
 import dev.coderev.analysis.rule.Condition.MetavariableAnalysis;
 import dev.coderev.analysis.rule.Condition.MetavariableComparison;
 import dev.coderev.analysis.rule.Condition.MetavariablePattern;
@@ -113,9 +113,11 @@ final class ConditionTests {
     if (binding == null) {
       return false;
     }
-    return condition.analyzer() == Analyzer.ENTROPY
-        ? Entropy.isHigh(contentOf(context, binding))
-        : regexOf(binding).filter(ExponentialMatching::isPossible).isPresent();
+    return switch (condition.analyzer()) {
+      case ENTROPY -> Entropy.isHigh(contentOf(context, binding));
+      case REDOS -> regexOf(binding).filter(ExponentialMatching::isPossible).isPresent();
+      case POLYNOMIAL_REDOS -> regexOf(binding).filter(PolynomialMatching::isPossible).isPresent();
+    };
   }
 
   /** The regular expression that is bound; empty where the code does not spell it out. */

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * @param sets which characters lead into each state but the last
  * @param next the states that one character leads to
  * @param twice those of them to which two ways lead
+ * @param inside the states that a first character leads to where the match begins inside the text
  * @param accepts states where the match is complete, whatever follows
  * @param acceptsAtEnd states where the match is complete if the text ends there
  * @param settled states where the expression itself forbids other ways: atomic groups, possessive
@@ -20,6 +21,7 @@ record Automaton(
     List<CharSet> sets,
     List<BitSet> next,
     List<BitSet> twice,
+    BitSet inside,
     BitSet accepts,
     BitSet acceptsAtEnd,
     BitSet settled) {

@@ -179,10 +179,14 @@ final class AutomatonBuilder {
       accepts.set(state, ways.accepts);
       acceptsAtEnd.set(state, ways.accepts || ways.acceptsAtEnd);
     }
+    Ways inside = new Ways(end, false);
+    steps = 0;
+    inside.walk(start, false);
     return tooLarge
         ? Optional.empty()
         : Optional.of(
-            new Automaton(List.copyOf(sets), next, twice, accepts, acceptsAtEnd, settled));
+            new Automaton(
+                List.copyOf(sets), next, twice, inside.once, accepts, acceptsAtEnd, settled));
   }
 
   /** The ways that lead on from one place by empty steps. */

@@ -45,7 +45,8 @@ public sealed interface Condition {
   /** What {@code metavariable-analysis} can compute. */
   enum Analyzer {
     ENTROPY,
-    REDOS
+    REDOS,
+    POLYNOMIAL_REDOS
   }
 
   /** How the text of a metavariable is to be read. */

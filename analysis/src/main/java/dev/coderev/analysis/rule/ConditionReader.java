@@ -22,7 +22,7 @@ final class ConditionReader {
       Set.of("metavariable", "comparison", "strip", "base");
   private static final Set<String> ANALYSIS_KEYS = Set.of("metavariable", "analyzer");
   private static final Set<String> TYPE_KEYS = Set.of("metavariable", "type", "types", "language");
-  private static final List<String> ANALYZERS = List.of("entropy", "redos");
+  private static final List<String> ANALYZERS = List.of("entropy", "redos", "polynomial-redos");
 
   private final ReadingContext context;
   private final FormulaReader formulas;
@@ -115,6 +115,10 @@ final class ConditionReader {
       case "redos" ->
           Optional.of(
               new Condition.MetavariableAnalysis(metavariable.get(), Analyzer.REDOS, place));
+      case "polynomial-redos" ->
+          Optional.of(
+              new Condition.MetavariableAnalysis(
+                  metavariable.get(), Analyzer.POLYNOMIAL_REDOS, place));
       default -> {
         context.misspelt(node.get(), "unknown analyzer", name.get(), ANALYZERS);
         yield Optional.empty();

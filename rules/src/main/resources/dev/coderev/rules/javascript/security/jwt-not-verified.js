@@ -13,7 +13,13 @@ function claims(token, key) {
   const e = jwt.sign({ sub: "1" }, key, { algorithm: "RS256" });
   // ok: javascript.security.jwt-not-verified
   const f = jwt.verify(token, key);
-  return [a, b, c, d, e, f];
+  const lax = { issuer: "us", algorithms: ["HS256", "none"] };
+  // ruleid: javascript.security.jwt-not-verified
+  const g = jwt.verify(token, key, lax);
+  const strict = { issuer: "us", algorithms: ["HS256"] };
+  // ok: javascript.security.jwt-not-verified
+  const h = jwt.verify(token, key, strict);
+  return [a, b, c, d, e, f, g, h];
 }
 
 module.exports = { claims };

@@ -20,5 +20,21 @@ app.post("/settings/:group/:name", (req, res) => {
   table.set(req.params.group, req.body.value);
   // ok: javascript.security.prototype-pollution
   settings.rows[Number(req.params.name)] = 1;
+  // ruleid: javascript.security.prototype-pollution
+  settings[req.params.group].seen = true;
+  // ruleid: javascript.security.prototype-pollution
+  _.merge({}, settings, req.body);
+  const bare = Object.create(null);
+  // ok: javascript.security.prototype-pollution
+  bare[req.params.group].seen = true;
+  // ok: javascript.security.prototype-pollution
+  settings.theme.seen = req.params.group;
+  res.end();
+});
+
+app.put("/groups/:group", (req, res) => {
+  // ruleid: javascript.security.prototype-pollution
+  const group = settings[req.params.group];
+  group.title = req.body.title;
   res.end();
 });

@@ -9,7 +9,11 @@ function keys(done) {
   const b = crypto.generateKeyPairSync("rsa", { modulusLength: 3072 });
   // ok: javascript.security.short-crypto-key
   const c = crypto.generateKeyPairSync("ec", { namedCurve: "P-256" });
-  return [a, b, c];
+  // ruleid: javascript.security.short-crypto-key
+  const d = crypto.createDiffieHellman(1024);
+  // ok: javascript.security.short-crypto-key
+  const e = crypto.createDiffieHellman(3072);
+  return [a, b, c, d, e];
 }
 
 module.exports = { keys };

@@ -17,5 +17,11 @@ app.post("/load", (req, res) => {
   const fourth = yaml.load(req.body.text);
   // ok: javascript.security.unsafe-deserialization
   const fifth = v8.deserialize(v8.serialize({ a: 1 }));
-  res.json([first, second, third, fourth, fifth]);
+  const everything = { schema: yaml.DEFAULT_FULL_SCHEMA };
+  // ruleid: javascript.security.unsafe-deserialization
+  const sixth = yaml.load(req.body.text, everything);
+  const plain = { schema: yaml.DEFAULT_SCHEMA };
+  // ok: javascript.security.unsafe-deserialization
+  const seventh = yaml.load(req.body.text, plain);
+  res.json([first, second, third, fourth, fifth, sixth, seventh]);
 });

@@ -1,6 +1,7 @@
 const crypto = require("crypto");
 const { createHash } = require("crypto");
 const cache = require("./cache");
+const fingerprint = require("md5");
 
 function digest(text) {
   // ruleid: javascript.security.weak-hash
@@ -15,7 +16,9 @@ function digest(text) {
   const e = createHash("sha3-256");
   // ok: javascript.security.weak-hash
   const f = cache.createHash("md5");
-  return [a, b, c, d, e, f];
+  // ruleid: javascript.security.weak-hash
+  const g = fingerprint(text);
+  return [a, b, c, d, e, f, g];
 }
 
 module.exports = { digest };

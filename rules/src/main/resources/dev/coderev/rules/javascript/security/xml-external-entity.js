@@ -12,7 +12,13 @@ function read(text) {
   const fourth = libxmljs.parseXml(text);
   // ok: javascript.security.xml-external-entity
   const fifth = libxmljs.parseXml(text, { noblanks: true });
-  return [first, second, third, fourth, fifth];
+  // ruleid: javascript.security.xml-external-entity
+  const open = { dtdload: true, noent: true };
+  const sixth = libxmljs.parseXml(text, open);
+  // ok: javascript.security.xml-external-entity
+  const closed = { noblanks: true, noent: false };
+  const seventh = libxmljs.parseXml(text, closed);
+  return [first, second, third, fourth, fifth, sixth, seventh];
 }
 
 module.exports = { read };
