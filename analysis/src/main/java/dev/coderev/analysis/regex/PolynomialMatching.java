@@ -195,6 +195,8 @@ public final class PolynomialMatching {
         }
       }
     }
+    // What begins later may match: it is tried after all that began before has failed.
+    states.clear(anywhere);
     return canFail(states);
   }
 
@@ -243,7 +245,7 @@ public final class PolynomialMatching {
         return true;
       }
       for (int character : alphabet) {
-        BitSet next = step(at, character);
+        BitSet next = automaton.step(at, character);
         if (!accepts(next) && seen.add(next)) {
           open.add(next);
         }
