@@ -61,6 +61,7 @@ final class CallGraph {
   private final Map<String, Set<String>> below = new HashMap<>();
   private final Map<String, Set<String>> above = new HashMap<>();
   private final Map<String, BitSet> mentions = new ConcurrentHashMap<>();
+  private final OtherNames otherNames;
   private final AtomicReferenceArray<int[]> callersOf;
   private final AtomicReferenceArray<BitSet> knowingClass;
   private final AtomicReferenceArray<Set<String>> kinOfClass;
@@ -85,6 +86,7 @@ final class CallGraph {
         classes.add(type);
       }
     }
+    this.otherNames = new OtherNames(files);
     this.callersOf = new AtomicReferenceArray<>(functions.size());
     this.knowingClass = new AtomicReferenceArray<>(classes.size());
     this.kinOfClass = new AtomicReferenceArray<>(classes.size());
@@ -331,6 +333,7 @@ final class CallGraph {
       }
     } else {
       collect(callee, function.name(), found);
+      collectOthers(callee, function.name(), found);
       for (String type : kinOf(callee)) {
         for (int caller : callers.getOrDefault(type + "#" + function.name(), List.of())) {
           found.add(caller);
@@ -390,6 +393,19 @@ final class CallGraph {
       if ((knowing == null || from == home || knowing.get(from))
           && ProjectIndex.areKin(files.get(from).language(), language)) {
         into.add(caller);
+      }
+    }
+  }
+
+  private void collectOthers(int callee, String name, IntStream.Builder into) {
+    for (String exported : otherNames.exported(files.get(fileOf.get(callee)), name)) {
+      collect(callee, exported, into);
+    }
+    for (OtherNames.OtherName other : otherNames.of(files.get(fileOf.get(callee)), name)) {
+      for (int caller : callers.getOrDefault(other.name(), List.of())) {
+        if (fileOf.get(caller) == other.file()) {
+          into.add(caller);
+        }
       }
     }
   }

@@ -167,4 +167,23 @@ class PythonProjectTests {
             """)
         .holds();
   }
+
+  @Test
+  void functionsAreFollowedUnderOtherNames() {
+    ProjectCase.of(
+            """
+            === view.py
+            from store import remove as drop
+
+            def view():
+                drop(source())
+            === store.py
+            def remove(name):
+                sink(name) # FOUND
+
+            def keep(name):
+                sink(name)
+            """)
+        .holds();
+  }
 }

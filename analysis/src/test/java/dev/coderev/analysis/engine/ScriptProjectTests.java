@@ -133,4 +133,43 @@ class ScriptProjectTests {
             """)
         .holds();
   }
+
+  @Test
+  void functionsAreFollowedWhateverFilesCallThem() {
+    ProjectCase.of(
+            """
+            === web.js
+            const authorise = require('./lib/check');
+            const store = require('./lib/store');
+            const { drop: forget } = require('./lib/store');
+            import { keep as remember } from './lib/more';
+            app.post('/', (req, res) => {
+              authorise(source());
+              store.launch(source());
+              forget(source());
+              remember(source());
+            });
+            === lib/check.js
+            function byName(name) {
+              sink(name); // FOUND
+            }
+            module.exports = byName;
+            === lib/store.js
+            function start(name) {
+              sink(name); // FOUND
+            }
+            function drop(name) {
+              sink(name); // FOUND
+            }
+            function unused(name) {
+              sink(name);
+            }
+            module.exports = { launch: start, drop };
+            === lib/more.js
+            export function keep(name) {
+              sink(name); // FOUND
+            }
+            """)
+        .holds();
+  }
 }
