@@ -40,15 +40,16 @@ final class OtherNames {
   List<OtherName> of(FileDeclarations home, String function) {
     List<OtherName> found = new ArrayList<>(ofElement.getOrDefault(function, List.of()));
     if (isScript(home)) {
-      home.exports().forEach((exported, local) -> {
-        if (local.equals(function)) {
-          if (exported.equals(DEFAULT)) {
-            found.addAll(ofModule.getOrDefault(moduleOf(home), List.of()));
-          } else if (!exported.equals(function)) {
-            found.addAll(ofElement.getOrDefault(exported, List.of()));
-          }
-        }
-      });
+      home.exports()
+          .forEach((exported, local) -> {
+            if (local.equals(function)) {
+              if (exported.equals(DEFAULT)) {
+                found.addAll(ofModule.getOrDefault(moduleOf(home), List.of()));
+              } else if (!exported.equals(function)) {
+                found.addAll(ofElement.getOrDefault(exported, List.of()));
+              }
+            }
+          });
     }
     return found;
   }
