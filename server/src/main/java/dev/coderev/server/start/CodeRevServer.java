@@ -5,11 +5,13 @@ import dev.coderev.server.platform.database.DataFolder;
 import dev.coderev.server.platform.database.DatabaseAddress;
 import dev.coderev.server.platform.database.DatabaseUnusable;
 import dev.coderev.server.platform.database.EmbeddedDatabase;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.log.JsonLogFormat;
 import dev.coderev.server.platform.log.LogLevels;
 import dev.coderev.server.platform.secret.MasterKey;
 import dev.coderev.server.platform.settings.OperatorConsole;
 import dev.coderev.server.platform.settings.ServerSettings;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -72,6 +74,7 @@ public final class CodeRevServer implements AutoCloseable {
   private void open(ServerSettings settings, OperatorConsole console, Mode mode) {
     DataFolder folder = DataFolder.take(settings.dataFolder());
     held.push(folder);
+    Workspace workspace = Workspace.at(settings.workspace(), Instant.now());
     DatabaseAddress database = database(settings, folder, mode);
     MasterKey key = MasterKey.of(settings.secretKey(), folder.path());
     SpringApplication application = new SpringApplication(CodeRevApplication.class);
@@ -89,6 +92,7 @@ public final class CodeRevServer implements AutoCloseable {
       if (context instanceof GenericApplicationContext beans) {
         beans.registerBean(ServerSettings.class, () -> settings);
         beans.registerBean(DatabaseAddress.class, () -> database);
+        beans.registerBean(Workspace.class, () -> workspace);
         beans.registerBean(MasterKey.class, () -> key);
         beans.registerBean(OperatorConsole.class, () -> console);
       }

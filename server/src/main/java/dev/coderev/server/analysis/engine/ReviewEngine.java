@@ -21,6 +21,7 @@ import dev.coderev.review.run.RunOptions;
 import dev.coderev.server.analysis.CoverageView;
 import dev.coderev.server.analysis.DetectedIssue;
 import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.job.JobFailed;
 import dev.coderev.server.platform.metric.AnalysisMetrics.Extent;
 import dev.coderev.server.platform.settings.Version;
@@ -104,8 +105,10 @@ public class ReviewEngine {
   private final JsonMapper json;
   private final Clock clock;
   private final Supplier<BuiltInReview> builtIn;
+  private final Workspace workspace;
 
-  ReviewEngine(JsonMapper json, Clock clock) {
+  ReviewEngine(JsonMapper json, Clock clock, Workspace workspace) {
+    this.workspace = workspace;
     this.json = json;
     this.clock = clock;
     this.builtIn = SingletonSupplier.of(() -> new BuiltInReview(clock));
@@ -148,7 +151,7 @@ public class ReviewEngine {
   }
 
   private <T> T ask(Path root, Choice choice, Function<Reviewer, T> question) {
-    try (TemporaryFolder own = TemporaryFolder.open()) {
+    try (TemporaryFolder own = workspace.open()) {
       Path config = configuration(own.path(), choice);
       RunOptions options =
           new RunOptions(

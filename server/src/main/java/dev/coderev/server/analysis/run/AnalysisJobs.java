@@ -1,6 +1,7 @@
 package dev.coderev.server.analysis.run;
 
 import dev.coderev.server.analysis.engine.ReviewEngine;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.job.JobFailed;
 import dev.coderev.server.platform.job.JobHandler;
@@ -29,8 +30,10 @@ class AnalysisJobs {
       SourceSnapshots sources,
       ProjectAccess projects,
       ApplicationEventPublisher events,
-      Clock clock) {
-    return new ProjectAnalysis(analyses, engine, recording, sources, projects, events, clock);
+      Clock clock,
+      Workspace workspace) {
+    return new ProjectAnalysis(
+        analyses, engine, recording, sources, projects, events, clock, workspace);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import dev.coderev.server.analysis.engine.ReviewEngine.Outcome;
 import dev.coderev.server.analysis.run.Analysis.Result;
 import dev.coderev.server.analysis.run.AnalysisRecording.Stages;
 import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.job.JobFailed;
 import dev.coderev.server.platform.job.JobKind;
@@ -46,6 +47,7 @@ final class ProjectAnalysis {
   private final ProjectAccess projects;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final Workspace workspace;
 
   ProjectAnalysis(
       Analyses analyses,
@@ -54,7 +56,9 @@ final class ProjectAnalysis {
       SourceSnapshots sources,
       ProjectAccess projects,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      Workspace workspace) {
+    this.workspace = workspace;
     this.analyses = analyses;
     this.engine = engine;
     this.recording = recording;
@@ -79,7 +83,7 @@ final class ProjectAnalysis {
     stages.over(Stage.FETCH);
     run.progress(FETCHED);
     Map<String, String> digests = sources.digests(snapshot.id());
-    try (TemporaryFolder folder = TemporaryFolder.open()) {
+    try (TemporaryFolder folder = workspace.open()) {
       sources.checkOut(snapshot.id(), folder.path());
       Outcome outcome =
           review(

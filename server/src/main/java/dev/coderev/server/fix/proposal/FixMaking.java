@@ -15,6 +15,7 @@ import dev.coderev.server.analysis.engine.ReviewEngine.Choice;
 import dev.coderev.server.fix.FixStatus;
 import dev.coderev.server.fix.proposal.Fix.Proof;
 import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.id.Secrets;
 import dev.coderev.server.platform.job.JobFailed;
 import dev.coderev.server.platform.log.LogFunctionCall;
@@ -45,8 +46,10 @@ class FixMaking {
 
   private final ReviewEngine engine;
   private final SourceSnapshots sources;
+  private final Workspace workspace;
 
-  FixMaking(ReviewEngine engine, SourceSnapshots sources) {
+  FixMaking(ReviewEngine engine, SourceSnapshots sources, Workspace workspace) {
+    this.workspace = workspace;
     this.engine = engine;
     this.sources = sources;
   }
@@ -121,7 +124,7 @@ class FixMaking {
   }
 
   private FixRun review(String path, byte[] content, ProjectSettings settings) {
-    try (TemporaryFolder folder = TemporaryFolder.open()) {
+    try (TemporaryFolder folder = workspace.open()) {
       Path file = folder.path().resolve(path).normalize();
       if (!file.startsWith(folder.path())) {
         throw new JobFailed("the path leaves the project");

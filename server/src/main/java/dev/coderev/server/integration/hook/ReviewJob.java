@@ -12,6 +12,7 @@ import dev.coderev.server.integration.host.ProposedChange;
 import dev.coderev.server.integration.host.ReviewPlace;
 import dev.coderev.server.integration.host.ReviewReport;
 import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.job.Job;
 import dev.coderev.server.platform.job.JobFailed;
 import dev.coderev.server.platform.job.JobHandler;
@@ -41,6 +42,7 @@ class ReviewJob implements JobHandler {
   private final RepositoryChanges repositories;
   private final HookLogins logins;
   private final Outgoing outgoing;
+  private final Workspace workspace;
   private final String publicUrl;
 
   ReviewJob(
@@ -51,7 +53,9 @@ class ReviewJob implements JobHandler {
       RepositoryChanges repositories,
       HookLogins logins,
       Outgoing outgoing,
+      Workspace workspace,
       ServerSettings settings) {
+    this.workspace = workspace;
     this.reviews = reviews;
     this.webhooks = webhooks;
     this.analyses = analyses;
@@ -124,7 +128,7 @@ class ReviewJob implements JobHandler {
 
   private void review(JobRun run, Work work, Optional<String> check) {
     String base = work.place().beginning(work.change());
-    try (TemporaryFolder folder = TemporaryFolder.open()) {
+    try (TemporaryFolder folder = workspace.open()) {
       Change change =
           repositories.fetch(
               work.hook().cloneUrl(),

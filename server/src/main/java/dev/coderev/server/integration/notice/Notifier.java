@@ -3,6 +3,7 @@ package dev.coderev.server.integration.notice;
 import dev.coderev.server.analysis.AnalysisCompleted;
 import dev.coderev.server.identity.NoticePreferences;
 import dev.coderev.server.identity.NoticePreferences.Notice;
+import dev.coderev.server.integration.alert.SlackChannel;
 import dev.coderev.server.platform.job.JobKind;
 import dev.coderev.server.platform.job.Jobs;
 import dev.coderev.server.platform.job.NewJob;
@@ -17,8 +18,9 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Queues mails about what happened: the end of an analysis for who started it, grave findings for
- * who maintains the project. Without a mail server there is none to queue.
+ * Queues messages about what happened: mails on the end of an analysis for who started it and on
+ * grave findings for who maintains the project, and a line on critical ones for the operators'
+ * channel. Without a mail server or channel there is none to queue.
  */
 @Component
 class Notifier {
@@ -26,6 +28,7 @@ class Notifier {
   private final ProjectAccess projects;
   private final Jobs jobs;
   private final Mailer mailer;
+  private final SlackChannel channel;
   private final String publicUrl;
 
   Notifier(
@@ -33,7 +36,9 @@ class Notifier {
       ProjectAccess projects,
       Jobs jobs,
       Mailer mailer,
+      SlackChannel channel,
       ServerSettings settings) {
+    this.channel = channel;
     this.preferences = preferences;
     this.projects = projects;
     this.jobs = jobs;
@@ -71,6 +76,13 @@ class Notifier {
     for (String user : projects.memberIds(event.projectId(), ProjectRole.MAINTAINER)) {
       queue(user, Notice.SECURITY_ALERTS, subject, text);
     }
+    if (event.critical() > 0 && channel.isConfigured()) {
+      add(
+          new ChatMessage(
+              "[critical] %d new critical vulnerabilities in %s: %s/api/analysis/%s/results"
+                  .formatted(
+                      event.critical(), project.get().name(), publicUrl, event.analysisId())));
+    }
   }
 
   private String results(String analysisId) {
@@ -84,13 +96,12 @@ class Notifier {
 
   private void queue(String userId, Notice notice, String subject, String text) {
     if (mailer.isConfigured() && preferences.wants(userId, notice)) {
-      jobs.add(
-          new NewJob(
-              JobKind.NOTIFICATION,
-              Optional.empty(),
-              Optional.empty(),
-              new Letter(userId, notice, subject, text),
-              NewJob.LOW));
+      add(new Letter(userId, notice, subject, text));
     }
+  }
+
+  private void add(Notification message) {
+    jobs.add(
+        new NewJob(JobKind.NOTIFICATION, Optional.empty(), Optional.empty(), message, NewJob.LOW));
   }
 }

@@ -1,4 +1,4 @@
-/** Mails to users about what happened in their projects, as far as they want them. */
+/** Messages to users and operators about what happened in projects, as far as they want them. */
 @NullMarked
 package dev.coderev.server.integration.notice;
 

@@ -10,15 +10,17 @@ import java.util.stream.Stream;
 
 /** A folder that is gone when its scope ends, with all that is in it. */
 public final class TemporaryFolder implements AutoCloseable {
+  private static final String NAME = "coderev-";
+
   private final Path path;
 
   private TemporaryFolder(Path path) {
     this.path = path;
   }
 
-  public static TemporaryFolder open() {
+  static TemporaryFolder in(Path parent) {
     try {
-      return new TemporaryFolder(Files.createTempDirectory("coderev-"));
+      return new TemporaryFolder(Files.createTempDirectory(parent, NAME));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -28,11 +30,20 @@ public final class TemporaryFolder implements AutoCloseable {
     return path;
   }
 
+  /** Whether a folder was made here. */
+  static boolean isOne(Path folder) {
+    return folder.getFileName().toString().startsWith(NAME);
+  }
+
   @Override
   public void close() {
+    remove(path);
+  }
+
+  static void remove(Path folder) {
     try {
       List<Path> all;
-      try (Stream<Path> walk = Files.walk(path)) {
+      try (Stream<Path> walk = Files.walk(folder)) {
         all = walk.sorted(Comparator.reverseOrder()).toList();
       }
       for (Path file : all) {

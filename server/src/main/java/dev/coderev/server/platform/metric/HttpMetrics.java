@@ -1,16 +1,17 @@
 package dev.coderev.server.platform.metric;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What is recorded of requests. */
 @Component
 public class HttpMetrics {
   private final Metrics metrics;
-  private final ServiceLevels levels;
+  private final List<RequestObserver> observers;
 
-  HttpMetrics(Metrics metrics, ServiceLevels levels) {
+  HttpMetrics(Metrics metrics, List<RequestObserver> observers) {
     this.metrics = metrics;
-    this.levels = levels;
+    this.observers = List.copyOf(observers);
     metrics.family("coderev_http_requests_in_flight").set(0);
   }
 
@@ -26,7 +27,8 @@ public class HttpMetrics {
     metrics.family("coderev_http_request_duration_seconds").observe(seconds, method, route, code);
     metrics.family("coderev_http_response_size_bytes").observe((double) bytes, method, route);
     if (!route.startsWith("/health") && !route.equals("/metrics")) {
-      levels.record(status, seconds);
+      RequestSeen seen = new RequestSeen(status, seconds);
+      observers.forEach(observer -> observer.seen(seen));
     }
   }
 

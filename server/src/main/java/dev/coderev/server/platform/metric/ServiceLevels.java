@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * process. With a target share t, n requests and b bad ones it is 1 − b / (n (1 − t)).
  */
 @Component
-public class ServiceLevels implements GaugeSource {
+public class ServiceLevels implements GaugeSource, RequestObserver {
   private static final int HOURS = (int) Duration.ofDays(30).toHours();
   private static final double SLOW_SECONDS = 2.5;
   private static final double AVAILABILITY = 0.999;
@@ -28,7 +28,8 @@ public class ServiceLevels implements GaugeSource {
     this.clock = clock;
   }
 
-  synchronized void record(int status, double seconds) {
+  @Override
+  public synchronized void seen(RequestSeen request) {
     long now = now();
     int place = (int) (now % HOURS);
     if (hour[place] != now) {
@@ -38,8 +39,8 @@ public class ServiceLevels implements GaugeSource {
       slow[place] = 0;
     }
     all[place]++;
-    failed[place] += status >= 500 ? 1 : 0;
-    slow[place] += seconds > SLOW_SECONDS ? 1 : 0;
+    failed[place] += request.status() >= 500 ? 1 : 0;
+    slow[place] += request.seconds() > SLOW_SECONDS ? 1 : 0;
   }
 
   private long now() {

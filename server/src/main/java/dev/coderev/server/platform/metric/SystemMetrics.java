@@ -17,10 +17,12 @@ public class SystemMetrics implements GaugeSource {
 
   private final Metrics metrics;
   private final Path data;
+  private final Path workspace;
 
   SystemMetrics(Metrics metrics, ServerSettings settings) {
     this.metrics = metrics;
     this.data = settings.dataFolder();
+    this.workspace = settings.workspace();
   }
 
   /** Something that the server depends on was looked at. */
@@ -49,10 +51,7 @@ public class SystemMetrics implements GaugeSource {
     share("coderev_cpu_usage_ratio", Machine.cpuUsage());
     share("coderev_memory_usage_ratio", Machine.memoryUsage());
     share("coderev_disk_usage_ratio", Machine.diskUsage(data), "data");
-    share(
-        "coderev_disk_usage_ratio",
-        Machine.diskUsage(Path.of(System.getProperty("java.io.tmpdir", "/tmp"))),
-        "workspace");
+    share("coderev_disk_usage_ratio", Machine.diskUsage(workspace), "workspace");
   }
 
   private void share(String name, OptionalDouble value, String... labels) {

@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * Everything that an operator decides, checked.
  *
+ * @param workspace where sources lie while they are worked on
  * @param environment development, dev, local, test or production
  * @param secretKey the master key; empty where the data folder keeps a generated one
  */
@@ -19,6 +20,7 @@ public record ServerSettings(
     String environment,
     Set<Role> roles,
     Path dataFolder,
+    Path workspace,
     Optional<String> secretKey,
     Web web,
     Database database,
@@ -30,7 +32,9 @@ public record ServerSettings(
     Hosts hosts,
     LocalModel model,
     Monitoring metrics,
-    Tracing traces) {
+    Tracing traces,
+    Alerts alerts,
+    Evolution evolution) {
 
   public ServerSettings {
     roles = Set.copyOf(roles);
@@ -60,7 +64,12 @@ public record ServerSettings(
   /**
    * Where the data is; without an address the server runs its own PostgreSQL in the data folder.
    */
-  public record Database(Optional<String> url, String user, Optional<String> password) {}
+  public record Database(Optional<String> url, String user, Optional<String> password) {
+    @Override
+    public String toString() {
+      return "Database";
+    }
+  }
 
   /** Accounts and their tokens. */
   public record Identity(
@@ -133,6 +142,30 @@ public record ServerSettings(
       hosts = Set.copyOf(hosts);
     }
   }
+
+  /**
+   * Who is told at once that something is wrong.
+   *
+   * @param pagerDutyKey of a service that takes events
+   * @param pagerDutyUrl where PagerDuty takes them
+   * @param slackUrl a webhook of a channel; whoever knows it may write there
+   */
+  public record Alerts(
+      Optional<String> pagerDutyKey, String pagerDutyUrl, Optional<String> slackUrl) {
+    @Override
+    public String toString() {
+      return "Alerts";
+    }
+  }
+
+  /**
+   * How versions of the reviewer are tried.
+   *
+   * @param interval between two looks at the evidence
+   * @param shadow whether versions on trial get copies of what is reviewed
+   * @param shadowPercentage how many of the reviews they get
+   */
+  public record Evolution(Duration interval, boolean shadow, int shadowPercentage) {}
 
   /**
    * The model of this machine.

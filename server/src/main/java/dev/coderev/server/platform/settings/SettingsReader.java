@@ -1,7 +1,9 @@
 package dev.coderev.server.platform.settings;
 
+import dev.coderev.server.platform.settings.ServerSettings.Alerts;
 import dev.coderev.server.platform.settings.ServerSettings.Analysis;
 import dev.coderev.server.platform.settings.ServerSettings.Database;
+import dev.coderev.server.platform.settings.ServerSettings.Evolution;
 import dev.coderev.server.platform.settings.ServerSettings.HostClient;
 import dev.coderev.server.platform.settings.ServerSettings.Hosts;
 import dev.coderev.server.platform.settings.ServerSettings.Identity;
@@ -65,6 +67,9 @@ public final class SettingsReader {
         environment,
         roles(),
         data,
+        text("WORKSPACE_PATH")
+            .map(path -> Path.of(path).toAbsolutePath().normalize())
+            .orElse(data.resolve("workspace")),
         secretKey(production),
         web(production),
         database(production),
@@ -84,7 +89,15 @@ public final class SettingsReader {
             Path.of(text("MODEL_PATH").orElse("models/base")).toAbsolutePath().normalize(),
             bool("MODEL_API_ENABLED", true)),
         metrics(production),
-        tracing());
+        tracing(),
+        new Alerts(
+            text("PAGERDUTY_API_KEY"),
+            address("PAGERDUTY_URL").orElse("https://events.pagerduty.com").replaceAll("/+$", ""),
+            address("SLACK_WEBHOOK_URL")),
+        new Evolution(
+            Duration.ofHours(number("EVOLUTION_CYCLE_INTERVAL_HOURS", 6, 1, 720)),
+            bool("SHADOW_TRAFFIC_ENABLED", true),
+            number("SHADOW_PERCENTAGE", 100, 0, 100)));
   }
 
   private Optional<String> secretKey(boolean production) {
@@ -135,12 +148,25 @@ public final class SettingsReader {
     if (url.isEmpty() && production) {
       faults.add("DATABASE_URL is required in production");
     }
-    Optional<String> jdbc =
-        url.map(value -> value.startsWith("postgresql://") ? "jdbc:" + value : value);
-    if (jdbc.filter(value -> !value.startsWith("jdbc:postgresql://")).isPresent()) {
-      faults.add("DATABASE_URL must begin with postgresql:// or jdbc:postgresql://");
+    Optional<DatabaseUrl> read = url.flatMap(DatabaseUrl::read);
+    if (url.isPresent() && read.isEmpty()) {
+      faults.add(
+          "DATABASE_URL must begin with postgresql:// or jdbc:postgresql:// and name a host and a"
+              + " database");
     }
-    return new Database(jdbc, text("DATABASE_USER").orElse("coderev"), text("DATABASE_PASSWORD"));
+    return new Database(
+        read.map(DatabaseUrl::address),
+        once("DATABASE_USER", read.flatMap(DatabaseUrl::user)).orElse("coderev"),
+        once("DATABASE_PASSWORD", read.flatMap(DatabaseUrl::password)));
+  }
+
+  /** What a variable or the database's address says; both may, if they say the same. */
+  private Optional<String> once(String name, Optional<String> inAddress) {
+    Optional<String> apart = text(name);
+    if (apart.isPresent() && inAddress.isPresent() && !apart.equals(inAddress)) {
+      faults.add(name + " says something else than DATABASE_URL");
+    }
+    return inAddress.or(() -> apart);
   }
 
   private Identity identity(boolean production) {

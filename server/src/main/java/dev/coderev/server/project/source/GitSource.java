@@ -4,6 +4,7 @@ import dev.coderev.review.ReviewException;
 import dev.coderev.review.change.Change;
 import dev.coderev.review.change.GitChanges;
 import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.job.JobFailed;
 import dev.coderev.server.project.RepositoryChanges;
@@ -31,8 +32,10 @@ class GitSource implements RepositoryChanges {
   private static final String HEAD = "refs/coderev/head";
 
   private final GitTransfer transfer;
+  private final Workspace workspace;
 
-  GitSource(GitTransfer transfer) {
+  GitSource(GitTransfer transfer, Workspace workspace) {
+    this.workspace = workspace;
     this.transfer = transfer;
   }
 
@@ -57,7 +60,7 @@ class GitSource implements RepositoryChanges {
 
   @Override
   public Change fetch(String url, Optional<Login> login, Range range, Path into) {
-    try (TemporaryFolder folder = TemporaryFolder.open();
+    try (TemporaryFolder folder = workspace.open();
         Git git =
             transfer.fetch(
                 url,

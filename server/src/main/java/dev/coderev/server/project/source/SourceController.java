@@ -7,6 +7,7 @@ import dev.coderev.server.platform.access.Caller;
 import dev.coderev.server.platform.access.Scope;
 import dev.coderev.server.platform.access.Who;
 import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.error.Fault;
 import dev.coderev.server.platform.error.Faults;
 import dev.coderev.server.platform.error.Problem;
@@ -68,8 +69,15 @@ class SourceController {
   private final Snapshots snapshots;
   private final ProjectAccess projects;
   private final AuditLog audit;
+  private final Workspace workspace;
 
-  SourceController(Sources sources, Snapshots snapshots, ProjectAccess projects, AuditLog audit) {
+  SourceController(
+      Sources sources,
+      Snapshots snapshots,
+      ProjectAccess projects,
+      AuditLog audit,
+      Workspace workspace) {
+    this.workspace = workspace;
     this.sources = sources;
     this.snapshots = snapshots;
     this.projects = projects;
@@ -145,7 +153,7 @@ class SourceController {
   SnapshotView uploadArchive(@PathVariable String id, HttpServletRequest request, Caller caller)
       throws IOException {
     projects.require(caller, id, ProjectRole.MEMBER);
-    try (TemporaryFolder folder = TemporaryFolder.open()) {
+    try (TemporaryFolder folder = workspace.open()) {
       Path archive = folder.path().resolve("archive");
       Files.copy(request.getInputStream(), archive);
       boolean zip = String.valueOf(request.getContentType()).startsWith("application/zip");

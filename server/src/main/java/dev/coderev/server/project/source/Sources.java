@@ -1,6 +1,7 @@
 package dev.coderev.server.project.source;
 
 import dev.coderev.server.platform.database.TemporaryFolder;
+import dev.coderev.server.platform.database.Workspace;
 import dev.coderev.server.platform.error.Fault;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.settings.ServerSettings;
@@ -34,13 +35,16 @@ class Sources implements SourceSnapshots {
   private final List<Path> localFolders;
   private final TransactionOperations transaction;
   private final ObjectProvider<RepositoryLogins> logins;
+  private final Workspace workspace;
 
   Sources(
       Snapshots snapshots,
       GitSource git,
       ServerSettings settings,
       TransactionOperations transaction,
-      ObjectProvider<RepositoryLogins> logins) {
+      ObjectProvider<RepositoryLogins> logins,
+      Workspace workspace) {
+    this.workspace = workspace;
     this.logins = logins;
     this.snapshots = snapshots;
     this.git = git;
@@ -136,7 +140,7 @@ class Sources implements SourceSnapshots {
     String url = repositoryUrl.get();
     Optional<Login> login =
         logins.stream().flatMap(known -> known.of(projectId, url).stream()).findFirst();
-    try (TemporaryFolder folder = TemporaryFolder.open()) {
+    try (TemporaryFolder folder = workspace.open()) {
       return Optional.ofNullable(
           transaction.execute(_ -> {
             String id = snapshots.add(projectId, ref, "git", Optional.empty());

@@ -12,6 +12,7 @@ import dev.coderev.server.platform.settings.SettingsReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class MetricsTests {
   @Test
   void staysSmallWhateverTheLabels() {
     Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-    HttpMetrics http = new HttpMetrics(metrics, new ServiceLevels(metrics, clock));
+    HttpMetrics http = new HttpMetrics(metrics, List.of(new ServiceLevels(metrics, clock)));
     ProjectLabels projects = new ProjectLabels(SETTINGS, metrics);
     AnalysisMetrics analyses = new AnalysisMetrics(metrics, projects);
     for (int i = 0; i < 10_000; i++) {
@@ -81,7 +82,7 @@ class MetricsTests {
     levels.sample();
     assertThat(line("coderev_slo_error_budget_remaining_ratio")).isEmpty();
     for (int i = 0; i < 1000; i++) {
-      levels.record(i == 0 ? 500 : 200, i < 10 ? 3 : 0.1);
+      levels.seen(new RequestSeen(i == 0 ? 500 : 200, i < 10 ? 3 : 0.1));
     }
     levels.sample();
     assertThat(line("coderev_slo_error_budget_remaining_ratio{slo=\"availability\"}"))

@@ -2,7 +2,10 @@ package dev.coderev.server.integration.notice;
 
 import dev.coderev.server.identity.NoticePreferences;
 import dev.coderev.server.identity.UserDirectory;
+import dev.coderev.server.integration.alert.AlertUndelivered;
+import dev.coderev.server.integration.alert.SlackChannel;
 import dev.coderev.server.platform.job.Job;
+import dev.coderev.server.platform.job.JobFailed;
 import dev.coderev.server.platform.job.JobHandler;
 import dev.coderev.server.platform.job.JobKind;
 import dev.coderev.server.platform.job.JobRun;
@@ -12,16 +15,19 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends queued mails, those still wanted. One that the mail server does not take is tried again; a
- * server that is killed right after sending may send once more.
+ * Sends queued messages, those still wanted. One that is not taken is tried again; a server that is
+ * killed right after sending may send once more.
  */
 @Component
-class LetterJobs implements JobHandler {
+class NotificationJobs implements JobHandler {
   private final NoticePreferences preferences;
   private final UserDirectory users;
   private final Mailer mailer;
+  private final SlackChannel channel;
 
-  LetterJobs(NoticePreferences preferences, UserDirectory users, Mailer mailer) {
+  NotificationJobs(
+      NoticePreferences preferences, UserDirectory users, Mailer mailer, SlackChannel channel) {
+    this.channel = channel;
     this.preferences = preferences;
     this.users = users;
     this.mailer = mailer;
@@ -34,16 +40,33 @@ class LetterJobs implements JobHandler {
 
   @Override
   public void run(JobRun run) {
-    Letter letter = run.payload(Letter.class);
+    switch (run.payload(Notification.class)) {
+      case Letter letter -> send(letter);
+      case ChatMessage text -> say(text);
+    }
+    run.complete(JobStatus.COMPLETED, Optional.empty(), () -> {});
+  }
+
+  private void send(Letter letter) {
     users
         .byId(letter.userId())
         .filter(_ -> preferences.wants(letter.userId(), letter.notice()))
         .ifPresent(user -> mailer.deliver(user.email(), letter.subject(), letter.text()));
-    run.complete(JobStatus.COMPLETED, Optional.empty(), () -> {});
+  }
+
+  private void say(ChatMessage text) {
+    try {
+      channel.say(text.message());
+    } catch (AlertUndelivered failure) {
+      if (failure.isFinal()) {
+        throw new JobFailed(String.valueOf(failure.getMessage()), failure);
+      }
+      throw failure;
+    }
   }
 
   @Override
   public void ended(Job job, JobStatus status, String reason) {
-    // a mail that cannot be sent undoes nothing
+    // a message that cannot be sent undoes nothing
   }
 }
