@@ -2,20 +2,20 @@ package dev.coderev.server.platform.objective;
 
 import dev.coderev.server.platform.metric.RequestSeen;
 import java.util.Locale;
-import java.util.function.Predicate;
 
 /** A share of requests that is to be good. */
 enum Objective {
-  AVAILABILITY(0.999, seen -> seen.status() < 500),
-  LATENCY(0.95, seen -> seen.seconds() <= 2.5),
-  ERRORS(0.98, seen -> seen.status() < 500);
+  AVAILABILITY(0.999),
+  LATENCY(0.95),
+  ERRORS(0.98);
+
+  private static final int SERVER_ERRORS = 500;
+  private static final double SLOW_SECONDS = 2.5;
 
   private final double target;
-  private final Predicate<RequestSeen> good;
 
-  Objective(double target, Predicate<RequestSeen> good) {
+  Objective(double target) {
     this.target = target;
-    this.good = good;
   }
 
   double target() {
@@ -23,7 +23,10 @@ enum Objective {
   }
 
   boolean isGood(RequestSeen seen) {
-    return good.test(seen);
+    return switch (this) {
+      case AVAILABILITY, ERRORS -> seen.status() < SERVER_ERRORS;
+      case LATENCY -> seen.seconds() <= SLOW_SECONDS;
+    };
   }
 
   /** How many times as fast as is allowed the budget is used up while this share is good. */
