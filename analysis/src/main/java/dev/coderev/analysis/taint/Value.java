@@ -29,7 +29,7 @@ final class Value {
   /** One of several constants, not known which. */
   static final Value FIXED = constant("").vague();
 
-  private static final int MOST_CELLS = 32;
+  private static final int MOST_CELLS = 64;
   private static final int MOST_FUNCTIONS = 4;
   private static final int DEEPEST = 4;
 
@@ -477,6 +477,13 @@ final class Value {
         : this;
   }
 
+  /** With parts that have none themselves: what is under one key says nothing of the others. */
+  private Value shallow() {
+    return cells.size() > LARGEST
+        ? flat()
+        : with(cells.map(Value::flat), rest == null ? null : rest.flat(), size);
+  }
+
   private Value atDepth(int depth) {
     if (!isContainer()) {
       return this;
@@ -512,7 +519,7 @@ final class Value {
             a.type.equals(b.type) ? a.type : "",
             a.fixed && b.fixed,
             joinImplied(a, b));
-    Value kept = joined.weight > 2 * LARGEST ? joined.flat() : joined;
+    Value kept = joined.weight > 2 * LARGEST ? joined.shallow() : joined;
     return kept.equalTo(a) ? a : kept;
   }
 
