@@ -220,7 +220,7 @@ def regex():
 def weak():
     # ruleid: python.security.insecure-random
     token = str(random.randint(0, 10**9))
-    # ruleid: python.security.weak-hash
+    # ruleid: python.security.weak-hash, python.security.insecure-random
     digest = hashlib.md5(token.encode()).hexdigest()
     return digest
 

@@ -295,12 +295,15 @@ final class Expressions {
   private int creation(int node) {
     int type = tree.child(node, Role.TYPE);
     String name = type == NONE ? "" : lowering.simpleName(type);
+    boolean named = type != NONE && lowering.isScript() && tree.is(type, Kind.IDENTIFIER);
+    int callee = named ? value(type) : NONE;
     List<Instruction.Argument> arguments = arguments(node);
     int classBody = tree.child(node, Role.BODY);
     int declaredClass = classBody == NONE ? NONE : lowering.declareClass(node, "", classBody, body);
     int made =
         body.emit(
-            r -> new Instruction.Invoke(r, node, NONE, NONE, name, arguments, true, declaredClass));
+            r ->
+                new Instruction.Invoke(r, node, callee, NONE, name, arguments, true, declaredClass));
     int filled = child(node, Role.VALUE);
     return filled == NONE ? made : operation(node, "fill", made, filled);
   }

@@ -2,6 +2,7 @@ package dev.coderev.analysis.flow;
 
 import static dev.coderev.analysis.flow.Instruction.NONE;
 
+import dev.coderev.analysis.source.Language;
 import dev.coderev.analysis.tree.Kind;
 import dev.coderev.analysis.tree.Role;
 import dev.coderev.analysis.tree.SyntaxTree;
@@ -68,6 +69,36 @@ final class Lowering {
     }
     body.closeScope();
     functions.set(id, bodyNode == NONE ? withoutBody(body) : body.build());
+  }
+
+  /** Whether a plain function of a script is written to be called with {@code new}. */
+  boolean makesObjects(int node) {
+    if (!isScript() || tree.rawType(node).equals("arrow_function")) {
+      return false;
+    }
+    int named = tree.is(node, Kind.FUNCTION) ? node : tree.parent(node);
+    int name = named == NONE ? NONE : tree.child(named, Role.NAME);
+    if (name == NONE || !tree.is(name, Kind.IDENTIFIER)) {
+      return false;
+    }
+    String written = tree.symbol(name);
+    if (written.isEmpty() || !Character.isUpperCase(written.charAt(0))) {
+      return false;
+    }
+    int end = tree.subtreeEnd(node);
+    for (int at = node + 1; at < end; at++) {
+      int left = tree.is(at, Kind.ASSIGN) ? tree.child(at, Role.LEFT) : NONE;
+      int object = left != NONE && tree.is(left, Kind.MEMBER) ? tree.child(left, Role.OBJECT) : NONE;
+      if (object != NONE && tree.symbol(object).equals("this")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isScript() {
+    Language language = dialect.language();
+    return language == Language.JAVASCRIPT || language == Language.TYPESCRIPT;
   }
 
   private static FlowFunction withoutBody(FunctionBody body) {

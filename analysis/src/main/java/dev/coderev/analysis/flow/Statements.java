@@ -59,6 +59,8 @@ final class Statements {
       } else {
         body.self = body.declareOutermost("this", NONE, type);
       }
+    } else if (lowering.makesObjects(node)) {
+      body.self = body.declareOutermost("this", NONE, "");
     }
     for (int p = first; p != NONE; p = tree.nextSibling(p)) {
       parameter(p);

@@ -82,7 +82,11 @@ final class Calls {
     boolean certain = reach.functions().size() == 1 && !reach.guessed();
     for (Closure target : reach.functions()) {
       FlowFunction function = target.in().flow.functions().get(target.function());
-      Value self = reach.creates() == null ? target.self() : fresh(reach.creates());
+      boolean making = call.creates() || reach.creates() != null;
+      Value self =
+          reach.creates() != null
+              ? fresh(reach.creates())
+              : making ? Value.UNKNOWN : target.self();
       Run run =
           new Run(
               target.in(),
@@ -90,12 +94,12 @@ final class Calls {
               bind(function, call),
               self == null ? Value.UNKNOWN : self,
               target.around(),
-              reach.creates() != null);
+              making);
       Value one = perform(call, run, certain);
       if (one == null) {
         return null;
       }
-      result = Value.join(result, reach.creates() == null ? one : run.selfAfter);
+      result = Value.join(result, making ? run.selfAfter : one);
     }
     return result;
   }
@@ -155,7 +159,11 @@ final class Calls {
     Arrival arrival = new Arrival(inputs.taints(), place(call), name(call, function));
     outcome.reached().forEach((sink, taints) -> frame.reach(sink, arrival.at(taints)));
     if (function.self() != NONE) {
-      run.selfAfter = arrival.at(outcome.exit().get(function.self())).elsewhere();
+      Value after = arrival.at(outcome.exit().get(function.self()));
+      run.selfAfter =
+          run.making && run.self == Value.UNKNOWN
+              ? after.mapFunctions(made -> arrival.at(run, made)).elsewhere()
+              : after.elsewhere();
       if (!run.making && !run.selfAfter.equalTo(run.self)) {
         changeObject(call, run);
       }

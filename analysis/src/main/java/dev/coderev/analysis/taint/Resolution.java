@@ -47,7 +47,8 @@ final class Resolution {
 
   Reach of(Instruction.Invoke call) {
     if (call.creates()) {
-      return constructors(call.name(), call);
+      Reach made = constructors(call.name(), call);
+      return made.equals(Reach.NOTHING) ? byFunction(call) : made;
     }
     Value callee = frame.register(call.callee());
     if (!callee.functions().isEmpty()) {
@@ -60,6 +61,17 @@ final class Resolution {
       return Reach.NOTHING;
     }
     return call.receiver() == NONE ? bare(call) : method(call);
+  }
+
+  /** A function of a script that makes objects as constructors do. */
+  private Reach byFunction(Instruction.Invoke call) {
+    return call.callee() == NONE
+        ? Reach.NOTHING
+        : Reach.of(
+            frame.register(call.callee()).functions().stream()
+                .filter(made ->
+                    made.in().flow.functions().get(made.function()).self() != NONE)
+                .toList());
   }
 
   /** The functions that a text stands for where texts can be called, as in PHP. */

@@ -172,4 +172,41 @@ class ScriptProjectTests {
             """)
         .holds();
   }
+
+  @Test
+  void functionsThatMakeObjectsAreKnown() {
+    ProjectCase.of(
+            """
+            === routes.js
+            const Store = require('./store');
+            const { Report } = require('./report');
+            function Handler(db) {
+              const store = new Store(db);
+              const report = new Report('fixed');
+              this.show = (req, res) => {
+                store.find(source());
+                store.fixed(source());
+                sink(report.title());
+                sink(new Report(source()).title()); // FOUND
+              };
+            }
+            module.exports = Handler;
+            === store.js
+            function Store(db) {
+              const run = (text) => {
+                sink(text); // FOUND
+              };
+              this.find = (name) => run(name);
+              this.fixed = (name) => run('fixed');
+            }
+            module.exports = Store;
+            === report.js
+            const Report = function (title) {
+              this.kept = title;
+              this.title = function () { return title; };
+            };
+            module.exports.Report = Report;
+            """)
+        .holds();
+  }
 }
