@@ -301,9 +301,8 @@ final class Expressions {
     int classBody = tree.child(node, Role.BODY);
     int declaredClass = classBody == NONE ? NONE : lowering.declareClass(node, "", classBody, body);
     int made =
-        body.emit(
-            r ->
-                new Instruction.Invoke(r, node, callee, NONE, name, arguments, true, declaredClass));
+        body.emit(r ->
+            new Instruction.Invoke(r, node, callee, NONE, name, arguments, true, declaredClass));
     int filled = child(node, Role.VALUE);
     return filled == NONE ? made : operation(node, "fill", made, filled);
   }

@@ -88,7 +88,8 @@ final class Lowering {
     int end = tree.subtreeEnd(node);
     for (int at = node + 1; at < end; at++) {
       int left = tree.is(at, Kind.ASSIGN) ? tree.child(at, Role.LEFT) : NONE;
-      int object = left != NONE && tree.is(left, Kind.MEMBER) ? tree.child(left, Role.OBJECT) : NONE;
+      int object =
+          left != NONE && tree.is(left, Kind.MEMBER) ? tree.child(left, Role.OBJECT) : NONE;
       if (object != NONE && tree.symbol(object).equals("this")) {
         return true;
       }

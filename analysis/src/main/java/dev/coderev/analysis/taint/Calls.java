@@ -84,9 +84,7 @@ final class Calls {
       FlowFunction function = target.in().flow.functions().get(target.function());
       boolean making = call.creates() || reach.creates() != null;
       Value self =
-          reach.creates() != null
-              ? fresh(reach.creates())
-              : making ? Value.UNKNOWN : target.self();
+          reach.creates() != null ? fresh(reach.creates()) : making ? Value.UNKNOWN : target.self();
       Run run =
           new Run(
               target.in(),

@@ -69,8 +69,7 @@ final class Resolution {
         ? Reach.NOTHING
         : Reach.of(
             frame.register(call.callee()).functions().stream()
-                .filter(made ->
-                    made.in().flow.functions().get(made.function()).self() != NONE)
+                .filter(made -> made.in().flow.functions().get(made.function()).self() != NONE)
                 .toList());
   }
 
