@@ -56,3 +56,37 @@ function fetched() {
     curl_setopt_array($curl, [CURLOPT_URL => 'https://example.org/', CURLOPT_USERAGENT => $options]);
     return curl_exec($curl);
 }
+
+class Kept {
+    private static function asked(): array {
+        return [$_GET['command']];
+    }
+
+    private static function known(): array {
+        return ['uptime'];
+    }
+
+    public static function run() {
+        // ruleid: php.security.command-injection
+        exec(self::asked()[0]);
+        // ruleid: php.security.command-injection
+        exec(static::asked()[0]);
+        // ok: php.security.command-injection
+        exec(self::known()[0]);
+    }
+}
+
+function made() {
+    $kind = $_GET['kind'];
+    // ruleid: php.security.unsafe-reflection
+    new $kind('a');
+    // ok: php.security.unsafe-reflection
+    return new Kept('a');
+}
+
+function greeting() {
+    // ruleid: php.security.xss
+    printf('<p>' . $_GET['name'] . '</p>');
+    // ok: php.security.xss
+    printf('<p>%d</p>', $_GET['age']);
+}

@@ -297,6 +297,9 @@ final class Expressions {
     String name = type == NONE ? "" : lowering.simpleName(type);
     boolean named = type != NONE && lowering.isScript() && tree.is(type, Kind.IDENTIFIER);
     int callee = named ? value(type) : NONE;
+    if (name.startsWith("$")) {
+      child(node, Role.TYPE);
+    }
     List<Instruction.Argument> arguments = arguments(node);
     int classBody = tree.child(node, Role.BODY);
     int declaredClass = classBody == NONE ? NONE : lowering.declareClass(node, "", classBody, body);

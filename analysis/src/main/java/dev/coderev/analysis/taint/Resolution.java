@@ -229,7 +229,7 @@ final class Resolution {
     String type = receiver.type();
     if (type.isEmpty() && origin instanceof Instruction.ReadVariable read) {
       String name = frame.function().variables().get(read.slot()).name();
-      if (read.slot() == frame.function().self() || name.equals("this")) {
+      if (read.slot() == frame.function().self() || namesOwnClass(name)) {
         FlowClass owner = enclosingClass();
         type = owner == null ? "" : owner.name();
       } else if (!receiver.isContainer() && receiver.functions().isEmpty()) {
@@ -245,6 +245,15 @@ final class Resolution {
       }
     }
     return outside.isEmpty() ? Reach.NOTHING : methodOutside(call, receiver, type, origin);
+  }
+
+  /** Whether a name stands for the class that the code is written in, or for its object. */
+  private boolean namesOwnClass(String name) {
+    return switch (name) {
+      case "this" -> true;
+      case "self", "static" -> language() == Language.PHP;
+      default -> false;
+    };
   }
 
   /** Whether a call is one on {@code super}, which stands for the object at hand. */
