@@ -11,6 +11,7 @@ import dev.coderev.analysis.source.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * and everything else hands on whatever it is given.
  */
 final class Calls {
+  /** A method of the object or class at hand. */
+  private static final Pattern OWN =
+      Pattern.compile("(?:(?:self|static|parent)::|\\$this->|(?:this|super|self)\\.)\\w+\\(");
+
   private final Analysis analysis;
   private final Frame frame;
   private final Resolution resolution;
@@ -409,9 +414,9 @@ final class Calls {
     Taints taints = Taints.NONE;
     if (!analysis.options.safeFunctions() && !analysis.options.onlyAssignments()) {
       for (Value argument : arguments) {
-        taints = taints.and(argument.deep());
+        taints = taints.and(parts(call, argument));
       }
-      taints = handedOn(call, taints).and(receiver.deep());
+      taints = handedOn(call, taints).and(parts(call, receiver));
     }
     if (!analysis.options.onlyAssignments()) {
       taints = taints.and(frame.register(call.callee()).taints());
@@ -429,14 +434,37 @@ final class Calls {
         : Value.join(Value.containerOf(fromCallbacks).tainted(fromCallbacks.deep()), result);
   }
 
-  /** Arguments of a function that nobody saw, and which by its name gives back something else. */
+  /** Arguments of a function that nobody saw, and which may well give back something else. */
   private Taints handedOn(Instruction.Invoke call, Taints taints) {
     boolean other =
         !taints.isEmpty()
             && (FunctionNames.cleans(call.name())
                 || (FunctionNames.looksUp(call.name())
-                    && !analysis.flow.tree().text(call.node()).contains("Paths.get(")));
+                    && !analysis.flow.tree().text(call.node()).contains("Paths.get("))
+                || isOwn(call));
     return other ? taints.step(place(call), TaintFlow.HANDED_ON + "`" + call.name() + "`") : taints;
+  }
+
+  /** What a function that nobody saw may take out of a value: anything in an object, or nothing. */
+  private Taints parts(Instruction.Invoke call, Value value) {
+    boolean object = value.taints().isEmpty() && value.isContainer() && !value.closed();
+    return object && !FunctionNames.formats(call.name())
+        ? value.deep().step(place(call), TaintFlow.HANDED_ON + "`" + call.name() + "`")
+        : value.deep();
+  }
+
+  /** Whether a call can only mean a function of the project's own. */
+  private boolean isOwn(Instruction.Invoke call) {
+    if (OWN.matcher(analysis.flow.tree().text(call.node())).lookingAt()) {
+      return !FunctionNames.formats(call.name());
+    }
+    Language language = analysis.flow.tree().file().language();
+    return (language == Language.JAVA || language == Language.RUBY)
+        && call.receiver() == NONE
+        && !call.creates()
+        && !call.name().isEmpty()
+        && !KnownCalls.converts(call.name())
+        && !FunctionNames.formats(call.name());
   }
 
   /** Whether a call makes something of constants, and of nothing else. */

@@ -2,6 +2,7 @@ package dev.coderev.analysis.taint;
 
 import static dev.coderev.analysis.flow.Instruction.NONE;
 
+import dev.coderev.analysis.finding.TaintFlow;
 import dev.coderev.analysis.flow.FlowClass;
 import dev.coderev.analysis.flow.FlowFunction;
 import dev.coderev.analysis.flow.Instruction;
@@ -450,8 +451,13 @@ final class Evaluation {
     }
     Value value = object.isContainer() ? object.read(key) : partOf(object);
     boolean safe = analysis.options.safeIndexes() || (object.closed() && key == null);
-    Value element = safe ? value : value.tainted(index.deep());
+    Value element = safe ? value : value.tainted(found(read, index));
     return object.implied().isNothing() ? element : element.implying(object.implied());
+  }
+
+  /** What a key gives to the element that is found by it, which is another value. */
+  private Taints found(Instruction.ReadIndex read, Value index) {
+    return index.deep().step(analysis.site(read.node()), TaintFlow.HANDED_ON + "`[]`");
   }
 
   /** The constant that an index or key is, null where it is none. */

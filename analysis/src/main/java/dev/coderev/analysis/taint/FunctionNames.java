@@ -23,7 +23,16 @@ public final class FunctionNames {
           "(?i).*(?:(?<!un)(?:escape|quote)|sanit|purif|clean(?!_?up)|strip_?tags"
               + "|(?<!64)(?<!64_)encode(?!r)|hash|digest|encrypt|md5|sha1|sha256).*");
 
+  private static final Pattern FORMATS =
+      Pattern.compile("(?i)v?s?printf|format|array|string|raw|h|html_safe|join|implode|concat|yield|super|this"
+              + "|dumps?|stringify|to_?json|to_?s(?:tring)?|render\\w*|serialize|json_encode");
+
   private FunctionNames() {}
+
+  /** Whether the function gives back its arguments in another form, known to all of a language. */
+  static boolean formats(String name) {
+    return FORMATS.matcher(name).matches();
+  }
 
   /** Whether the result is something that was found by the arguments. */
   public static boolean looksUp(String name) {

@@ -22,6 +22,12 @@ final class LibraryCalls {
   private static final Pattern PLAIN_GROUP =
       Pattern.compile("\\((\\\\[dw]|\\[(\\\\[dw]|[A-Za-z0-9_-])+])([+*?]|\\{[0-9,]+})?\\)");
 
+  /** An expression in delimiters, without groups, that finds nothing but such text. */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "([/#~@])\\^?(?:(?:\\\\[dw]|\\[(?:\\\\[dw]|[A-Za-z0-9_-])+]|[A-Za-z0-9_-])"
+              + "(?:[+*?]|\\{[0-9,]+})?)+\\$?\\1[a-zA-Z]*");
+
   private final Analysis analysis;
   private final Frame frame;
 
@@ -327,7 +333,8 @@ final class LibraryCalls {
     if (!(expression.constant() instanceof String regex)) {
       return found;
     }
-    List<Value> parts = new ArrayList<>(List.of(found));
+    List<Value> parts =
+        new ArrayList<>(List.of(PLAIN.matcher(regex).matches() ? Value.UNKNOWN : found));
     Matcher group = GROUP.matcher(regex);
     while (group.find()) {
       if (!PLAIN_GROUP.matcher(group.group()).matches()) {
@@ -335,7 +342,7 @@ final class LibraryCalls {
       }
       parts.add(Value.UNKNOWN);
     }
-    return parts.size() == 1 ? found : Value.list(parts);
+    return Value.list(parts);
   }
 
   /** {@code List} and {@code of} of {@code List.of(…)}. */

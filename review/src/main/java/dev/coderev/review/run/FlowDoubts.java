@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>it comes from whoever started the program
- *   <li>it leads through a function that looked something up by it, or says that it made it
- *       harmless
+ *   <li>it leads through a function that looked something up by it, took something out of an object
+ *       that holds it, or says that it made it harmless
  *   <li>a function that says that it checks was called with it on the way
  * </ul>
  */

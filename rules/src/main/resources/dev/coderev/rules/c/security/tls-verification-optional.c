@@ -1,7 +1,7 @@
 #include <curl/curl.h>
 #include <openssl/ssl.h>
 
-void setup(CURL *curl, SSL *ssl, int verify_peer, int verbose) {
+void setup(CURL *curl, SSL *ssl, int verify_peer, int require_auth, int verbose) {
     if (!verify_peer) {
         // ruleid: c.security.tls-verification-optional
         curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
@@ -13,6 +13,12 @@ void setup(CURL *curl, SSL *ssl, int verify_peer, int verbose) {
             break;
         default:
             SSL_set_verify(ssl, SSL_VERIFY_PEER, NULL);
+    }
+    switch (require_auth) {
+        case 0:
+            // ruleid: c.security.tls-verification-optional
+            SSL_set_verify(ssl, SSL_VERIFY_NONE, NULL);
+            break;
     }
     if (verbose) {
         // ok: c.security.tls-verification-optional
