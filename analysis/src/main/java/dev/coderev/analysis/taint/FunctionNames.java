@@ -7,7 +7,7 @@ public final class FunctionNames {
   /** Finds something by what it is given: the result belongs to it and is another text. */
   private static final Pattern LOOKS_UP =
       Pattern.compile(
-          "(?:[gG]et(?!Path$|_path$)|[fF]ind|[fF]etch|[lL]ook_?[uU]p|[rR]etrieve|[qQ]uery|[sS]elect"
+          "_*(?:[gG]et(?!Path$|_path$)|[fF]ind|[fF]etch|[lL]ook_?[uU]p|[rR]etrieve|[qQ]uery|[sS]elect"
               + "|[aA]uthenticate|[iI]ssue|[eE]xists)(?![a-z]).*"
               + "|file_get_contents|[rR]ead_?[fF]ile\\w*|f?open");
 
@@ -15,7 +15,7 @@ public final class FunctionNames {
       Pattern.compile(
           "(?i:.*(?:(?<!in)valid|verif|white_?list|allow_?list"
               + "|(?<!not)(?<!not_)(?:allowed|permitted)).*)"
-              + "|(?:check|secure|assert|ensure|require)(?=[A-Z_]).*");
+              + "|_*(?:check|secure|assert|ensure|require)(?=[A-Z_]).*|\\w+(?:Matches|_matches)");
 
   /** Changes a text, or leaves nothing of it. */
   private static final Pattern CLEANS =

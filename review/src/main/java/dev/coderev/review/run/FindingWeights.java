@@ -21,8 +21,8 @@ import java.util.Optional;
  * whose severity the project chose itself keep it everywhere.
  */
 final class FindingWeights {
-  /** Three layers of an application, each with a call and two assignments, are at most so many. */
-  private static final int MOST_STEPS = 14;
+  /** A handler, a service and a query, each with a call and an assignment, are at most so many. */
+  private static final int MOST_STEPS = 9;
 
   private final ProjectConfig config;
   private final Map<String, Rule> rules;

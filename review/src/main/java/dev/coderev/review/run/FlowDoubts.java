@@ -43,6 +43,8 @@ final class FlowDoubts {
       Pattern.compile(
           "(?i)\\b(?:starts_?with|has_?prefix|str_starts_with|is_?relative_to|is_?sub_?path)\\b"
               + "|\\b(?:slice|substr|substring)\\s*\\(\\s*0\\s*,[^=!]*[=!]="
+              // An expression that is no literal: the engine knows what the others let pass.
+              + "|(?<![/\\w$])[\\w$]+(?:\\.[\\w$]+)*\\.test\\s*\\("
               + "|\\b(?:indexOf|strpos|strncmp)\\s*\\([^=!]*[=!]==?\\s*0\\b");
 
   /** A step is looked at with so many lines before it, where the step before is elsewhere. */

@@ -17,4 +17,6 @@ function start()
     $token = bin2hex(random_bytes(32));
     // ok: php.security.insecure-random-secret
     $file = uniqid('upload', true);
+    // ok: php.security.insecure-random-secret
+    $_SESSION['reset_code_sum'] = rand(1, 10);
 }

@@ -13,4 +13,8 @@ function store($password, $salt)
     $e = md5($salt);
     // ok: php.security.weak-password-hash
     $f = hash('sha256', file_get_contents('/srv/a'));
+    // ruleid: php.security.weak-password-hash
+    $g = crypt($password, 'ab');
+    // ok: php.security.weak-password-hash
+    $h = crypt($password, $stored_hash) === $stored_hash;
 }
