@@ -42,3 +42,6 @@ func check(password, token string) bool {
 	// ok: go.security.hard-coded-password
 	return token == "undefined" || password != ""
 }
+
+// ok: go.security.hard-coded-password
+const signingSecretKey = "SIGNING_SECRET_KEY"
