@@ -24,7 +24,8 @@ public final class FunctionNames {
               + "|(?<!64)(?<!64_)encode(?!r)|hash|digest|encrypt|md5|sha1|sha256).*");
 
   private static final Pattern FORMATS =
-      Pattern.compile("(?i)v?s?printf|format|array|string|raw|h|html_safe|join|implode|concat|yield|super|this"
+      Pattern.compile(
+          "(?i)v?s?printf|format|array|string|raw|h|html_safe|join|implode|concat|yield|super|this"
               + "|dumps?|stringify|to_?json|to_?s(?:tring)?|render\\w*|serialize|json_encode");
 
   private FunctionNames() {}

@@ -20,7 +20,15 @@ class FunctionNamesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"isValidName", "verify", "_secure_path", "originMatches", "checkAccess", "is_allowed"})
+  @ValueSource(
+      strings = {
+        "isValidName",
+        "verify",
+        "_secure_path",
+        "originMatches",
+        "checkAccess",
+        "is_allowed"
+      })
   void checksWhatItIsGiven(String name) {
     assertThat(FunctionNames.checks(name)).isTrue();
     assertThat(FunctionNames.cleans(name)).isTrue();
