@@ -17,6 +17,7 @@ import dev.coderev.review.result.Coverage;
 import dev.coderev.review.result.ReviewResult;
 import dev.coderev.review.run.FixRun;
 import dev.coderev.review.run.Reviewer;
+import dev.coderev.review.run.RuleLoading;
 import dev.coderev.review.run.RunOptions;
 import dev.coderev.server.analysis.CoverageView;
 import dev.coderev.server.analysis.DetectedIssue;
@@ -104,14 +105,15 @@ public class ReviewEngine {
 
   private final JsonMapper json;
   private final Clock clock;
-  private final Supplier<BuiltInReview> builtIn;
+  private final Supplier<CompiledReview> builtIn;
   private final Workspace workspace;
 
   ReviewEngine(JsonMapper json, Clock clock, Workspace workspace) {
     this.workspace = workspace;
     this.json = json;
     this.clock = clock;
-    this.builtIn = SingletonSupplier.of(() -> new BuiltInReview(clock));
+    this.builtIn =
+        SingletonSupplier.of(() -> new CompiledReview(RuleLoading.all(List.of()).orThrow(), clock));
   }
 
   /**
@@ -199,6 +201,45 @@ public class ReviewEngine {
     SourceFile file = new SourceFile(name, language, code);
     Outcome outcome = outcome(builtIn.get().review(file, wanted), SourceTexts.none());
     return new SnippetOutcome(outcome, CodeMetrics.of(file));
+  }
+
+  /**
+   * The reviewer of this build, or one with more rules beside its own.
+   *
+   * @param addedRules a rule file
+   * @throws JobFailed if these rules cannot be read
+   */
+  public SnippetReviewer reviewer(Optional<String> addedRules) {
+    CompiledReview review = addedRules.map(this::compiled).orElseGet(builtIn);
+    return (code, language) -> {
+      SourceFile file = new SourceFile("untitled", language, code);
+      return outcome(review.review(file, List.of()), SourceTexts.none()).issues();
+    };
+  }
+
+  private CompiledReview compiled(String rules) {
+    return withFile(
+        rules, file -> new CompiledReview(RuleLoading.all(List.of(file)).orThrow(), clock));
+  }
+
+  /** What is wrong with a rule file, in the reader's words; nothing where it can be used. */
+  public List<String> faultsOf(String rules) {
+    return withFile(
+        rules,
+        file ->
+            RuleLoading.validate(List.of(file)).problems().stream()
+                .map(problem -> problem.message())
+                .toList());
+  }
+
+  private <T> T withFile(String rules, Function<Path, T> work) {
+    try (TemporaryFolder own = workspace.open()) {
+      return work.apply(Files.writeString(own.path().resolve("rules.yaml"), rules));
+    } catch (ReviewException | AnalysisException refused) {
+      throw new JobFailed(String.valueOf(refused.getMessage()), refused);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads and compiles the built-in rules, so that the first text need not wait for that. */

@@ -34,13 +34,15 @@ public record ReviewerManifest(String rules, String engine) {
 
   /** The name that its content gives it. */
   public String versionId() {
-    return "ver_" + Secrets.sha256(canonical()).substring(0, DIGITS);
+    return idOf(parts());
   }
 
-  private String canonical() {
+  /** The name of a version that is made of these parts. */
+  public static String idOf(Map<String, String> parts) {
     StringBuilder text = new StringBuilder();
-    parts().forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    return text.toString();
+    new TreeMap<>(parts)
+        .forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    return "ver_" + Secrets.sha256(text.toString()).substring(0, DIGITS);
   }
 
   /** Its parts by name; those that this reviewer does without are {@code none}. */

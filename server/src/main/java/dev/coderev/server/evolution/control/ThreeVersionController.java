@@ -5,6 +5,13 @@ import dev.coderev.server.audit.AuditEntry;
 import dev.coderev.server.audit.AuditLog;
 import dev.coderev.server.evolution.control.Criteria.DemotionEdit;
 import dev.coderev.server.evolution.control.Criteria.PromotionEdit;
+import dev.coderev.server.evolution.control.PromotionGate.Decision;
+import dev.coderev.server.evolution.event.EventType;
+import dev.coderev.server.evolution.event.EvolutionEvent;
+import dev.coderev.server.evolution.event.EvolutionEvents;
+import dev.coderev.server.evolution.gold.Evaluation.Purpose;
+import dev.coderev.server.evolution.gold.EvaluationDesk;
+import dev.coderev.server.evolution.gold.GoldResult;
 import dev.coderev.server.evolution.version.Measurements;
 import dev.coderev.server.evolution.version.Measurements.Hour;
 import dev.coderev.server.evolution.version.Measurements.Reviews;
@@ -28,6 +35,7 @@ import dev.coderev.server.platform.web.Page;
 import dev.coderev.server.platform.web.Paging;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +44,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,6 +60,7 @@ class ThreeVersionController {
   private static final String PATH = "/api/three-version";
   private static final Duration DAY = Duration.ofHours(24);
   private static final int HOURS = 24;
+  private static final Duration USUAL_RUN = Duration.ofMinutes(2);
   private static final int MOST_HOURS = 720;
   private static final List<String> ZONES = List.of("v1", "v2", "v3");
 
@@ -109,6 +120,9 @@ class ThreeVersionController {
   /** Where a version was moved. */
   record Moved(String message, String reason, Demoted newStatus) {}
 
+  /** A run over the gold set that was started. */
+  record Measuring(String message, String evaluationId, Instant estimatedCompletion) {}
+
   /** Where a demoted version is. */
   record Demoted(String demotedTo, Instant timestamp) {}
 
@@ -132,8 +146,14 @@ class ThreeVersionController {
   private final VersionMetrics metrics;
   private final Clock clock;
   private final ServingVersion serving;
+  private final Gates gates;
+  private final EvaluationDesk evaluations;
+  private final EvolutionEvents events;
 
   ThreeVersionController(
+      Gates gates,
+      EvaluationDesk evaluations,
+      EvolutionEvents events,
       ServingVersion serving,
       Versions versions,
       Measurements measurements,
@@ -148,6 +168,9 @@ class ThreeVersionController {
     this.criteria = criteria;
     this.audit = audit;
     this.clock = clock;
+    this.gates = gates;
+    this.evaluations = evaluations;
+    this.events = events;
   }
 
   @GetMapping(PATH + "/status")
@@ -201,7 +224,10 @@ class ThreeVersionController {
 
   private Measured measured(ReviewerVersion version) {
     Reviews reviews = measurements.of(Optional.of(version.id()), DAY);
-    return new Measured(Optional.empty(), reviews.p95Ms(), reviews.errorRate());
+    return new Measured(
+        gates.evidence(version.id()).result().flatMap(GoldResult::accuracy),
+        reviews.p95Ms(),
+        reviews.errorRate());
   }
 
   @GetMapping(PATH + "/metrics")
@@ -250,19 +276,36 @@ class ThreeVersionController {
     return versions.history(paging);
   }
 
-  /** Always refused as long as there is no evidence that could carry it. */
+  /**
+   * Refused where the gate is not passed, and where it is: this build serves with its own parts.
+   */
   @PostMapping(PATH + "/promote")
   @Idempotent
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
   void promote(@RequestBody Wish wish, Caller caller) {
     ReviewerVersion version = named(wish);
     requireZoneOne(version, "Only a version that is being tried can be promoted.");
-    metrics.gateWasInconclusive();
+    Decision decision = gates.promotion(version);
+    metrics.decided("promotion", decision.outcome());
     audit.record(AuditEntry.of("version_promotion", caller).on("version", version.id()).denied());
-    throw Problem.of(ProblemCode.GATE_FAILED, "The gate is inconclusive: evidence is missing.")
-        .with(
-            "checks",
-            PromotionGate.check(version, criteria.get().promotionCriteria(), clock.instant()));
+    Optional<String> who = Optional.of(caller.userId());
+    Optional<String> why = Optional.ofNullable(wish.reason());
+    if (decision.outcome().equals("successful")) {
+      throw Problem.of(
+          ProblemCode.CONFLICT,
+          "The gate is passed, but a server answers with the parts of its own build: bring the"
+              + " version's parts into a build and start that.");
+    }
+    boolean failed = decision.outcome().equals("failed");
+    events.add(
+        EvolutionEvent.of(
+                failed ? EventType.PROMOTION_FAILED : EventType.PROMOTION_INCONCLUSIVE,
+                version.id())
+            .because(why, who));
+    throw Problem.of(
+            ProblemCode.GATE_FAILED,
+            failed ? "The gate failed." : "The gate is inconclusive: evidence is missing.")
+        .with("checks", decision.checks());
   }
 
   @PostMapping(PATH + "/demote")
@@ -288,9 +331,16 @@ class ThreeVersionController {
   @PostMapping(PATH + "/reevaluate")
   @Idempotent
   @Access(value = Who.ADMIN, scope = Scope.ADMIN)
-  void reevaluate(@RequestBody Wish wish) {
-    named(wish);
-    throw Problem.of(ProblemCode.CONFLICT, "There is no gold set to evaluate with.");
+  @Transactional
+  public ResponseEntity<Measuring> reevaluate(@RequestBody Wish wish, Caller caller) {
+    ReviewerVersion version = named(wish);
+    String run = evaluations.start(version.id(), Purpose.EVIDENCE, Optional.of(caller.userId()));
+    audit.record(AuditEntry.of("version_evaluated", caller).on("version", version.id()));
+    return ResponseEntity.status(HttpStatus.ACCEPTED)
+        .location(URI.create(PATH + "/evaluations/" + run))
+        .body(
+            new Measuring(
+                "The version is measured on the gold set.", run, clock.instant().plus(USUAL_RUN)));
   }
 
   private ReviewerVersion named(Wish wish) {

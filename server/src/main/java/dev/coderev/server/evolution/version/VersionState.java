@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a version is in its life; each state belongs to one of three zones. */
 public enum VersionState {
@@ -28,6 +29,28 @@ public enum VersionState {
   /** v1 for experiments, v2 for what serves, v3 for what did or may not. */
   public String zone() {
     return zone;
+  }
+
+  /**
+   * The states that may follow while another version serves; who serves changes together with an
+   * alias, not here.
+   */
+  public List<VersionState> next() {
+    return switch (this) {
+      case EXPERIMENT -> List.of(SHADOW, QUARANTINE);
+      case SHADOW -> List.of(EXPERIMENT, QUARANTINE);
+      case GRAY_1_PERCENT, GRAY_5_PERCENT, GRAY_25_PERCENT, GRAY_50_PERCENT ->
+          List.of(SHADOW, QUARANTINE);
+      case RETIRED -> List.of(SHADOW, QUARANTINE);
+      case QUARANTINE -> List.of(RE_EVALUATION, EXCLUDED);
+      case RE_EVALUATION -> List.of(SHADOW, QUARANTINE);
+      case STABLE, EXCLUDED -> List.of();
+    };
+  }
+
+  /** The state with this name. */
+  public static Optional<VersionState> byId(String id) {
+    return Arrays.stream(values()).filter(state -> state.id().equals(id)).findFirst();
   }
 
   /** How much of the answers such a version gives by itself, in percent. */

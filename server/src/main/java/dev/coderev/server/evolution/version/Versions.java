@@ -1,5 +1,9 @@
 package dev.coderev.server.evolution.version;
 
+import dev.coderev.server.evolution.event.EventType;
+import dev.coderev.server.evolution.event.EvolutionEvent;
+import dev.coderev.server.evolution.event.EvolutionEvents;
+import dev.coderev.server.platform.database.Conditions;
 import dev.coderev.server.platform.database.Rows;
 import dev.coderev.server.platform.error.Problem;
 import dev.coderev.server.platform.id.Ids;
@@ -8,6 +12,7 @@ import dev.coderev.server.platform.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +28,15 @@ import tools.jackson.databind.json.JsonMapper;
 public class Versions {
   private static final String STABLE = "stable";
   private static final int LOCK = 4716;
+  private static final Duration FIRST_ATTEMPT = Duration.ofHours(24);
 
   private final JdbcClient database;
   private final JsonMapper json;
   private final Clock clock;
+  private final EvolutionEvents events;
 
-  Versions(JdbcClient database, JsonMapper json, Clock clock) {
+  Versions(JdbcClient database, JsonMapper json, Clock clock, EvolutionEvents events) {
+    this.events = events;
     this.database = database;
     this.json = json;
     this.clock = clock;
@@ -135,12 +143,42 @@ public class Versions {
   }
 
   /**
+   * A change of state that is wanted.
+   *
+   * @param event what is told of it
+   * @param userId who wants it; empty for the server itself
+   */
+  public record Step(
+      String action,
+      VersionState to,
+      EventType event,
+      Optional<String> reason,
+      Optional<String> userId) {}
+
+  /**
    * Withdraws a version of the first zone.
    *
    * @throws Problem if it is in another one by now
    */
   @Transactional
   public ReviewerVersion quarantine(String id, String reason, String userId) {
+    return move(
+        id,
+        new Step(
+            "demote",
+            VersionState.QUARANTINE,
+            EventType.QUARANTINE_ENTERED,
+            Optional.of(reason),
+            Optional.of(userId)));
+  }
+
+  /**
+   * Moves a version that does not serve from one state into another.
+   *
+   * @throws Problem if that is no step of its life
+   */
+  @Transactional
+  public ReviewerVersion move(String id, Step step) {
     ReviewerVersion version =
         database
             .sql("select * from versions where id = ? for update")
@@ -148,20 +186,48 @@ public class Versions {
             .query((row, _) -> version(row))
             .optional()
             .orElseThrow(Problem::notFound);
-    if (!version.state().zone().equals("v1")) {
-      throw Problem.transition(version.state().id(), VersionState.QUARANTINE.id(), List.of());
+    List<VersionState> next = version.state().next();
+    if (!next.contains(step.to())) {
+      throw Problem.transition(
+          version.state().id(), step.to().id(), next.stream().map(VersionState::id).toList());
     }
-    setState(id, VersionState.QUARANTINE, Optional.of(reason));
+    Optional<String> kept = step.to() == VersionState.QUARANTINE ? step.reason() : Optional.empty();
+    setState(id, step.to(), kept);
+    if (step.to() == VersionState.QUARANTINE) {
+      expectRecovery(id);
+    }
     record(
         new Entry(
-            "demote",
+            step.action(),
             id,
             Optional.of(id),
             Optional.empty(),
-            VersionState.QUARANTINE,
-            Optional.of(reason),
-            Optional.of(userId)));
+            step.to(),
+            step.reason(),
+            step.userId()));
+    events.add(
+        EvolutionEvent.of(step.event(), id)
+            .because(step.reason(), step.userId())
+            .moved(version.state().id(), step.to().id()));
     return find(id).orElseThrow();
+  }
+
+  /** No version is in quarantine without a time at which it is looked at again. */
+  private void expectRecovery(String id) {
+    database
+        .sql(
+            """
+            insert into recoveries (version_id, status, next_attempt_at, accuracy_before, updated_at)
+            values (:id, 'pending', :first,
+              (select cast(result ->> 'accuracy' as double precision) from evaluations
+               where version_id = :id and status = 'completed'
+               order by created_at desc, id desc limit 1), :now)
+            on conflict (version_id) do nothing
+            """)
+        .param("id", id)
+        .param("first", Rows.time(clock.instant().plus(FIRST_ATTEMPT)))
+        .param("now", Rows.time(clock.instant()))
+        .update();
   }
 
   public Optional<ReviewerVersion> find(String id) {
@@ -204,15 +270,26 @@ public class Versions {
   }
 
   public Page<VersionMove> history(Paging paging) {
+    return moves(new Conditions(), paging);
+  }
+
+  /** The moves that gave the service back to a version that had it before. */
+  public Page<VersionMove> rollbacks(Paging paging) {
+    return moves(new Conditions().and("action = 'rollback'"), paging);
+  }
+
+  private Page<VersionMove> moves(Conditions where, Paging paging) {
     long total =
-        database.sql("select count(*) from version_transitions").query(Long.class).single();
+        database
+            .sql("select count(*) from version_transitions" + where.where())
+            .query(Long.class)
+            .single();
     List<VersionMove> items =
         database
             .sql(
-                """
-                select * from version_transitions
-                order by happened_at desc, id desc limit :limit offset :offset
-                """)
+                "select * from version_transitions"
+                    + where.where()
+                    + " order by happened_at desc, id desc limit :limit offset :offset")
             .param("limit", paging.limit())
             .param("offset", paging.offset())
             .query((row, _) ->

@@ -1,5 +1,6 @@
 package dev.coderev.server.platform.metric;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -49,9 +50,52 @@ public class VersionMetrics {
     metrics.family("coderev_version_transitions_total").add(1, from, to, "manual");
   }
 
-  /** The gate of promotion was asked, and evidence was missing. */
-  public void gateWasInconclusive() {
-    metrics.family("coderev_gate_decisions_total").add(1, "promotion", "inconclusive");
+  /**
+   * A gate decided.
+   *
+   * @param outcome successful, failed or inconclusive
+   */
+  public void decided(String gate, String outcome) {
+    metrics.family("coderev_gate_decisions_total").add(1, gate, outcome);
+  }
+
+  /** An attempt of a withdrawn version to come back ended. */
+  public void recovered(String result) {
+    metrics.family("coderev_recovery_attempts_total").add(1, result);
+  }
+
+  /** A cycle came to its end. */
+  public void cycled(String outcome) {
+    metrics.family("coderev_evolution_cycles_total").add(1, outcome);
+  }
+
+  /** When the newest cycle ended. */
+  public void lastCycle(Instant time) {
+    metrics
+        .family("coderev_evolution_last_cycle_timestamp_seconds")
+        .set((double) time.getEpochSecond());
+  }
+
+  /** Two versions answered the same. */
+  public void paired() {
+    metrics.family("coderev_shadow_pairs_total").add(1, "complete");
+  }
+
+  /** How right the version of a zone is; absent where it was not measured. */
+  public void measured(String zone, Optional<Double> accuracy, Optional<Double> securityPass) {
+    replace("coderev_version_accuracy_ratio", zone, accuracy);
+    replace("coderev_version_security_pass_ratio", zone, securityPass);
+  }
+
+  private void replace(String name, String zone, Optional<Double> value) {
+    MetricFamily family = metrics.family(name);
+    value.ifPresentOrElse(share -> family.set(share, zone), () -> family.forget("version", zone));
+  }
+
+  /** How much more often the version on trial is right; absent where both were not measured. */
+  public void accuracyDelta(Optional<Double> delta) {
+    MetricFamily family = metrics.family("coderev_shadow_accuracy_delta");
+    delta.ifPresentOrElse(family::set, family::clear);
   }
 
   public void tried(Trial outcome) {

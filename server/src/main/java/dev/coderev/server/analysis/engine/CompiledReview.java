@@ -17,7 +17,6 @@ import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.review.config.IdGlob;
 import dev.coderev.review.result.Coverage;
 import dev.coderev.review.result.ReviewResult;
-import dev.coderev.review.run.RuleLoading;
 import dev.coderev.review.run.SaidStronger;
 import dev.coderev.server.platform.settings.Version;
 import java.nio.charset.StandardCharsets;
@@ -35,15 +34,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The built-in rules, read and compiled once, for texts that come one by one. */
-final class BuiltInReview {
+/** Rules, read and compiled once, for texts that come one by one. */
+final class CompiledReview {
   private final SourceParser parser = new Parsers();
   private final Map<String, Rule> rules;
   private final Analyzer analyzer;
   private final Clock clock;
 
-  BuiltInReview(Clock clock) {
-    List<Rule> all = RuleLoading.all(List.of()).orThrow();
+  CompiledReview(List<Rule> all, Clock clock) {
     // A rule whose models differ by language is there once for each; what is told of it is the
     // same.
     this.rules =
