@@ -28,6 +28,16 @@ class ConventionsIntegrationTests {
   }
 
   @Test
+  void aFormIsNoChangeHoweverBrokenItIs() {
+    for (String form : List.of("name=x", "name=%zz")) {
+      client
+          .with("Content-Type", "application/x-www-form-urlencoded")
+          .send("PUT", "/api/user/profile", BodyPublishers.ofString(form))
+          .problem(415, "unsupported_media_type");
+    }
+  }
+
+  @Test
   void aMissingBodyIsAnEmptyOne() {
     String path = "/api/projects/" + project();
     Answer before = client.get(path).expect(200);

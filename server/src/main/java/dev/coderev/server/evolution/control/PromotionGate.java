@@ -63,7 +63,8 @@ final class PromotionGate {
     checks.add(
         pairs.count() == 0
             ? inconclusive("complete_pairs", limits.minPairs(), "no pair of answers")
-            : atLeast("complete_pairs", pairs.count(), limits.minPairs(), pairs.count(), 1));
+            : atLeast(
+                "complete_pairs", (double) pairs.count(), limits.minPairs(), pairs.count(), 1));
     checks.add(timeInShadow(version, limits, now));
     checks.add(times(pairs, limits));
     checks.add(increase(pairs, limits));

@@ -15,6 +15,7 @@ import dev.coderev.server.platform.settings.ServerSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -139,7 +140,7 @@ public class PairMaking {
         .toList();
   }
 
-  private static HashSet<Place> severe(List<Place> places) {
+  private static Set<Place> severe(List<Place> places) {
     return new HashSet<>(places.stream().filter(Place::isSevere).toList());
   }
 }

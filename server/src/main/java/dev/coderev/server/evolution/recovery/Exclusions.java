@@ -82,7 +82,7 @@ public class Exclusions {
             """)
         .param("components", components)
         .param("now", Rows.time(clock.instant()))
-        .query(String.class)
+        .query((row, _) -> row.getString("component"))
         .list();
   }
 

@@ -57,7 +57,7 @@ class Recoveries {
             order by next_attempt_at, version_id limit 20
             """)
         .param(Rows.time(clock.instant()))
-        .query(String.class)
+        .query((row, _) -> row.getString("version_id"))
         .list();
   }
 

@@ -33,7 +33,9 @@ public class RecoveryDesk {
    */
   @Transactional
   public String start(String versionId, String reason, Optional<String> userId) {
-    recoveries.find(versionId).orElseThrow(Problem::notFound);
+    if (recoveries.find(versionId).isEmpty()) {
+      throw Problem.notFound();
+    }
     versions.move(
         versionId,
         new Step(

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class RecoveryFollower implements EvaluationFollower {
   private static final int MOST_ATTEMPTS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofHours(12);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(168);
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
   private final Recoveries recoveries;
   private final Versions versions;
