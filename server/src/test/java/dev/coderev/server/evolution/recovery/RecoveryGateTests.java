@@ -28,8 +28,8 @@ class RecoveryGateTests {
   @Test
   void attemptsComeAfterEverLongerPausesOfAWeekAtMost() {
     assertThat(RecoveryFollower.pause(1)).isEqualTo(Duration.ofHours(12));
-    assertThat(RecoveryFollower.pause(2)).isEqualTo(Duration.ofHours(24));
-    assertThat(RecoveryFollower.pause(4)).isEqualTo(Duration.ofHours(96));
-    assertThat(RecoveryFollower.pause(9)).isEqualTo(Duration.ofHours(168));
+    assertThat(RecoveryFollower.pause(2)).isEqualTo(Duration.ofDays(1));
+    assertThat(RecoveryFollower.pause(4)).isEqualTo(Duration.ofDays(4));
+    assertThat(RecoveryFollower.pause(9)).isEqualTo(Duration.ofDays(7));
   }
 }
