@@ -19,4 +19,10 @@ public record AnalysisLimits(
   public AnalysisLimits(Duration perRuleAndFile, Duration perFile, int findingsPerRuleAndFile) {
     this(perRuleAndFile, perFile, findingsPerRuleAndFile, true);
   }
+
+  /** The same with at most so much time for one rule on one file. */
+  AnalysisLimits withRule(Duration most) {
+    Duration less = most.compareTo(perRuleAndFile) < 0 ? most : perRuleAndFile;
+    return new AnalysisLimits(less, perFile, findingsPerRuleAndFile, acrossFiles);
+  }
 }

@@ -106,6 +106,7 @@ public final class Analyzer {
     private final @Nullable FileDraft[] drafts;
     private PropertyFiles properties = PropertyFiles.NONE;
     private CachedFiles cached = CachedFiles.NONE;
+    private ProjectChances chances = ProjectChances.UNKNOWN;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicLong bytesDone = new AtomicLong();
 
@@ -132,6 +133,9 @@ public final class Analyzer {
     void execute() {
       Workers workers = new Workers(jobs);
       readProperties();
+      if (isProject() && cache == ResultCache.NONE) {
+        chances = ProjectChances.of(units, order, rules::forLanguage, workers);
+      }
       workers.run(order.length, () -> this::work);
       if (isProject() && !workers.stopped()) {
         new ProjectAnalysis(
@@ -205,7 +209,13 @@ public final class Analyzer {
                       unit.expectedBytes(),
                       note,
                       number,
-                      () -> analysis.draft(applied, note, number))
+                      () ->
+                          analysis.draft(
+                              applied,
+                              chances.in(number, applied, file),
+                              chances.follow(file.language()),
+                              note,
+                              number))
                   : cached.outline(
                       file,
                       unit.expectedBytes(),

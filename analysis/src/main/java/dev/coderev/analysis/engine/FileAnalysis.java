@@ -95,13 +95,22 @@ final class FileAnalysis {
    * All rules but those for taint, which need the rest of the project, and of those where they
    * begin and end.
    *
+   * @param chances what the text of the file allows for
+   * @param followed whether data may be followed through the file, so that others need to know it
    * @param number of the file in the project
    */
-  FileDraft draft(LanguageRules rules, String readingNote, int number) {
-    LanguageRules.Chances chances = rules.chances(file.path(), file.text());
+  FileDraft draft(
+      LanguageRules rules,
+      LanguageRules.Chances chances,
+      boolean followed,
+      String readingNote,
+      int number) {
     BitSet now = (BitSet) chances.whole().clone();
     chances.whole().stream().filter(rule -> rules.rules().get(rule).isTaint()).forEach(now::clear);
     run(rules.chosen(now), readingNote);
+    if (followed) {
+      parse();
+    }
     return drafted(rules, chances, number);
   }
 

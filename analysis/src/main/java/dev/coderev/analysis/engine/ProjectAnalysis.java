@@ -12,6 +12,7 @@ import dev.coderev.analysis.source.SourceFile;
 import dev.coderev.analysis.taint.TaintLooks;
 import dev.coderev.analysis.taint.TaintMatch;
 import dev.coderev.analysis.taint.TaintResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,19 @@ final class ProjectAnalysis {
    */
   private static final int LOOKS_IN_FULL = 250;
 
+  /** Processor time that looks may take before each of the others gets little. */
+  private static final Duration WORK_IN_FULL = Duration.ofSeconds(60);
+
+  /** So much more of it for each file. */
+  private static final Duration WORK_FOR_A_FILE = Duration.ofMillis(20);
+
+  /** What a look gets afterwards. */
+  private static final Duration SHORT_LOOK = Duration.ofMillis(100);
+
   /** Steps in which the cost of single looks is cut. */
   private static final double SHARES = 32;
+
+  private static final String LATE = ", after data of the whole project took longer than it may";
 
   private final List<? extends SourceUnit> units;
   private final int examined;
@@ -59,6 +72,10 @@ final class ProjectAnalysis {
   private final PropertyFiles properties;
   private final Workers workers;
   private final CachedFiles cached;
+  private final long mostWork;
+
+  /** The nanoseconds that all looks took so far. */
+  private final AtomicLong worked = new AtomicLong();
 
   /**
    * @param examined how many of the files, the first ones, are examined; the others are around
@@ -86,6 +103,7 @@ final class ProjectAnalysis {
     this.properties = properties;
     this.workers = workers;
     this.cached = cached;
+    this.mostWork = WORK_IN_FULL.plus(WORK_FOR_A_FILE.multipliedBy(units.size())).toNanos();
   }
 
   void complete() {
@@ -234,7 +252,9 @@ final class ProjectAnalysis {
   private Optional<TaintResult> look(
       TaintLooks looks, String rule, LookRow.Point point, AtomicLongArray spent) {
     int file = point.file();
-    RuleTime time = new RuleTime(limits, limits.perFile().minusNanos(spent.get(file)));
+    boolean late = worked.get() > mostWork;
+    AnalysisLimits allowed = late ? limits.withRule(SHORT_LOOK) : limits;
+    RuleTime time = new RuleTime(allowed, limits.perFile().minusNanos(spent.get(file)));
     if (time.isOver()) {
       outcomes.cut(file, rule, time.exceeded());
       return Optional.empty();
@@ -243,9 +263,10 @@ final class ProjectAnalysis {
     try {
       return Optional.of(looks.at(file, point.entries(), deadline));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      outcomes.cut(file, rule, time.reason(e));
+      outcomes.cut(file, rule, late ? time.reason(e) + LATE : time.reason(e));
     } finally {
       spent.addAndGet(file, deadline.spent().toNanos());
+      worked.addAndGet(deadline.spent().toNanos());
     }
     return Optional.empty();
   }
