@@ -29,7 +29,7 @@ final class Value {
   /** One of several constants, not known which. */
   static final Value FIXED = constant("").vague();
 
-  private static final int MOST_CELLS = 64;
+  private static final int MOST_CELLS = 32;
   private static final int MOST_FUNCTIONS = 4;
   private static final int DEEPEST = 4;
 
