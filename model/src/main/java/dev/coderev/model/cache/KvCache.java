@@ -23,10 +23,16 @@ public final class KvCache implements AutoCloseable {
     final MemorySegment data;
     private int holders;
 
+    /** Whether something was written that is infinite, or no number, in the form it is kept in. */
+    private volatile boolean broken;
+
     Page(MemorySegment data) {
       this.data = data;
     }
   }
+
+  /** The least number that is rounded to an infinite half. */
+  private static final float HALF_OVERFLOW = 65_520;
 
   private final KvShape shape;
   private final Kernels kernels;
@@ -81,6 +87,7 @@ public final class KvCache implements AutoCloseable {
       made++;
     }
     page.holders = 1;
+    page.broken = false;
     return page;
   }
 
@@ -103,6 +110,7 @@ public final class KvCache implements AutoCloseable {
   Page copy(Page page) {
     Page copy = take();
     copy.data.copyFrom(page.data);
+    copy.broken = page.broken;
     return copy;
   }
 
@@ -110,6 +118,9 @@ public final class KvCache implements AutoCloseable {
   void write(Page page, int layer, int kind, int head, int slot, float[] from, int at) {
     int dim = shape.headDim();
     long to = shape.headAt(layer, kind, head);
+    if (!isHeld(from, at)) {
+      page.broken = true;
+    }
     if (kind == KvSequence.KEYS) {
       writeAcross(page.data, to, slot, from, at);
       return;
@@ -124,6 +135,15 @@ public final class KvCache implements AutoCloseable {
         kernels.floatsToBytes(from, at, page.data, to + (long) slot * dim, scaleAt, dim);
       }
     }
+  }
+
+  /** Whether the form that is kept has finite numbers for a vector. */
+  private boolean isHeld(float[] from, int at) {
+    float most = 0;
+    for (int i = at; i < at + shape.headDim(); i++) {
+      most = Math.max(most, Math.abs(from[i])); // what is no number stays so
+    }
+    return most < (shape.precision() == KvPrecision.F16 ? HALF_OVERFLOW : Float.POSITIVE_INFINITY);
   }
 
   /** Stores a key: element i of all positions of the page lie side by side. */
@@ -162,7 +182,8 @@ public final class KvCache implements AutoCloseable {
         shape.headAt(layer, KvSequence.KEYS, head),
         shape.headAt(layer, KvSequence.VALUES, head),
         shape.headDim(),
-        held);
+        held,
+        !page.broken);
   }
 
   @Override

@@ -10,6 +10,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.B2F;
 import static jdk.incubator.vector.VectorOperators.EXP;
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.I2B;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.MAX;
@@ -27,6 +28,11 @@ final class FloatKernels {
 
   private static final float REBIAS = 0x1p112f;
   private static final int HALF_BITS = 0x8fffe000;
+
+  /** What infinite halves, and those that are no numbers, become at least by shifting. */
+  private static final float BEYOND_HALVES = 65_536;
+
+  private static final int INFINITE_BITS = 0x7f800000;
 
   /** Floats around this one are the integers: adding it rounds, and its low bits are the result. */
   private static final float UNIT_STEPS = 0x1.8p23f;
@@ -200,13 +206,17 @@ final class FloatKernels {
     int end = count - count % COUNT;
     int i = 0;
     for (; i < end; i += COUNT) {
-      ((IntVector)
-              ShortVector.fromMemorySegment(HALVES, halves, at + 2L * i, LITTLE_ENDIAN)
-                  .convertShape(S2I, INTS, 0))
-          .lanewise(LSHL, 13)
-          .and(HALF_BITS)
+      FloatVector v =
+          ((IntVector)
+                  ShortVector.fromMemorySegment(HALVES, halves, at + 2L * i, LITTLE_ENDIAN)
+                      .convertShape(S2I, INTS, 0))
+              .lanewise(LSHL, 13)
+              .and(HALF_BITS)
+              .reinterpretAsFloats()
+              .mul(REBIAS);
+      IntVector bits = v.reinterpretAsInts();
+      bits.blend(bits.or(INFINITE_BITS), v.abs().compare(GE, BEYOND_HALVES).cast(INTS))
           .reinterpretAsFloats()
-          .mul(REBIAS)
           .intoArray(into, intoAt + i);
     }
     for (; i < count; i++) {

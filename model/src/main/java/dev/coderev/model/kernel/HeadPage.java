@@ -17,8 +17,11 @@ import java.lang.foreign.ValueLayout;
  * @param values where they begin
  * @param dim elements of a vector
  * @param held positions whose values are there
+ * @param finite whether every key and value of them is; else what is hidden must not be looked at,
+ *     since nothing times infinity is no number
  */
-public record HeadPage(DType type, MemorySegment data, long keys, long values, int dim, int held) {
+public record HeadPage(
+    DType type, MemorySegment data, long keys, long values, int dim, int held, boolean finite) {
 
   /** Positions of a page. */
   public static final int POSITIONS = 32;

@@ -172,6 +172,10 @@ public final class MachineKernels extends VectorKernels {
 
   @Override
   public void attend(QueryPanel queries, HeadPage page, HeadPage next) {
+    if (!page.finite()) { // assembled code gives what is hidden a weight of 0: loops leave it out
+      super.attend(queries, page, next);
+      return;
+    }
     int parts = (queries.count() + AttentionRoutine.MOST - 1) / AttentionRoutine.MOST;
     var codes = new ArrayList<Routine>(parts);
     for (int part = 0; part < parts; part++) {

@@ -62,7 +62,8 @@ public final class Warming implements AutoCloseable {
       var y = new float[4 * Kernels.ROWS];
       var weight = new float[COLUMNS];
       var page =
-          new HeadPage(DType.F16, arena.allocate(2 * HeadPage.bytes(DType.F16, DIM)), 0, 0, DIM, 1);
+          new HeadPage(
+              DType.F16, arena.allocate(2 * HeadPage.bytes(DType.F16, DIM)), 0, 0, DIM, 1, true);
       for (int i = 0; i < ENOUGH && !stopped; i++) {
         for (Activations x : new Activations[] {one, four}) {
           x.changed(x == one ? 1 : 4);

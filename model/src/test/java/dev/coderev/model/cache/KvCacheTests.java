@@ -113,4 +113,29 @@ class KvCacheTests {
       assertThatThrownBy(() -> sequence.truncate(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageTellsThatANumberDoesNotFitIt(KvPrecision precision) {
+    try (var cache = cache(precision, 64)) {
+      try (var sequence = cache.open()) {
+        sequence.extend(33);
+        write(sequence, 3, 65_000);
+        assertThat(sequence.page(0, 0, 0, 4).finite()).isTrue();
+        write(sequence, 32, precision == KvPrecision.F16 ? 65_520 : Float.NaN);
+        assertThat(sequence.page(0, 0, 0, 4).finite()).isTrue();
+        assertThat(sequence.page(0, 0, 1, 1).finite()).isFalse();
+        try (var fork = sequence.fork(33)) {
+          sequence.truncate(0);
+          assertThat(fork.page(0, 0, 1, 1).finite()).isFalse();
+          fork.extend(1);
+          assertThat(fork.page(0, 0, 1, 1).finite()).isFalse();
+        }
+      }
+      try (var again = cache.open()) {
+        again.extend(33);
+        assertThat(again.page(0, 0, 1, 1).finite()).isTrue();
+      }
+    }
+  }
 }

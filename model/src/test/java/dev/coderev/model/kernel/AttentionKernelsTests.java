@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Attention page by page against softmax in double precision over all that a query sees. */
 class AttentionKernelsTests {
 
+  private static final float INFINITE = Float.POSITIVE_INFINITY;
   private static final int PAGES = 3;
   private static final int PAGE = HeadPage.POSITIONS;
   private static final int HELD_IN_LAST = 13;
@@ -60,7 +61,7 @@ class AttentionKernelsTests {
           data.set(LittleEndian.FLOAT, bytes + at, scale);
         }
       }
-      pages.add(new HeadPage(type, data, 0, bytes, dim, held));
+      pages.add(new HeadPage(type, data, 0, bytes, dim, held, true));
     }
     return pages;
   }
@@ -171,6 +172,38 @@ class AttentionKernelsTests {
       kernels.attend(panel, pages.getFirst(), pages.getFirst());
       panel.result(0, query, 0);
       assertThat(query[dim - 1]).as(kernels.name()).isNaN();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F16"})
+  void anInfiniteValueReachesOnlyWhoSeesIt(DType type) {
+    int dim = 64;
+    HeadPage page = pages(new Random(7), type, dim).getFirst();
+    int last = PAGE - 1;
+    for (int i = 0; i < dim; i++) {
+      int at = last * dim + i;
+      switch (type) {
+        case F32 -> page.data().set(LittleEndian.FLOAT, page.values() + 4L * at, INFINITE);
+        default ->
+            page.data()
+                .set(LittleEndian.SHORT, page.values() + 2L * at, Float.floatToFloat16(INFINITE));
+      }
+    }
+    var broken = new HeadPage(type, page.data(), page.keys(), page.values(), dim, PAGE, false);
+    for (Kernels kernels : all) {
+      var panel = new QueryPanel(2, dim);
+      panel.put(0, new float[dim], 0, 1);
+      panel.put(1, new float[dim], 0, 1);
+      panel.see(0, 0, last);
+      kernels.attend(panel, broken, broken);
+      var result = new float[2 * dim];
+      panel.result(0, result, 0);
+      panel.result(1, result, dim);
+      for (int i = 0; i < dim; i++) {
+        assertThat(Float.isFinite(result[i])).as(kernels.name()).isTrue();
+        assertThat(Float.isFinite(result[dim + i])).as(kernels.name()).isFalse();
+      }
     }
   }
 }

@@ -100,8 +100,12 @@ class FloatKernelsTests {
   @ValueSource(ints = {1, 8, 17, 64, 80})
   void storeAndReadHalvesAndBytes(int count) {
     float[] values = floats(3 * count);
-    values[0] = 1e-6f;
+    values[3 * count - 1] = 1e-6f;
     MemorySegment memory = Arena.ofAuto().allocate(8L * 3 * count + 64);
+    values[0] = Float.NaN;
+    values[count] = 65_504;
+    values[count + 1] = Float.NEGATIVE_INFINITY;
+    values[2 * count] = 65_520; // is rounded to infinity
     scalar.floatsToHalves(values, 0, memory, 4, 3 * count);
     float[] left = new float[3 * count + 1];
     float[] right = new float[3 * count + 1];
@@ -109,7 +113,9 @@ class FloatKernelsTests {
     machine.halvesToFloats(memory, 4, right, 1, 3 * count);
     assertThat(right).isEqualTo(left);
     assertThat(left[2]).isCloseTo(values[1], within(1e-2f));
+    assertThat(left[2 * count + 1]).isInfinite();
 
+    values[0] = values[count] = values[count + 1] = values[2 * count] = 0.5f;
     long scales = 3L * count;
     for (int row = 0; row < 3; row++) {
       machine.floatsToBytes(

@@ -174,6 +174,37 @@ class TransformerTests {
   }
 
   @Test
+  void aValueTooLargeForTheCacheSpoilsNoEarlierRow() {
+    ModelConfig config = TinyConfigs.llama(new RopeScaling.None());
+    int large = 3;
+    int[] tokens = new Random(9).ints(21, large + 1, config.vocabSize()).toArray();
+    tokens[20] = large;
+    var checkpoint = new MemoryCheckpoint(config, 7);
+    int hidden = config.hiddenSize();
+    float[] embeddings = checkpoint.tensor("model.embed_tokens.weight").toFloats();
+    for (int token = 0; token < config.vocabSize(); token++) {
+      embeddings[token * hidden] = token == large ? 10 : 0;
+    }
+    checkpoint.replace("model.embed_tokens.weight", embeddings);
+    String name = "model.layers.0.self_attn.v_proj.weight";
+    float[] values = checkpoint.tensor(name).toFloats();
+    for (int i = 0; i < values.length; i += hidden) {
+      values[i] = 1e6f;
+    }
+    checkpoint.replace(name, values);
+    Kernels kernels = Kernels.best();
+    var transformer = new Transformer(config, Weights.load(checkpoint, matrices), kernels, workers);
+    try (var cache = cache(config, KvPrecision.F16, kernels);
+        KvSequence all = cache.open();
+        KvSequence prefix = cache.open()) {
+      List<float[]> logits = transformer.logits(all, Adapter.NONE, tokens, 19);
+      float[] alone = transformer.prefill(prefix, Adapter.NONE, Arrays.copyOf(tokens, 20));
+      assertThat(logits.getFirst()).containsExactly(alone, within(1e-3f));
+      assertThat(logits.getLast()[0]).isNaN();
+    }
+  }
+
+  @Test
   void aForkGoesOnFromItsPrefix() {
     ModelConfig config = TinyConfigs.llama(new RopeScaling.None());
     var kernels = new VectorKernels();
