@@ -2,6 +2,7 @@ package dev.coderev.cli.model;
 
 import dev.coderev.model.cache.KvPrecision;
 import dev.coderev.model.runtime.RuntimeOptions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of all commands that run a model. */
@@ -25,7 +26,17 @@ final class ModelRuntimeMixin {
       description = "Positions that the cache may hold. Default: ${DEFAULT-VALUE}.")
   private int context = RuntimeOptions.defaults().positions();
 
+  @Option(
+      names = "--memory-budget",
+      paramLabel = "SIZE",
+      converter = ByteCountConverter.class,
+      description =
+          "What weights, cache and program may take together, such as 900m or 6g: a model that"
+              + " needs more is not loaded.")
+  private @Nullable Long memoryBudget;
+
   RuntimeOptions options() {
-    return new RuntimeOptions(threads, cacheType, context);
+    var options = new RuntimeOptions(threads, cacheType, context);
+    return memoryBudget == null ? options : options.withMemoryBudget(memoryBudget);
   }
 }

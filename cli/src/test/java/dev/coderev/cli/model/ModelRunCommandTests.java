@@ -94,6 +94,10 @@ class ModelRunCommandTests {
     assertThat(err.toString()).contains("temperature must be at least 0");
     assertThat(run("generate", model + "x", "--prompt", "a")).isEqualTo(2);
     assertThat(err.toString()).contains("tiny.ggufx");
+    assertThat(run("generate", model, "--prompt", "a", "--memory-budget", "3 g")).isEqualTo(2);
+    assertThat(err.toString()).contains("'3 g' is no size");
+    assertThat(run("generate", model, "--prompt", "a", "--memory-budget", "9m")).isEqualTo(2);
+    assertThat(err.toString()).contains("the budget is 0.01 GB");
   }
 
   @Test

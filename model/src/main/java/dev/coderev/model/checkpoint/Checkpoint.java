@@ -3,6 +3,7 @@ package dev.coderev.model.checkpoint;
 import dev.coderev.model.ModelException;
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.quantized.QuantizedWeight;
+import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,16 @@ public interface Checkpoint extends AutoCloseable {
    */
   default Optional<QuantizedWeight> quantized(String name) {
     return Optional.empty();
+  }
+
+  /** How a weight is stored, without reading it; empty when it is packed in several tensors. */
+  default Optional<DType> dtype(String name) {
+    return find(name).map(Tensor::dtype);
+  }
+
+  /** The bytes that a weight takes in its file, without reading it. */
+  default long fileBytes(String name) {
+    return find(name).map(it -> it.data().byteSize()).orElse(0L);
   }
 
   /**

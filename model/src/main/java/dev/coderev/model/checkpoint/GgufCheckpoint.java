@@ -2,6 +2,7 @@ package dev.coderev.model.checkpoint;
 
 import dev.coderev.model.config.ModelConfig;
 import dev.coderev.model.gguf.GgufFile;
+import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -66,6 +67,11 @@ final class GgufCheckpoint implements Checkpoint {
   @Override
   public Optional<Tensor> find(String name) {
     return Optional.ofNullable(stored.get(name)).map(this::inHalvesOrder);
+  }
+
+  @Override
+  public Optional<DType> dtype(String name) {
+    return Optional.ofNullable(stored.get(name)).map(Tensor::dtype);
   }
 
   private Tensor inHalvesOrder(Tensor tensor) {

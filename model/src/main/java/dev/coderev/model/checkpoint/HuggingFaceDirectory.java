@@ -106,6 +106,22 @@ final class HuggingFaceDirectory implements Checkpoint {
   }
 
   @Override
+  public Optional<DType> dtype(String name) {
+    return packed.flatMap(it -> it.shape(name)).isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(tensors.get(name)).map(Tensor::dtype);
+  }
+
+  @Override
+  public long fileBytes(String name) {
+    String layer = name.substring(0, name.lastIndexOf('.') + 1);
+    return tensors.values().stream()
+        .filter(it -> it.name().startsWith(layer))
+        .mapToLong(it -> it.data().byteSize())
+        .sum();
+  }
+
+  @Override
   public Optional<QuantizedWeight> quantized(String name) {
     return packed.filter(it -> it.shape(name).isPresent()).map(it -> it.weight(name));
   }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 /** A place in a mapped file that moves forward and never beyond its end. */
 final class GgufCursor {
 
+  /** What stands for bytes that are no UTF-8. */
+  private static final char REPLACEMENT = '\ufffd';
+
   private final Path file;
   private final MemorySegment all;
   private long at;
@@ -59,7 +62,15 @@ final class GgufCursor {
       throw new MalformedFile(
           file, what, "is " + Long.toUnsignedString(length) + " bytes long, above " + longest);
     }
-    byte[] utf8 = bytes(length, what).toArray(ValueLayout.JAVA_BYTE);
+    long from = take(length, what);
+    var utf8 = new byte[Math.toIntExact(length)];
+    MemorySegment.copy(all, ValueLayout.JAVA_BYTE, from, utf8, 0, utf8.length);
+    var text = new String(utf8, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : strictly(utf8, what);
+  }
+
+  /** For the few texts in which something was replaced, or that hold such a character. */
+  private String strictly(byte[] utf8, String what) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {

@@ -2,6 +2,8 @@ package dev.coderev.model.kernel;
 
 import dev.coderev.model.ModelException;
 import dev.coderev.model.quantized.QuantizedWeight;
+import dev.coderev.model.tensor.DType;
+import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -66,6 +68,11 @@ public final class Matrices implements AutoCloseable {
           share(0, shape.tiles(), () -> new QuantizedPacking(weight, shape, target)::pack);
           return new TileMatrix(shape, target);
         });
+  }
+
+  /** The bytes of the tiles that hold weights of a block type. */
+  public static long bytes(DType dtype, Shape shape) {
+    return TilePacking.shape(dtype, shape).bytes();
   }
 
   /** The {@link Matrix#format} that a tensor gets, without packing it. */

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import dev.coderev.model.kernel.TileShape.Offsets;
 import dev.coderev.model.tensor.DType;
 import dev.coderev.model.tensor.LittleEndian;
+import dev.coderev.model.tensor.Shape;
 import dev.coderev.model.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
 
@@ -41,15 +42,19 @@ final class TilePacking {
 
   /** The tiles that hold a tensor of a block type. */
   static TileShape shape(Tensor tensor) {
-    int rows = Math.toIntExact(tensor.shape().rows());
-    int columns = Math.toIntExact(tensor.shape().columns());
-    return switch (tensor.dtype()) {
+    return shape(tensor.dtype(), tensor.shape());
+  }
+
+  static TileShape shape(DType dtype, Shape shape) {
+    int rows = Math.toIntExact(shape.rows());
+    int columns = Math.toIntExact(shape.columns());
+    return switch (dtype) {
       case Q4_0 -> new TileShape(rows, columns, 4, 32, Offsets.NONE);
       case Q4_1, Q4_K -> new TileShape(rows, columns, 4, 32, Offsets.PLAIN);
       case Q5_0, Q8_0 -> new TileShape(rows, columns, 8, 32, Offsets.NONE);
       case Q5_1, Q5_K -> new TileShape(rows, columns, 8, 32, Offsets.PLAIN);
       case Q6_K -> new TileShape(rows, columns, 8, 16, Offsets.NONE);
-      default -> throw new IllegalArgumentException(tensor.dtype() + " has no blocks");
+      default -> throw new IllegalArgumentException(dtype + " has no blocks");
     };
   }
 

@@ -40,9 +40,18 @@ public final class LoadedModel implements AutoCloseable {
     this.cache = cache;
   }
 
-  /** Loads a Hugging Face directory or a GGUF file; a failed load leaves nothing behind. */
+  /**
+   * Loads a Hugging Face directory or a GGUF file; a failed load leaves nothing behind. A model
+   * that needs more memory than it may take is refused before anything of it is read.
+   */
   public static LoadedModel open(Path source, RuntimeOptions options) {
     Checkpoint checkpoint = Checkpoint.open(source);
+    try {
+      MemoryNeed.of(checkpoint, options).check(checkpoint, options, SystemMemory.HERE);
+    } catch (RuntimeException e) {
+      checkpoint.close();
+      throw e;
+    }
     var workers = new Workers(options.threads());
     Kernels kernels = Kernels.best();
     var matrices = new Matrices(workers, kernels);

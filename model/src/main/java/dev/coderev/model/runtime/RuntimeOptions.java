@@ -1,14 +1,22 @@
 package dev.coderev.model.runtime;
 
 import dev.coderev.model.cache.KvPrecision;
+import java.util.OptionalLong;
 
 /**
  * How a model is run.
  *
  * @param threads that compute, the caller's included
  * @param positions that the key-value cache may hold for all sequences together
+ * @param memoryBudget bytes that all of it may take; a model that needs more is not loaded
  */
-public record RuntimeOptions(int threads, KvPrecision cachePrecision, int positions) {
+public record RuntimeOptions(
+    int threads, KvPrecision cachePrecision, int positions, OptionalLong memoryBudget) {
+
+  /** Without a budget: the memory that there is is the limit. */
+  public RuntimeOptions(int threads, KvPrecision cachePrecision, int positions) {
+    this(threads, cachePrecision, positions, OptionalLong.empty());
+  }
 
   public RuntimeOptions {
     if (threads < 1) {
@@ -28,14 +36,21 @@ public record RuntimeOptions(int threads, KvPrecision cachePrecision, int positi
   }
 
   public RuntimeOptions withThreads(int other) {
-    return new RuntimeOptions(other, cachePrecision, positions);
+    return new RuntimeOptions(other, cachePrecision, positions, memoryBudget);
   }
 
   public RuntimeOptions withCachePrecision(KvPrecision other) {
-    return new RuntimeOptions(threads, other, positions);
+    return new RuntimeOptions(threads, other, positions, memoryBudget);
   }
 
   public RuntimeOptions withPositions(int other) {
-    return new RuntimeOptions(threads, cachePrecision, other);
+    return new RuntimeOptions(threads, cachePrecision, other, memoryBudget);
+  }
+
+  /**
+   * @param bytes that weights, keys, values and program may take together
+   */
+  public RuntimeOptions withMemoryBudget(long bytes) {
+    return new RuntimeOptions(threads, cachePrecision, positions, OptionalLong.of(bytes));
   }
 }

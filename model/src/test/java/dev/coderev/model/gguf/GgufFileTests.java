@@ -154,6 +154,15 @@ class GgufFileTests {
   }
 
   @Test
+  void aTextMayHoldTheCharacterThatStandsForBrokenOnes() throws IOException {
+    Path path = GgufBytes.header(0, 1).text("k").u32(8).text("a\ufffdb").in(folder);
+    try (Arena arena = Arena.ofConfined()) {
+      assertThat(GgufFile.open(path, arena).metadata().get("k"))
+          .isEqualTo(new GgufValue.Text("a\ufffdb"));
+    }
+  }
+
+  @Test
   void readsAnEmptyFile() throws IOException {
     try (var arena = Arena.ofConfined()) {
       var gguf = GgufFile.open(GgufBytes.header(0, 0).in(folder), arena);
